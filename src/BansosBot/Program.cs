@@ -1,0 +1,6 @@
+namespace BansosBot;
+
+public static class Program
+{
+    public static int Main() => 0;
+}
