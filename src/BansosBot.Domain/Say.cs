@@ -27,6 +27,9 @@ public sealed record Say(string Key, ImmutableArray<Slot> Values)
 /// <summary>One placeholder's value: <c>("jumlahDigit", 15)</c>.</summary>
 public sealed record Slot(string Name, SayValue Value)
 {
+    /// <summary>The name only, as <see cref="Say.ToString"/>.</summary>
+    public override string ToString() => Name;
+
     public static implicit operator Slot((string Name, string Words) pair) => new(pair.Name, new SayValue.Words(pair.Words));
 
     public static implicit operator Slot((string Name, long Number) pair) => new(pair.Name, new SayValue.Number(pair.Number));
@@ -44,6 +47,9 @@ public sealed record Slot(string Name, SayValue Value)
 public abstract record SayValue
 {
     private SayValue() { }
+
+    /// <summary>The kind only: a record prints what it holds, and that can be somebody's life.</summary>
+    public sealed override string ToString() => GetType().Name;
 
     /// <summary>Words as somebody wrote them; never read for markup.</summary>
     public sealed record Words(string As) : SayValue;
@@ -63,8 +69,20 @@ public abstract record SayValue
     /// <summary>A length of time: "3 hari", "2 minggu".</summary>
     public sealed record Length(TimeSpan Span) : SayValue;
 
+    /// <summary>A calendar day in Serang as seen from today: "besok", "3 hari lagi", "kemarin", "2 bulan yang lalu".</summary>
+    public sealed record Nearby(DateOnly On) : SayValue;
+
+    /// <summary>An instant as seen from now: "2 jam yang lalu", "10 menit lagi"; from another day on as <see cref="Nearby"/>.</summary>
+    public sealed record Around(DateTimeOffset At) : SayValue;
+
+    /// <summary>A place in a row, counted from 1: "ke-2".</summary>
+    public sealed record Ordinal(long N) : SayValue;
+
     /// <summary>An amount: "Rp200.000".</summary>
     public sealed record Money(Rupiah Amount) : SayValue;
+
+    /// <summary>An amount in words, as on a receipt: "dua ratus ribu rupiah". Always Indonesian, as the papers are.</summary>
+    public sealed record MoneyInWords(Rupiah Amount) : SayValue;
 
     /// <summary>Another text inside this one.</summary>
     public sealed record Text(Say Inner) : SayValue;
@@ -78,9 +96,10 @@ public abstract record SayValue
     }
 
     /// <summary>Several, a line each.</summary>
-    public sealed record Lines(ImmutableArray<Say> Items) : SayValue
+    /// <param name="Numbered">With a number before each, by which people can name it.</param>
+    public sealed record Lines(ImmutableArray<Say> Items, bool Numbered = false) : SayValue
     {
-        public bool Equals(Lines? other) => other is not null && Items.AsSpan().SequenceEqual(other.Items.AsSpan());
+        public bool Equals(Lines? other) => other is not null && Numbered == other.Numbered && Items.AsSpan().SequenceEqual(other.Items.AsSpan());
 
         public override int GetHashCode() => Items.Length;
     }

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Registry;
+
+namespace BansosBot.Domain.Applications;
+
+/// <summary>One child's application, from submission to its end. Kept apart from the chat that filed it.</summary>
+public sealed record Application
+{
+    /// <summary>Random id; the audit's name for it.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Counts its commits; 0: new.</summary>
+    public long Revision { get; init; }
+
+    /// <summary>Given by the store: the key it is encrypted with; 0: none yet.</summary>
+    public int KeySlot { get; init; }
+
+    /// <summary>Letters before its number: <c>YAPI</c>.</summary>
+    public required string NumberPrefix { get; init; }
+
+    /// <summary>Given by the store at the first commit; null before.</summary>
+    public CaseNumber? Number { get; init; }
+
+    /// <summary>Place in the checking queue, given by the store: first come, first served.</summary>
+    public long QueueNumber { get; init; }
+
+    public required string Programme { get; init; }
+
+    public required int ProgrammeVersion { get; init; }
+
+    public required Stage Stage { get; init; }
+
+    /// <summary>Since when it is at this stage.</summary>
+    public required DateTimeOffset StageSince { get; init; }
+
+    /// <summary>The day promised for the next step; null where none can be promised.</summary>
+    public DateOnly? PromisedBy { get; init; }
+
+    public required DateTimeOffset SubmittedAt { get; init; }
+
+    /// <summary>One code for the sitting: siblings share it.</summary>
+    public required ReceiptCode Receipt { get; init; }
+
+    /// <summary>Answers of this child and of the family, by step name.</summary>
+    public required ImmutableDictionary<string, Answer> Answers { get; init; }
+
+    public required Nik ChildNik { get; init; }
+
+    public required PersonName ChildName { get; init; }
+
+    public required DateOnly ChildBorn { get; init; }
+
+    public required Kelurahan Kelurahan { get; init; }
+
+    /// <summary>Chats that filed or joined it.</summary>
+    public required ImmutableArray<Home> Homes { get; init; }
+
+    /// <summary>Filed by somebody who helps others (kader, TKSK, RT): their chat is shown the stage only.</summary>
+    public required bool FiledForOthers { get; init; }
+
+    /// <summary>Another running application exists for the same child: an officer looks.</summary>
+    public bool MayBeDouble { get; init; }
+
+    /// <summary>Rules of the pre-check that an officer is to look at.</summary>
+    public ImmutableArray<string> ForReview { get; init; } = [];
+
+    public required Consent Consent { get; init; }
+
+    /// <summary>What happened, oldest first.</summary>
+    public ImmutableArray<StageReached> History { get; init; } = [];
+
+    public override string ToString() => $"Application {Number?.ToString() ?? "(new)"} at {Stage}";
+}
+
+/// <summary>A chat that sees a case.</summary>
+/// <param name="IsFiler">It filed the case.</param>
+public sealed record Home(ChatKey Chat, DateTimeOffset Since, bool IsFiler);
+
+/// <summary>A stage and when it was reached.</summary>
+public sealed record StageReached(Stage Stage, DateTimeOffset At);
+
+/// <summary>Where an application stands. <c>design.md</c>, "An application's life".</summary>
+public enum Stage
+{
+    Submitted,
+    InVerification,
+    NeedsCorrection,
+    Lapsed,
+    Verified,
+    Endorsed,
+    Proposed,
+    ApprovedByMinistry,
+    Active,
+    Ended,
+    RefusedByOffice,
+    Appealed,
+    RefusedByMinistry,
+    Withdrawn,
+}

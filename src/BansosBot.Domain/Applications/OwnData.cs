@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BansosBot.Domain.Audit;
+using BansosBot.Domain.Conversations;
+
+namespace BansosBot.Domain.Applications;
+
+/// <summary><c>/data_saya</c>: everything that is kept on a person, as text and as a file, at once (UU 27/2022 art. 32: within 3x24 hours).</summary>
+public sealed class OwnDataErrand : Errand
+{
+    public override string Name => "mydata";
+
+    public override Say MenuLabel(Conversation now) => new("Menu.Button.MyData");
+
+    public override Needs NeedsToOpen(Conversation before) => new() { Cases = before.Cases };
+
+    public override void Open(Scene scene, string argument)
+    {
+        var facts = ImmutableArray.CreateBuilder<Fact>();
+        var lines = ImmutableArray.CreateBuilder<Say>();
+        foreach (var consent in scene.Now.Consents)
+        {
+            facts.Add(new("persetujuan", $"{consent.For} v{consent.Version}", Iso(consent.At) + (consent.WithdrawnAt is { } at ? $" dicabut {Iso(at)}" : "")));
+            lines.Add(new("MyData.Consent", ("tanggal", scene.Talk.Office.DayOf(consent.At)), ("versi", consent.Version)));
+        }
+
+        foreach (var draft in scene.Now.Drafts.Values)
+        {
+            facts.AddRange(Answers($"draf {draft.Flow}", draft.Answers));
+            lines.Add(new("MyData.Draft", ("jumlah", draft.Answers.Count)));
+        }
+
+        foreach (var c in scene.Known.Cases)
+        {
+            var stageOnly = c.FiledForOthers && c.Homes.Any(h => h.Chat == scene.Now.Chat && h.IsFiler);
+            facts.Add(new($"pengajuan {c.Number}", "tahap", c.Stage.ToString()));
+            if (!stageOnly) facts.AddRange(Answers($"pengajuan {c.Number}", c.Answers));
+            lines.Add(new("MyData.Case", ("nomor", c.Number!.ToString()), ("tahap", new Say($"Stage.{c.Stage}.Name")), ("rumah", c.Homes.Length)));
+        }
+
+        scene.Audit(Act.DataShown, "");
+        if (lines.Count == 0) scene.Note(new Say("MyData.Nothing"));
+        else
+        {
+            scene.Send(new()
+            {
+                To = scene.Now.Chat,
+                Language = scene.Now.Language,
+                Parts = [new Say("MyData.All", ("isi", new SayValue.Lines(lines.ToImmutable())))],
+                Attachment = new("data-saya.json", facts.ToImmutable()),
+            });
+        }
+
+        scene.Ask(
+            [new Say("MyData.EraseQuestion")],
+            [[new($"{Everywhere.Go}erase", new Say("MyData.Button.Erase"))], [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
+    }
+
+    private static IEnumerable<Fact> Answers(string section, ImmutableDictionary<string, Answer> answers) =>
+        answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => new Fact(section, a.Key, Plain(a.Value)));
+
+    // Facts for a machine and for the person they belong to: whole values, in the spelling they are kept in.
+    private static string Plain(Answer answer) => answer switch
+    {
+        Answer.Chosen(var choice) => choice,
+        Answer.Day(var on) => on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Answer.OwnNik(var nik) => nik.Reveal(),
+        Answer.OwnKk(var kk) => kk.Reveal(),
+        Answer.Name(var name) => name.Reveal(),
+        Answer.Phone(var phone) => phone.Reveal(),
+        Answer.InKelurahan(var kelurahan) => $"{kelurahan.Code} {kelurahan.Name}",
+        Answer.Street(var address) => $"{address.Street} RT {address.Rt} RW {address.Rw}",
+        Answer.Money(var money) => money.Amount.ToString(CultureInfo.InvariantCulture),
+        Answer.Free(var text) => text,
+        Answer.Receipt(var code) => code.Reveal(),
+        Answer.Papers(_, true) => "ditunjukkan di kantor",
+        Answer.Papers(var pages, _) => string.Create(CultureInfo.InvariantCulture, $"{pages.Length} foto"),
+        _ => throw new InvalidOperationException("An answer of a kind that nobody wrote."),
+    };
+
+    private static string Iso(DateTimeOffset at) => at.ToString("O", CultureInfo.InvariantCulture);
+}
+
+/// <summary><c>/hapus_data</c>: erases what is kept on a person. What was handed on to the ministry is kept as the law says, and said so.</summary>
+public sealed class EraseErrand : Errand
+{
+    private const string Surely = "ya";
+
+    public override string Name => "erase";
+
+    public override Needs NeedsToOpen(Conversation before) => new() { Cases = before.Cases };
+
+    public override void Open(Scene scene, string argument)
+    {
+        if (argument != Surely)
+        {
+            var running = scene.Known.Cases.Where(IsErased).ToImmutableArray();
+            var kept = scene.Known.Cases.Where(c => !IsErased(c)).ToImmutableArray();
+            ImmutableArray<Say> parts =
+            [
+                new("Erase.What"),
+                .. running.IsEmpty ? (ReadOnlySpan<Say>)[] : [new("Erase.CasesGo", ("nomor", Numbers(running)))],
+                .. kept.IsEmpty ? (ReadOnlySpan<Say>)[] : [new("Erase.CasesStay", ("nomor", Numbers(kept)))],
+                new("Erase.Sure"),
+            ];
+            scene.Ask(parts, [[new($"{Everywhere.Go}{Name}:{Surely}", new Say("Erase.Button.Yes"))], [new(Everywhere.Menu, new Say("Erase.Button.No"))]]);
+            return;
+        }
+
+        foreach (var c in scene.Known.Cases)
+        {
+            var others = c.Homes.RemoveAll(h => h.Chat == scene.Now.Chat);
+            if (IsErased(c))
+            {
+                WithdrawErrand.Release(scene, c);
+                DropPapers(scene, c);
+                scene.Write(new Write.EraseCase(c.Id));
+                scene.Audit(Act.CaseErased, c.Id);
+                foreach (var home in others) scene.TellOther(home.Chat, scene.Now.Language, new Say("Withdraw.OtherDone", ("nomor", c.Number!.ToString())));
+            }
+            else
+            {
+                scene.Write(new Write.PutCase(c with { Homes = others }));
+                scene.Audit(Act.HomeRemoved, c.Id);
+            }
+        }
+
+        foreach (var draft in scene.Now.Drafts.Values) Papers.Drop(scene, draft);
+        scene.Audit(Act.DataErased, "");
+        scene.ErasesChat = true;
+        scene.Send(new() { To = scene.Now.Chat, Language = scene.Now.Language, Parts = [new("Erase.Done")], IsFarewell = true });
+        scene.Now = new() { Chat = scene.Now.Chat, Revision = scene.Now.Revision, KeySlot = scene.Now.KeySlot, Seen = scene.Now.Seen };
+    }
+
+    /// <summary>Kept files of a case that goes.</summary>
+    internal static void DropPapers(Scene scene, Application c)
+    {
+        foreach (var page in c.Answers.Values.OfType<Answer.Papers>().SelectMany(p => p.Pages))
+            if (page.Document is { } document) scene.FileGone(document);
+    }
+
+    // Not handed on yet, or at an end before it was: nothing obliges the office to keep it.
+    private static bool IsErased(Application c) => c.Stage is not (Stage.Proposed or Stage.ApprovedByMinistry or Stage.Active or Stage.Ended or Stage.RefusedByMinistry)
+        && c.Homes.Any(h => h.IsFiler);
+
+    private static SayValue.Together Numbers(ImmutableArray<Application> cases) =>
+        new([.. cases.Select(c => new Say("MyData.Number", ("nomor", c.Number!.ToString())))]);
+}

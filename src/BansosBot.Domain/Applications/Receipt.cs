@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using BansosBot.Domain.Conversations;
+
+namespace BansosBot.Domain.Applications;
+
+/// <summary>What a person holds in hand after sending: numbers, code, what comes next, by when, who will be told, and the audit's anchor.</summary>
+internal static class Receipt
+{
+    /// <param name="firstAudit">Place of the first case's entry among the audit acts of the scene.</param>
+    public static ImmutableArray<Say> For(List<Application> cases, DateOnly promised, int firstAudit, Office office)
+    {
+        var lines = cases.Select((c, i) => new Say(
+            "Receipt.Case", ("nomor", new SayValue.Assigned(Given.CaseNumber, i)), ("nama", c.ChildName.Reveal()))).ToImmutableArray();
+        return
+        [
+            new Say("Receipt.Received", ("kasus", new SayValue.Lines(lines))),
+            new Say("Receipt.Code", ("kode", cases[0].Receipt.Reveal())),
+            new Say(cases[0].FiledForOthers ? "Receipt.NextForOthers" : "Receipt.Next", ("tanggal", promised), ("dinas", office.Name)),
+            new Say("Receipt.Anchor", ("catatan", new SayValue.Assigned(Given.AuditSequence, firstAudit)), ("sidik", new SayValue.Assigned(Given.AuditHash, firstAudit))),
+        ];
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Programmes;
+
+namespace BansosBot.Domain.Applications;
+
+/// <summary>A case's stage in words: what it is at, what comes next, by when, and the places in the queues.</summary>
+internal static class Status
+{
+    /// <param name="programme">Null where its file is gone: the stage is told without the quota.</param>
+    public static Say InWords(Application c, Programme? programme, Known known, ChatKey chat)
+    {
+        // Who files for others (kader, TKSK, RT) sees the stage only; the guardian joins by the receipt code.
+        var stageOnly = c.FiledForOthers && c.Homes.Any(h => h.Chat == chat && h.IsFiler);
+        var stage = new Say($"Stage.{c.Stage}", c.PromisedBy is { } day && HasPromise(c.Stage) ? ImmutableArray.Create<Slot>(("tanggal", day)) : []);
+        if (stageOnly) return new("Status.StageOnly", ("nomor", c.Number!.ToString()), ("tahap", stage));
+        return Queue(c, programme, known) is { } queue
+            ? new("Status.CaseInQueue", ("nomor", c.Number!.ToString()), ("nama", c.ChildName.ToString()), ("tahap", stage), ("antrean", queue))
+            : new("Status.Case", ("nomor", c.Number!.ToString()), ("nama", c.ChildName.ToString()), ("tahap", stage));
+    }
+
+    private static bool HasPromise(Stage stage) =>
+        stage is Stage.Submitted or Stage.InVerification or Stage.NeedsCorrection or Stage.Appealed;
+
+    private static Say? Queue(Application c, Programme? programme, Known known) => c.Stage switch
+    {
+        Stage.Submitted or Stage.InVerification when known.Places.TryGetValue(c.Id, out var place) => new("Status.PlaceInChecking", ("ke", place)),
+        Stage.Verified or Stage.Endorsed when programme is { Quota: { } quota } =>
+            new("Status.PlaceInProposing", ("kuota", quota.Places), ("terpakai", known.QuotaUsed), ("aturan", programme.Says(ProgrammeTexts.ProposingOrder))),
+        _ => null,
+    };
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using BansosBot.Domain.Audit;
+using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Conversations.Kinds;
+using BansosBot.Domain.Programmes;
+using BansosBot.Domain.Registry;
+
+namespace BansosBot.Domain.Applications;
+
+/// <summary>What became of my case: at once in a chat that is its home, by receipt code and a child's birth date from anywhere else.</summary>
+public sealed class StatusErrand : Errand
+{
+    // design.md: five misses in 24 hours lock that chat, and that code for other chats.
+    private const int WrongProofsMax = 5;
+    private const string ByCode = "code";
+    private const string CodeStep = "receipt_code";
+    private const string BirthStep = "child_birth_date";
+    private static readonly TimeSpan LockedFor = TimeSpan.FromHours(24);
+
+    private readonly ImmutableDictionary<string, Programme> programmes;
+
+    public StatusErrand(params ImmutableArray<Programme> programmes) => this.programmes = programmes.ToImmutableDictionary(p => p.Name);
+
+    public override string Name => "status";
+
+    public override Flow Flow { get; } = new()
+    {
+        Name = "status",
+        Version = 1,
+        KeepsDraft = false,
+        Steps =
+        [
+            new() { Name = CodeStep, Kind = new ReceiptCodeKind(), Part = Part.Form, TextKey = "Status.Code" },
+            new() { Name = BirthStep, Kind = new DateKind(DateOf.ChildBirth), Part = Part.Form, TextKey = "Status.Birth" },
+        ],
+    };
+
+    public override Say MenuLabel(Conversation now) => new("Menu.Button.Status");
+
+    public override Needs NeedsToOpen(Conversation before) => new() { Cases = before.Cases, Places = true, RandomBytes = Scene.RandomIdBytes };
+
+    public override void Open(Scene scene, string argument)
+    {
+        if (argument.Length == 0 && !scene.Known.Cases.IsEmpty)
+        {
+            Show(scene, scene.Known.Cases);
+            return;
+        }
+
+        Walking.Begin(scene, Flow, ReceiptCode.Parse(argument) is Outcome<ReceiptCode>.Ok(var code) ? (CodeStep, new Answer.Receipt(code)) : null);
+    }
+
+    public override Needs NeedsToFinish(Conversation before, Draft draft, Incoming message) =>
+        draft.Answers.GetValueOrDefault(CodeStep) is Answer.Receipt(var code) ? new() { Receipt = code, Places = true } : Needs.Nothing;
+
+    /// <summary>Both proofs are given. A wrong one and an unknown one get the same answer from the same work.</summary>
+    public override void Finish(Scene scene, Draft draft)
+    {
+        var code = ((Answer.Receipt)draft.Answers[CodeStep]).Code;
+        var born = ((Answer.Day)draft.Answers[BirthStep]).On;
+        var mine = scene.Now.WrongProofs.RemoveAll(at => at < scene.At - LockedFor);
+        scene.Forget(Flow.Name);
+        scene.Move(Move.Menu);
+        if (mine.Length >= WrongProofsMax || scene.Known.WrongProofsForReceipt.Length >= WrongProofsMax)
+        {
+            scene.Audit(Act.LookUpLocked, "");
+            scene.Note(new Say("Status.Locked"));
+            Idle.ShowMenu(scene);
+            return;
+        }
+
+        var found = scene.Known.ByReceipt.Where(c => c.Receipt == code).ToImmutableArray();
+        if (!found.Any(c => c.ChildBorn == born))
+        {
+            scene.Now = scene.Now with { WrongProofs = mine.Add(scene.At) };
+            scene.Write(new Write.WrongProof(code, scene.At, scene.Known.WrongProofsForReceipt.Length));
+            scene.Note(new Say("Status.NoMatch"));
+            Idle.ShowMenu(scene);
+            return;
+        }
+
+        Join(scene, found);
+        Show(scene, found);
+    }
+
+    // Whoever holds code and birth date sees the case from now on without them; the other homes are told.
+    private static void Join(Scene scene, ImmutableArray<Application> found)
+    {
+        var chat = scene.Now.Chat;
+        var joined = found.Where(c => !c.Homes.Any(h => h.Chat == chat)).ToList();
+        if (joined.Count == 0) return;
+        foreach (var c in joined)
+        {
+            scene.Write(new Write.PutCase(c with { Homes = c.Homes.Add(new(chat, scene.At, IsFiler: false)) }));
+            scene.Audit(Act.HomeJoined, c.Id);
+        }
+
+        scene.Now = scene.Now with { Cases = scene.Now.Cases.AddRange(joined.Select(c => c.Id)) };
+        scene.Note(new Say("Status.Joined"));
+        foreach (var home in joined.SelectMany(c => c.Homes).Select(h => h.Chat).Distinct())
+            scene.TellOther(home, scene.Now.Language, new Say("Status.OtherJoined", ("nomor", joined[0].Number!.ToString())));
+    }
+
+    private void Show(Scene scene, ImmutableArray<Application> cases)
+    {
+        var parts = cases.Select(c => Status.InWords(c, programmes.GetValueOrDefault(c.Programme), scene.Known, scene.Now.Chat));
+        var rows = ImmutableArray.CreateBuilder<ImmutableArray<Choice>>();
+        if (cases.Any(c => ApplicationLife.Next(c.Stage, CaseAct.Withdraw) is not null))
+            rows.Add([new($"{Everywhere.Go}withdraw", new Say("Status.Button.Withdraw"))]);
+        rows.Add([new($"{Everywhere.Go}status:{ByCode}", new Say("Status.Button.ByCode"))]);
+        rows.Add([new(Everywhere.Officer, new Say("Anywhere.Button.Officer"))]);
+        rows.Add([new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]);
+        scene.Ask([.. parts], rows.ToImmutable());
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using BansosBot.Domain.Audit;
+using BansosBot.Domain.Conversations;
+
+namespace BansosBot.Domain.Applications;
+
+/// <summary>Taking an application back: which, asked once more, done. Before it was proposed, and never by who only files for others.</summary>
+public sealed class WithdrawErrand : Errand
+{
+    /// <summary>How long a withdrawn case is kept: <c>domain.md</c> section 6, archives, until the office sets its own.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(90);
+
+    private const char Surely = '!';
+
+    public override string Name => "withdraw";
+
+    public override Needs NeedsToOpen(Conversation before) => new() { Cases = before.Cases };
+
+    public override void Open(Scene scene, string argument)
+    {
+        var open = scene.Known.Cases.Where(c => ApplicationLife.Next(c.Stage, CaseAct.Withdraw) is not null).ToImmutableArray();
+        var chosen = open.FirstOrDefault(c => c.Id == argument.TrimEnd(Surely)) ?? (argument.Length == 0 && open.Length == 1 ? open[0] : null);
+        if (open.IsEmpty)
+        {
+            scene.Note(new Say("Withdraw.Nothing"));
+            Idle.ShowMenu(scene);
+        }
+        else if (chosen is null)
+        {
+            scene.Ask(
+                [new Say("Withdraw.Which")],
+                [.. open.Select(c => ImmutableArray.Create(new Choice($"{Everywhere.Go}{Name}:{c.Id}", new Say("Withdraw.Button.Case", ("nomor", c.Number!.ToString()))))),
+                 [new(Everywhere.Menu, new Say("Withdraw.Button.No"))]]);
+        }
+        else if (!argument.EndsWith(Surely))
+        {
+            scene.Ask(
+                [new Say("Withdraw.Sure", ("nomor", chosen.Number!.ToString()), ("nama", chosen.ChildName.ToString()))],
+                [[new($"{Everywhere.Go}{Name}:{chosen.Id}{Surely}", new Say("Withdraw.Button.Yes"))], [new(Everywhere.Menu, new Say("Withdraw.Button.No"))]]);
+        }
+        else
+        {
+            Withdraw(scene, chosen);
+            scene.Note(new Say("Withdraw.Done", ("nomor", chosen.Number!.ToString())));
+            Idle.ShowMenu(scene);
+        }
+    }
+
+    private static void Withdraw(Scene scene, Application c)
+    {
+        scene.Write(new Write.PutCase(c with
+        {
+            Stage = ApplicationLife.Next(c.Stage, CaseAct.Withdraw)!.Value,
+            StageSince = scene.At,
+            PromisedBy = null,
+            History = c.History.Add(new(Stage.Withdrawn, scene.At)),
+        }));
+        Release(scene, c);
+        scene.Due(DueKind.EraseCase, c.Id, scene.At + KeptFor);
+        scene.Audit(Act.ApplicationWithdrawn, c.Id);
+        foreach (var home in c.Homes.Where(h => h.Chat != scene.Now.Chat))
+            scene.TellOther(home.Chat, scene.Now.Language, new Say("Withdraw.OtherDone", ("nomor", c.Number!.ToString())));
+    }
+
+    /// <summary>The child may be applied for again.</summary>
+    public static void Release(Scene scene, Application c)
+    {
+        foreach (var home in c.Homes.Where(h => h.IsFiler)) scene.Write(new Write.Free(new Claim.ChildFromChat(c.ChildNik, home.Chat)));
+        if (!c.MayBeDouble) scene.Write(new Write.Free(new Claim.AnyChild(c.ChildNik)));
+    }
+}

@@ -1,0 +1,30 @@
+namespace BansosBot.Domain.Audit;
+
+/// <summary>An act to be entered in the chain: who, what, on what. Subjects are random ids, details are codes; never a personal value.</summary>
+/// <param name="Act">What was done.</param>
+/// <param name="Subject">Random id of the case, draft or ticket.</param>
+/// <param name="Detail">A code or version; empty where there is none.</param>
+public sealed record AuditAct(Act Act, string Subject, string Detail);
+
+/// <summary>Acts that the audit knows.</summary>
+public enum Act
+{
+    ConsentGiven,
+    ConsentRefused,
+    ConsentWithdrawn,
+    ApplicationSubmitted,
+    ApplicationWithdrawn,
+    HomeJoined,
+    HomeRemoved,
+    TicketLeft,
+    DataShown,
+    DataErased,
+    CaseErased,
+    LookUpLocked,
+    MessageParked,
+}
+
+/// <summary>One entry of the hash chain.</summary>
+/// <param name="Sequence">From 1, without a gap.</param>
+/// <param name="Previous">Hash of the entry before, in lower-case hex; 64 zeros for the first.</param>
+public sealed record AuditEntry(long Sequence, DateTimeOffset At, Act Act, string Subject, string Detail, string Previous, string Hash);

@@ -1,0 +1,132 @@
+using BansosBot.Domain.Applications;
+using BansosBot.Domain.Audit;
+
+namespace BansosBot.Domain.Conversations;
+
+/// <summary>Stepping aside from wherever one is: to cancel, or to leave a message for an officer. "No" leads back to the same question.</summary>
+internal static class Asides
+{
+    private const string KeepDraft = "simpan";
+    private const string Drop = "hapus";
+
+    public static readonly Needs NeedsForTicket = new() { RandomBytes = Scene.RandomIdBytes };
+
+    /// <summary>Cancels: at once where nothing would be lost, else asks whether to keep the draft.</summary>
+    public static void Cancel(Scene scene)
+    {
+        if (scene.Now.Place == StepMap.Idle)
+        {
+            scene.Note(new Say("Cancel.NothingOpen"));
+            Idle.ShowMenu(scene);
+            return;
+        }
+
+        if (scene.Now.Place == StepMap.Cancelling)
+        {
+            AskCancel(scene);
+            return;
+        }
+
+        var flow = StepMap.FlowOf(scene.Now.Place) is null ? null : scene.Talk.FlowAt(scene.Now.Place);
+        if (flow is null || !flow.KeepsDraft || scene.Draft!.Answers.IsEmpty)
+        {
+            if (flow is not null) DropDraft(scene, flow.Name);
+            scene.Move(Move.Menu);
+            scene.Note(new Say("Cancel.Done"));
+            Idle.ShowMenu(scene);
+            return;
+        }
+
+        scene.Now = scene.Now with { CameFrom = scene.Now.Place };
+        scene.Move(Move.Cancel);
+        AskCancel(scene);
+    }
+
+    public static void AskCancel(Scene scene) => scene.Ask(
+        [new Say("Cancel.KeepDraft")],
+        [[new(KeepDraft, new Say("Cancel.Button.Keep"), "simpan", "ya")], [new(Drop, new Say("Cancel.Button.Drop"), "hapus", "tidak")],
+         [new(Everywhere.Back, new Say("Cancel.Button.GoOn"))]]);
+
+    public static void CancelAnswered(Scene scene, Heard heard)
+    {
+        var word = heard is Heard.Text(var typed) ? Everywhere.Plain(typed) : null;
+        var yes = heard is Heard.Text(var said) ? YesNo.Of(said) : null;
+        if (heard is Heard.Chosen(KeepDraft) || word == "simpan" || yes == true)
+        {
+            scene.Move(Move.Menu);
+            scene.Note(new Say("Cancel.Kept"));
+            Idle.ShowMenu(scene);
+        }
+        else if (heard is Heard.Chosen(Drop) || word == "hapus" || yes == false)
+        {
+            if (scene.Now.CameFrom is { } from && StepMap.FlowOf(from) is { } flow) DropDraft(scene, flow);
+            scene.Move(Move.Menu);
+            scene.Note(new Say("Cancel.Dropped"));
+            Idle.ShowMenu(scene);
+        }
+        else
+        {
+            scene.Note(new Say("Anywhere.NotUnderstood"));
+            AskCancel(scene);
+        }
+    }
+
+    /// <summary>Asks for the message to be left; the question that was open waits.</summary>
+    public static void Officer(Scene scene)
+    {
+        if (scene.Now.Place == StepMap.ToOfficer)
+        {
+            AskForMessage(scene);
+            return;
+        }
+
+        if (scene.Now.Place != StepMap.Cancelling) scene.Now = scene.Now with { CameFrom = scene.Now.Place };
+        scene.Move(Move.Officer);
+        AskForMessage(scene);
+    }
+
+    public static void AskForMessage(Scene scene) => scene.Ask(
+        [new Say("Officer.AskMessage")],
+        [[new(Everywhere.Back, new Say("Officer.Button.NoMessage"))]]);
+
+    public static void MessageForOfficer(Scene scene, Heard heard)
+    {
+        if (heard is not Heard.Text(var text))
+        {
+            scene.Note(new Say("Officer.OnlyWords"));
+            AskForMessage(scene);
+            return;
+        }
+
+        var ticket = new Ticket(scene.RandomId(), scene.Now.Chat, scene.Now.CameFrom ?? StepMap.Idle, text, scene.At);
+        scene.Write(new Write.PutTicket(ticket));
+        scene.Audit(Act.TicketLeft, ticket.Id);
+        scene.Note(new Say("Officer.Left"));
+        Return(scene);
+    }
+
+    /// <summary>Back to where one was; to the menu where that is gone.</summary>
+    public static void Return(Scene scene)
+    {
+        var to = scene.Now.CameFrom;
+        scene.Now = scene.Now with { CameFrom = null };
+        if (to is null || to == StepMap.Idle || !scene.Talk.Map.Has(to) || StepMap.FlowOf(to) is not { } flow || !scene.Now.Drafts.ContainsKey(flow))
+        {
+            scene.Move(Move.Menu);
+            Idle.ShowMenu(scene);
+            return;
+        }
+
+        scene.Move(new(MoveKind.Resume, to));
+        Person.AskAgain(scene);
+    }
+
+    /// <summary>Forgets a draft with its files, dues and claims.</summary>
+    public static void DropDraft(Scene scene, string flow)
+    {
+        if (!scene.Now.Drafts.TryGetValue(flow, out var draft)) return;
+        Papers.Drop(scene, draft);
+        Reminders.Stop(scene, draft);
+        scene.Forget(flow);
+    }
+}

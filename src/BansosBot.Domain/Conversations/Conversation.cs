@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+
+namespace BansosBot.Domain.Conversations;
+
+/// <summary>Everything a chat is in the middle of. Loaded, resumed with one message, saved; nothing of it lives only in memory.</summary>
+public sealed record Conversation
+{
+    public required ChatKey Chat { get; init; }
+
+    /// <summary>Counts its commits; 0: never stored.</summary>
+    public long Revision { get; init; }
+
+    /// <summary>Given by the store: the key it is encrypted with; 0: none yet.</summary>
+    public int KeySlot { get; init; }
+
+    public Language Language { get; init; } = Language.Indonesian;
+
+    /// <summary>State of the step map.</summary>
+    public string Place { get; init; } = StepMap.Idle;
+
+    /// <summary>Where "no, go on" leads from a confirmation of cancelling or from leaving a message for an officer.</summary>
+    public string? CameFrom { get; init; }
+
+    /// <summary>Number of the question asked last; buttons bear it.</summary>
+    public int Question { get; init; }
+
+    /// <summary>What the buttons of that question mean, in order.</summary>
+    public ImmutableArray<string> Choices { get; init; } = [];
+
+    /// <summary>The press that was taken last: the same one again is silent.</summary>
+    public Pressed? LastPress { get; init; }
+
+    /// <summary>What is begun and not finished, by flow.</summary>
+    public ImmutableDictionary<string, Draft> Drafts { get; init; } = ImmutableDictionary<string, Draft>.Empty;
+
+    /// <summary>Cases that have this chat as a home, oldest first.</summary>
+    public ImmutableArray<string> Cases { get; init; } = [];
+
+    /// <summary>Consents given and withdrawn, oldest first.</summary>
+    public ImmutableArray<Consent> Consents { get; init; } = [];
+
+    /// <summary>Wrong proofs in the last 24 hours: five of them lock look-ups in this chat.</summary>
+    public ImmutableArray<DateTimeOffset> WrongProofs { get; init; } = [];
+
+    /// <summary>Ids of messages that took effect, for 48 hours.</summary>
+    public ImmutableArray<Seen> Seen { get; init; } = [];
+
+    /// <summary>False once the person blocked the bot.</summary>
+    public bool IsReachable { get; init; } = true;
+
+    /// <summary>When a person last said something.</summary>
+    public DateTimeOffset TouchedAt { get; init; }
+
+    public bool HasSeen(string id)
+    {
+        foreach (var seen in Seen.AsSpan())
+        {
+            if (seen.Id == id) return true;
+        }
+
+        return false;
+    }
+
+    public override string ToString() => $"Conversation {Chat} at {Place}, revision {Revision}";
+}
+
+/// <summary>A message that took effect.</summary>
+public sealed record Seen(string Id, DateTimeOffset At);
+
+/// <summary>A button that was pressed.</summary>
+public sealed record Pressed(int Question, int Choice);
+
+/// <summary>Consent to keep personal data, as it was given.</summary>
+/// <param name="Version">Version of the words that were shown.</param>
+/// <param name="For">The programme it was given for.</param>
+public sealed record Consent(string For, int Version, DateTimeOffset At, DateTimeOffset? WithdrawnAt);
+
+/// <summary>A flow that is begun: its answers and where it stands.</summary>
+public sealed record Draft
+{
+    public required string Flow { get; init; }
+
+    /// <summary>Version of the flow when the draft was last written.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Random id; work orders and due rows are tied to it.</summary>
+    public required string Id { get; init; }
+
+    public ImmutableDictionary<string, Answer> Answers { get; init; } = ImmutableDictionary<string, Answer>.Empty;
+
+    /// <summary>The child asked about now, from 1.</summary>
+    public int Child { get; init; } = 1;
+
+    /// <summary>Children in this sitting, from 1.</summary>
+    public int Children { get; init; } = 1;
+
+    /// <summary>An answer that waits for "benar".</summary>
+    public Answer? Unconfirmed { get; init; }
+
+    /// <summary>What the present question was narrowed to.</summary>
+    public string? Narrowed { get; init; }
+
+    /// <summary>Misses at the present question.</summary>
+    public int Misses { get; init; }
+
+    /// <summary>Names of steps gone through, the latest last: what "back" goes back over.</summary>
+    public ImmutableArray<string> Trail { get; init; } = [];
+
+    public DateTimeOffset StartedAt { get; init; }
+
+    public DateTimeOffset TouchedAt { get; init; }
+
+    /// <summary>The one reminder of a silent draft was sent.</summary>
+    public bool WasReminded { get; init; }
+
+    public Answers Of(int child) => new(Answers, child);
+
+    public Answers Current => new(Answers, Child);
+}

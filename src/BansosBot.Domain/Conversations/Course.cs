@@ -1,0 +1,77 @@
+using BansosBot.Domain.Programmes;
+
+namespace BansosBot.Domain.Conversations;
+
+/// <summary>A step, and for which child it is asked (0: for all).</summary>
+public readonly record struct Stop(Step Step, int Child)
+{
+    /// <summary>Under which name its answer is kept.</summary>
+    public string Key => Answers.Key(Step.Name, Child);
+}
+
+/// <summary>Where a draft goes next: the first stop that lacks an answer. Found from the answers alone, so a draft of an older
+/// flow goes on at the nearest one.</summary>
+public static class Course
+{
+    /// <summary>All stops of a draft as it stands, in order, those whose condition is refuted left out.</summary>
+    public static IEnumerable<Stop> Stops(Flow flow, Draft draft, DateOnly today)
+    {
+        var more = flow.IndexOf(FlowShape.MoreChildren);
+        for (var i = 0; i < flow.Steps.Length; i++)
+        {
+            var step = flow.Steps[i];
+            if (step.Name == FlowShape.Verdict) continue;       // said only where a criterion settles against it: Next
+            var stop = new Stop(step, step.PerChild ? 1 : 0);
+            if (Applies(step, draft.Of(1), today)) yield return stop;
+            if (i != more) continue;
+            for (var child = 2; child <= draft.Children; child++)
+            {
+                foreach (var own in flow.Steps)
+                    if (own.PerChild && Applies(own, draft.Of(child), today)) yield return new(own, child);
+            }
+        }
+    }
+
+    /// <summary>The first stop that lacks an answer; null when the draft is complete.</summary>
+    public static Stop? Next(Flow flow, Draft draft, DateOnly today)
+    {
+        foreach (var stop in Stops(flow, draft, today))
+        {
+            if (draft.Answers.ContainsKey(stop.Key)) continue;
+
+            // Once the pre-check is settled against it nothing more is asked, also where a mended answer did it.
+            return Refused(flow, draft, today) ?? stop;
+        }
+
+        return Refused(flow, draft, today);
+    }
+
+    /// <summary>Where one is: "3 dari 12", counted within the part one is in.</summary>
+    public static (int Number, int Of) Progress(Flow flow, Draft draft, Stop here, DateOnly today)
+    {
+        var part = here.Step.Part;
+        int number = 0, of = 0;
+        foreach (var stop in Stops(flow, draft, today))
+        {
+            if (stop.Step.Part != part || (part == Part.Criteria && stop.Child > 1)) continue;
+            of++;
+            if (stop == here) number = of;
+        }
+
+        return (number == 0 ? of : number, of);
+    }
+
+    /// <summary>The verdict's stop for the first child that the pre-check speaks against; null where there is none.</summary>
+    private static Stop? Refused(Flow flow, Draft draft, DateOnly today)
+    {
+        if (flow.Programme is not { } programme || flow.Find(FlowShape.Verdict) is not { } verdict) return null;
+        for (var child = 1; child <= draft.Children; child++)
+        {
+            if (Eligibility.IsRefused(programme, draft.Of(child), today)) return new Stop(verdict, child == 1 ? 0 : child);
+        }
+
+        return null;
+    }
+
+    private static bool Applies(Step step, Answers answers, DateOnly today) => step.When.Holds(answers, today) != Truth.No;
+}

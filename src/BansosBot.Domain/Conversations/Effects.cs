@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using BansosBot.Domain.Applications;
+using BansosBot.Domain.Audit;
+
+namespace BansosBot.Domain.Conversations;
+
+/// <summary>The whole effect of one message: the store applies all of it in one commit, or none.</summary>
+/// <remarks>It rests on what was read: the conversation's revision, the revisions inside <see cref="Writes"/>, the unique claims.
+/// Where one of them no longer holds, nothing is written and the decision is made anew with fresh look-ups.</remarks>
+public sealed record Effects
+{
+    /// <summary>The conversation as it is to be; its revision is still the one that was read.</summary>
+    public required Conversation After { get; init; }
+
+    /// <summary>What is said, in order.</summary>
+    public ImmutableArray<Outgoing> Says { get; init; } = [];
+
+    /// <summary>What the office keeps.</summary>
+    public ImmutableArray<Write> Writes { get; init; } = [];
+
+    /// <summary>Instants asked for or taken back.</summary>
+    public ImmutableArray<DueChange> Dues { get; init; } = [];
+
+    /// <summary>Files to fetch.</summary>
+    public ImmutableArray<WorkOrder> Orders { get; init; } = [];
+
+    /// <summary>Work orders that came to their end.</summary>
+    public ImmutableArray<string> OrdersDone { get; init; } = [];
+
+    /// <summary>Kept files that nothing names any more; deleted after the commit, and by the sweep if that is missed.</summary>
+    public ImmutableArray<string> FilesGone { get; init; } = [];
+
+    /// <summary>Acts for the audit chain.</summary>
+    public ImmutableArray<AuditAct> Audit { get; init; } = [];
+
+    /// <summary>What the person's own message shows in a transcript that the channel pulls; null: as it came.</summary>
+    public Say? Echo { get; init; }
+
+    /// <summary>Erases the chat: only the seen ids stay, for 48 hours, and its key is overwritten.</summary>
+    public bool ErasesChat { get; init; }
+}
+
+/// <summary>One thing the office keeps, written whole.</summary>
+public abstract record Write
+{
+    private Write() { }
+
+    /// <summary>A case. Revision 0 in it: new, its number is given at the commit.</summary>
+    public sealed record PutCase(Application Case) : Write;
+
+    /// <summary>The case's personal data is gone; the act of it stays in the audit.</summary>
+    public sealed record EraseCase(string CaseId) : Write;
+
+    /// <summary>A message left for the officers.</summary>
+    public sealed record PutTicket(Ticket Ticket) : Write;
+
+    /// <summary>This must be the only one: the decision is made anew where somebody else holds it.</summary>
+    public sealed record Take(Claim Claim, string Owner) : Write;
+
+    /// <summary>The claim is free again.</summary>
+    public sealed record Free(Claim Claim) : Write;
+
+    /// <summary>A wrong proof for this receipt code, counted over all chats.</summary>
+    /// <param name="Before">How many were known: two guesses that rest on the same count are not both taken.</param>
+    public sealed record WrongProof(Registry.ReceiptCode Code, DateTimeOffset At, int Before) : Write;
+}
+
+/// <summary>An instant asked for, or taken back (<paramref name="At"/> null).</summary>
+/// <param name="About">What it is about, within the chat and kind: a draft, a case.</param>
+public sealed record DueChange(DueKind Kind, string About, DateTimeOffset? At);
+
+/// <summary>A file to fetch, check, re-encode and keep. It comes back as <see cref="Incoming.FileKept"/> or <see cref="Incoming.FileRefused"/>.</summary>
+public sealed record WorkOrder(string Id, ChatKey Chat, FileRef File);
+
+/// <summary>What can be held by one only.</summary>
+public abstract record Claim
+{
+    private Claim() { }
+
+    /// <summary>This child is under way from this chat: one application per child.</summary>
+    public sealed record ChildFromChat(Registry.Nik Nik, ChatKey Chat) : Claim;
+
+    /// <summary>The first running application for this child from any chat; a second one is taken too, and marked.</summary>
+    public sealed record AnyChild(Registry.Nik Nik) : Claim;
+
+    /// <summary>This receipt code is given out.</summary>
+    public sealed record Receipt(Registry.ReceiptCode Code) : Claim;
+}

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+
+namespace BansosBot.Domain.Conversations;
+
+/// <summary>What a person's message means at this point of the conversation, before anything is done about it.</summary>
+public abstract record Heard
+{
+    private Heard() { }
+
+    /// <summary>A choice by its name: of the present question, or one that is open everywhere (<see cref="Everywhere"/>).</summary>
+    public sealed record Chosen(string Name) : Heard;
+
+    /// <summary>Words for the present question to read.</summary>
+    public sealed record Text(string Typed) : Heard;
+
+    public sealed record Picture(FileRef File, string? Album) : Heard;
+
+    public sealed record Odd(OddKind Kind) : Heard;
+
+    /// <summary>A button of a question that is over.</summary>
+    public sealed record OldButton : Heard;
+
+    /// <summary>The very press that was just taken.</summary>
+    public sealed record SameButton : Heard;
+
+    /// <summary>Reads a person's message against what was asked last.</summary>
+    public static Heard By(Conversation conversation, Incoming message) => message switch
+    {
+        Incoming.Press p => OfPress(conversation, p),
+        Incoming.Command c => Everywhere.OfCommand(c.Name, c.Arguments) is { } name ? new Chosen(name) : new Text("/" + c.Name),
+        Incoming.Words w => Everywhere.OfWords(w.Text) is { } name ? new Chosen(name)
+            : OfNumber(conversation, w.Text) is { } choice ? new Chosen(choice)
+            : new Text(w.Text),
+        Incoming.Picture p => new Picture(p.File, p.Album),
+        Incoming.Odd o => new Odd(o.Kind),
+        _ => throw new InvalidOperationException($"Not said by a person: {message}"),
+    };
+
+    private static Heard OfPress(Conversation c, Incoming.Press p) =>
+        c.LastPress == new Pressed(p.Question, p.Choice) && p.Question != c.Question ? new SameButton()
+        : p.Question != c.Question || p.Choice < 0 || p.Choice >= c.Choices.Length ? new OldButton()
+        : new Chosen(c.Choices[p.Choice]);
+
+    /// <summary>"2" stands for the second choice where the question offers that many of its own.</summary>
+    private static string? OfNumber(Conversation c, string text)
+    {
+        var own = c.Choices.Count(n => !Everywhere.IsEverywhere(n));
+        return own > 0
+            && !c.Choices.Any(IsFigure)          // "7" means desil 7 where desil are the choices, not the seventh button
+            && int.TryParse(text.Trim().TrimEnd('.', ')'), NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+            && n >= 1 && n <= own
+            && text.Trim().Length <= 3
+            ? c.Choices[n - 1]
+            : null;
+    }
+
+    private static bool IsFigure(string choice) => choice.Length <= 2 && choice.All(char.IsAsciiDigit);
+}
+
+/// <summary>Choices that are open at every step, by button, command or word: they win over the present question.</summary>
+public static class Everywhere
+{
+    public const string Back = "!back";
+    public const string Menu = "!menu";
+    public const string Help = "!help";
+    public const string Cancel = "!cancel";
+    public const string Officer = "!officer";
+
+    /// <summary>Asks the present question again.</summary>
+    public const string Again = "!again";
+
+    /// <summary>Prefix of opening an errand: <c>go:status</c>.</summary>
+    public const string Go = "go:";
+
+    private static readonly ImmutableDictionary<string, string> Words = new (string Name, string Said)[]
+    {
+        (Menu, "menu|menu utama|ke menu|kembali ke menu|balik ke menu|balik ke awal|awal|mulai lagi"),
+        (Cancel, "batal|batalkan|batalin|gajadi|ga jadi|gak jadi|nggak jadi|tidak jadi|cancel|stop"),
+        (Help, "bantuan|tolong|help|bingung|saya bingung|tidak mengerti|ga ngerti|gak ngerti|maksudnya|maksudnya apa"),
+        (Back, "kembali|mundur|balik|back|sebelumnya"),
+        (Officer, "petugas|bicara dengan petugas|bicara petugas|hubungi petugas|ngomong sama petugas|mau ngomong sama petugas|admin|operator"),
+    }.SelectMany(w => w.Said.Split('|').Select(said => (said, w.Name))).ToImmutableDictionary(p => p.said, p => p.Name);
+
+    /// <summary>Open at every step, so never an answer of the question itself.</summary>
+    public static bool IsEverywhere(string choice) => choice.StartsWith('!') || choice.StartsWith(Go, StringComparison.Ordinal);
+
+    /// <summary>What a command opens; null where there is no such command.</summary>
+    /// <remarks>The list that must stay: design.md, "Chat commands".</remarks>
+    public static string? OfCommand(string name, string arguments) => name switch
+    {
+        "start" => OfPayload(arguments.Trim()),
+        "menu" => Menu,
+        "batal" => Cancel,
+        "bantuan" or "help" => Help,
+        "petugas" => Officer,
+        "status" => Go + "status",
+        "cek" => Go + "check",
+        "daftar" or "syarat" => Go + "apply",
+        "resmi" => Go + "official",
+        "data_saya" => Go + "mydata",
+        "hapus_data" => Go + "erase",
+        "keluar" => Menu,           // the web chat ends its session by itself; elsewhere there is none
+        _ => null,
+    };
+
+    /// <summary>Words that win in every step; only when they are the whole message.</summary>
+    public static string? OfWords(string text) => text.Length > 40 ? null : Words.GetValueOrDefault(Plain(text));
+
+    /// <summary>Lower case, single spaces, no punctuation at the ends: how short words are compared.</summary>
+    public static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var c in text.Trim().ToLowerInvariant())
+        {
+            if (char.IsLetterOrDigit(c)) plain.Append(c);
+            else if (plain.Length > 0 && plain[^1] != ' ') plain.Append(' ');
+        }
+
+        return plain.ToString().TrimEnd();
+    }
+
+    /// <summary>Start payloads of posters and QR codes: design.md, "Start payloads".</summary>
+    private static string OfPayload(string payload) => payload.Split('_', 2) switch
+    {
+        ["daftar" or "syarat", var programme] => $"{Go}apply:{programme}",
+        ["s", var receipt] => $"{Go}status:{receipt}",
+        _ => Menu,
+    };
+}

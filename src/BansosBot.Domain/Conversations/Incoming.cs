@@ -1,0 +1,93 @@
+namespace BansosBot.Domain.Conversations;
+
+/// <summary>Anything that comes to a conversation by the one door: from a person, the clock or a worker.</summary>
+/// <param name="Chat">Whose conversation it is.</param>
+/// <param name="Id">Its id within the channel, bot and chat; a second one with the same id changes nothing.</param>
+public abstract record Incoming(ChatKey Chat, string Id)
+{
+    /// <summary>Kind and channel only; what people write is not printed.</summary>
+    public sealed override string ToString() => $"{GetType().Name} in {Chat}";
+
+    /// <summary>Something a person wrote.</summary>
+    public sealed record Words(ChatKey Chat, string Id, string Text) : Incoming(Chat, Id);
+
+    /// <summary>A <c>/command</c>, its name in lower case without slash and bot name. <c>/start</c> brings its payload as arguments.</summary>
+    public sealed record Command(ChatKey Chat, string Id, string Name, string Arguments) : Incoming(Chat, Id);
+
+    /// <summary>A press on a button: choice n of the question with this number. The meaning stays in the conversation.</summary>
+    /// <param name="Question">Number of the question, or -1 where the button's data could not be read.</param>
+    /// <param name="Choice">Counted from 0.</param>
+    public sealed record Press(ChatKey Chat, string Id, int Question, int Choice) : Incoming(Chat, Id);
+
+    /// <summary>A picture, or a file that may be one.</summary>
+    /// <param name="Album">The channel's id of the album it belongs to; null when sent alone.</param>
+    public sealed record Picture(ChatKey Chat, string Id, FileRef File, string? Album) : Incoming(Chat, Id);
+
+    /// <summary>What no question asks for.</summary>
+    public sealed record Odd(ChatKey Chat, string Id, OddKind Kind) : Incoming(Chat, Id);
+
+    /// <summary>A message or press in a group. Only a command addressed to the bot is answered.</summary>
+    public sealed record InGroup(ChatKey Chat, string Id, bool IsCommand) : Incoming(Chat, Id);
+
+    /// <summary>The person blocked the bot, or let it in again.</summary>
+    public sealed record Reachable(ChatKey Chat, string Id, bool Is) : Incoming(Chat, Id);
+
+    /// <summary>An instant that was asked for has come.</summary>
+    public sealed record Due(ChatKey Chat, string Id, DueKind Kind, string About) : Incoming(Chat, Id);
+
+    /// <summary>A worker kept a picture, re-encoded and encrypted.</summary>
+    /// <param name="Work">The work order it ends.</param>
+    /// <param name="Document">Name of the kept file.</param>
+    public sealed record FileKept(ChatKey Chat, string Id, string Work, string Document, bool LooksDark, bool LooksBlurred)
+        : Incoming(Chat, Id);
+
+    /// <summary>A worker could not keep a picture.</summary>
+    public sealed record FileRefused(ChatKey Chat, string Id, string Work, Refusal Why) : Incoming(Chat, Id);
+}
+
+/// <summary>Where a channel keeps a file that was sent.</summary>
+/// <param name="At">The channel's own id of the file.</param>
+/// <param name="Bytes">Its size as the channel says; 0 where it does not.</param>
+/// <param name="SentAs">As a picture, or as a file with a declared type.</param>
+/// <param name="DeclaredType">The MIME type the sender declared: a hint for a quick answer, never trusted.</param>
+public sealed record FileRef(string At, long Bytes, SentAs SentAs, string? DeclaredType);
+
+public enum SentAs
+{
+    Picture,
+    File,
+}
+
+/// <summary>Kinds of message that no question asks for; each has its own sentence.</summary>
+public enum OddKind
+{
+    Sticker,
+    Voice,
+    Video,
+    Location,
+    Contact,
+    Poll,
+    Forwarded,
+    Edited,
+    EmptyText,
+    Unknown,
+}
+
+/// <summary>Why something comes back by itself.</summary>
+public enum DueKind
+{
+    /// <summary>A silent draft gets one reminder.</summary>
+    DraftReminder,
+
+    /// <summary>A silent draft expires, with notice.</summary>
+    DraftExpiry,
+
+    /// <summary>Answers given without consent are gone.</summary>
+    ForgetUnconsented,
+
+    /// <summary>The seen ids of an erased chat are gone.</summary>
+    ForgetErased,
+
+    /// <summary>A closed case's personal data is erased at the end of its retention.</summary>
+    EraseCase,
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using BansosBot.Domain.Applications;
+using BansosBot.Domain.Registry;
+
+namespace BansosBot.Domain.Conversations;
+
+/// <summary>What a step has to know before it can decide, named so that it is read in one go.</summary>
+public sealed record Needs
+{
+    public static readonly Needs Nothing = new();
+
+    /// <summary>Cases by id, such as those of this chat.</summary>
+    public ImmutableArray<string> Cases { get; init; } = [];
+
+    /// <summary>Cases of the filing with this receipt code, and the wrong proofs given for it.</summary>
+    public ReceiptCode? Receipt { get; init; }
+
+    /// <summary>Running applications for these children.</summary>
+    public ImmutableArray<Nik> Children { get; init; } = [];
+
+    /// <summary>Places in the queues of the cases that were found.</summary>
+    public bool Places { get; init; }
+
+    /// <summary>Random bytes, for ids and codes.</summary>
+    public int RandomBytes { get; init; }
+
+    public bool IsNothing => Cases.IsEmpty && Receipt is null && Children.IsEmpty && !Places && RandomBytes == 0;
+}
+
+/// <summary>What was looked up.</summary>
+public sealed record Known
+{
+    public static readonly Known Nothing = new();
+
+    /// <summary>Cases asked for by id, in that order; missing ones are left out.</summary>
+    public ImmutableArray<Application> Cases { get; init; } = [];
+
+    /// <summary>Cases of the receipt code; empty where there are none.</summary>
+    public ImmutableArray<Application> ByReceipt { get; init; } = [];
+
+    /// <summary>Wrong proofs given for that code in the last 24 hours, from any chat.</summary>
+    public ImmutableArray<DateTimeOffset> WrongProofsForReceipt { get; init; } = [];
+
+    /// <summary>Running applications by child, for the children asked for.</summary>
+    public ImmutableDictionary<string, ImmutableArray<ChildCase>> ByChild { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<ChildCase>>.Empty;
+
+    /// <summary>Place in the checking queue by case id, counted from 1.</summary>
+    public ImmutableDictionary<string, int> Places { get; init; } = ImmutableDictionary<string, int>.Empty;
+
+    /// <summary>Cases that hold a place of this year's quota.</summary>
+    public int QuotaUsed { get; init; }
+
+    /// <summary>As many as were asked for.</summary>
+    public ImmutableArray<byte> Random { get; init; } = [];
+}
+
+/// <summary>A running application of a child: enough to know whether it is one's own.</summary>
+public sealed record ChildCase(string CaseId, bool IsHomeOfThisChat);

@@ -1,0 +1,44 @@
+namespace BansosBot.Domain.Conversations;
+
+/// <summary>What the conversation must know of the office that runs it.</summary>
+/// <param name="Name">As people call it: "Dinas Sosial Kota Serang".</param>
+/// <param name="Zone">A day is a day there.</param>
+/// <param name="QuietFrom">From this hour nothing is sent that nobody waits for.</param>
+/// <param name="QuietUntil">Until this hour.</param>
+public sealed record Office(string Name, TimeZoneInfo Zone, TimeOnly QuietFrom, TimeOnly QuietUntil)
+{
+    /// <summary>After this long a silent draft is reminded of, once.</summary>
+    public TimeSpan RemindAfter { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>After this long a silent draft expires. <c>domain.md</c> section 3.</summary>
+    public TimeSpan ExpireAfter { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>Days without office, in order.</summary>
+    public IReadOnlySet<DateOnly> Holidays { get; init; } = new HashSet<DateOnly>();
+
+    /// <summary>The calendar day of an instant.</summary>
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
+
+    /// <summary>The instant itself, or the end of the quiet hours that it falls in.</summary>
+    public DateTimeOffset OutsideQuietHours(DateTimeOffset at)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, Zone);
+        var hour = TimeOnly.FromDateTime(local.DateTime);
+        if (hour < QuietFrom && hour >= QuietUntil) return at;
+        var day = hour >= QuietFrom ? local.Date.AddDays(1) : local.Date;
+        var morning = day + QuietUntil.ToTimeSpan();
+        return new DateTimeOffset(morning, Zone.GetUtcOffset(morning));
+    }
+
+    /// <summary>The day so many working days after: Monday to Friday, holidays left out.</summary>
+    public DateOnly WorkingDaysAfter(DateOnly day, int days)
+    {
+        while (days > 0)
+        {
+            day = day.AddDays(1);
+            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !Holidays.Contains(day)) days--;
+        }
+
+        return day;
+    }
+}

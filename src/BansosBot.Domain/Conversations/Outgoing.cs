@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace BansosBot.Domain.Conversations;
+
+/// <summary>One message to one chat: text keys and values, in order; words are made of it when it is sent.</summary>
+public sealed record Outgoing
+{
+    public required ChatKey To { get; init; }
+
+    public required Language Language { get; init; }
+
+    /// <summary>Paragraphs, an empty line apart.</summary>
+    public required ImmutableArray<Say> Parts { get; init; }
+
+    /// <summary>Rows of buttons; empty: none.</summary>
+    public ImmutableArray<ImmutableArray<Button>> Buttons { get; init; } = [];
+
+    /// <summary>Number of the question whose choices the buttons are.</summary>
+    public int Question { get; init; }
+
+    /// <summary>Replaces the message of the same chat and place that still waits; null: replaces none.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Not sent before this instant; null: at once.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>A small file of facts that goes with it (<c>/data_saya</c>).</summary>
+    public Attachment? Attachment { get; init; }
+
+    /// <summary>The last word to somebody whose data is erased in the same commit: not encrypted with the key that is erased.</summary>
+    public bool IsFarewell { get; init; }
+}
+
+/// <summary>One button: what stands on it and which choice of the question it is.</summary>
+/// <param name="Choice">Counted from 0; -1 for a link.</param>
+/// <param name="Link">Opens this address instead of answering.</param>
+public sealed record Button(Say Label, int Choice, string? Link = null);
+
+/// <summary>Facts as a JSON file: names and values in order.</summary>
+public sealed record Attachment(string FileName, ImmutableArray<Fact> Facts);
+
+/// <summary>A named value of an attachment.</summary>
+public sealed record Fact(string Section, string Name, string Value);

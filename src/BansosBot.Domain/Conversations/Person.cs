@@ -1,0 +1,139 @@
+using BansosBot.Domain.Reading;
+
+namespace BansosBot.Domain.Conversations;
+
+/// <summary>A person says something: what is open everywhere comes first, then the place one is at.</summary>
+internal static class Person
+{
+    public static void Says(Scene scene, Heard heard)
+    {
+        if (scene.Message is Incoming.Press press)
+        {
+            if (heard is Heard.SameButton) return;         // a double press: silence is the answer
+            scene.Now = scene.Now with { LastPress = new(press.Question, press.Choice) };
+        }
+
+        switch (heard)
+        {
+            case Heard.OldButton:
+                scene.Note(new Say("Anywhere.OldButton"));
+                AskAgain(scene);
+                return;
+            case Heard.Text text when Secret(scene, text.Typed) is { } warning:
+                scene.Echo = new Say("Secret.Echo");
+                scene.Note(warning);
+                AskAgain(scene);
+                return;
+            case Heard.Text text when text.Typed.Length > TextLengthMax:
+                scene.Note(new Say("Odd.TooLong", ("paling", TextLengthMax)));
+                AskAgain(scene);
+                return;
+            case Heard.Odd odd:
+                scene.Note(new Say($"Odd.{odd.Kind}"));
+                AskAgain(scene);
+                return;
+            case Heard.Chosen(var name) when Everywhere.IsEverywhere(name):
+                Chosen(scene, name);
+                return;
+        }
+
+        AtPlace(scene, heard);
+    }
+
+    /// <summary>Asks again what is open at the present place.</summary>
+    public static void AskAgain(Scene scene)
+    {
+        switch (scene.Now.Place)
+        {
+            case StepMap.Idle:
+                Idle.ShowMenu(scene);
+                break;
+            case StepMap.Cancelling:
+                Asides.AskCancel(scene);
+                break;
+            case StepMap.ToOfficer:
+                Asides.AskForMessage(scene);
+                break;
+            default:
+                Walking.AskHere(scene);
+                break;
+        }
+    }
+
+    // An answer is a sentence or two; a story fits too. Longer texts are pasted by mistake.
+    private const int TextLengthMax = 1_000;
+
+    private static void Chosen(Scene scene, string name)
+    {
+        switch (name)
+        {
+            case Everywhere.Menu:
+                Walking.Leave(scene);
+                scene.Move(Move.Menu);
+                Idle.ShowMenu(scene);
+                break;
+            case Everywhere.Again:
+                AskAgain(scene);
+                break;
+            case Everywhere.Help:
+                if (StepMap.FlowOf(scene.Now.Place) is null) Idle.Help(scene);
+                else Walking.Help(scene);
+                break;
+            case Everywhere.Back:
+                if (StepMap.FlowOf(scene.Now.Place) is not null) Walking.Back(scene);
+                else if (scene.Now.Place == StepMap.Idle) Idle.ShowMenu(scene);
+                else Asides.Return(scene);
+                break;
+            case Everywhere.Cancel:
+                Asides.Cancel(scene);
+                break;
+            case Everywhere.Officer:
+                Asides.Officer(scene);
+                break;
+            default:
+                Open(scene, name);
+                break;
+        }
+    }
+
+    private static void Open(Scene scene, string name)
+    {
+        if (Opening.Of(scene.Talk, scene.Now, name) is not var (errand, argument))
+        {
+            Idle.ShowMenu(scene);
+            return;
+        }
+
+        Walking.Leave(scene);
+        if (scene.Now.Place != StepMap.Idle) scene.Move(Move.Menu);
+        errand.Open(scene, argument);
+    }
+
+    private static void AtPlace(Scene scene, Heard heard)
+    {
+        switch (scene.Now.Place)
+        {
+            case StepMap.Idle:
+                Idle.Hears(scene, heard);
+                break;
+            case StepMap.Cancelling:
+                Asides.CancelAnswered(scene, heard);
+                break;
+            case StepMap.ToOfficer:
+                Asides.MessageForOfficer(scene, heard);
+                break;
+            default:
+                if (heard is Heard.Chosen(var choice) && scene.Talk.ErrandAt(scene.Now.Place).Choose(scene, choice)) return;
+                if (StepMap.StepOf(scene.Now.Place) is null) Reviewing.Hears(scene, heard);
+                else Walking.Answered(scene, heard);
+                break;
+        }
+    }
+
+    private static Say? Secret(Scene scene, string typed) =>
+        SecretSpotter.Spot(typed, WhatIsAsked(scene)) is { } kind ? new Say($"Secret.{kind}") : null;
+
+    // A NIK of sixteen digits passes for a card number one time in ten.
+    private static AskedFor WhatIsAsked(Scene scene) =>
+        StepMap.StepOf(scene.Now.Place) is null ? AskedFor.Other : Walking.Here(scene).Step.Kind.AskedFor;
+}

@@ -1,0 +1,100 @@
+using BansosBot.Domain.Applications;
+using BansosBot.Domain.Audit;
+
+namespace BansosBot.Domain.Conversations;
+
+/// <summary>What comes back by itself: a reminder of a silent draft, its end, the end of answers nobody consented to keep.</summary>
+/// <remarks>One due row for each draft at a time. It is not moved with each message: when it comes, the draft tells whether somebody
+/// was there meanwhile, and it is set anew.</remarks>
+internal static class Reminders
+{
+    /// <summary>Without consent the answers live in the conversation and are gone after 24 hours: design.md, "Privacy".</summary>
+    public static readonly TimeSpan UnconsentedFor = TimeSpan.FromHours(24);
+
+    public static void Come(Scene scene, Incoming.Due due)
+    {
+        if (due.Kind == DueKind.EraseCase)
+        {
+            foreach (var c in scene.Known.Cases) EraseErrand.DropPapers(scene, c);
+            scene.Write(new Write.EraseCase(due.About));
+            scene.Audit(Act.CaseErased, due.About);
+            scene.Now = scene.Now with { Cases = scene.Now.Cases.Remove(due.About) };
+            return;
+        }
+
+        var draft = scene.Now.Drafts.Values.FirstOrDefault(d => d.Id == due.About);
+        if (draft is null) return;                                  // sent or dropped meanwhile
+        switch (due.Kind)
+        {
+            case DueKind.ForgetUnconsented:
+                ForgetUnconsented(scene, draft);
+                break;
+            case DueKind.DraftReminder:
+                Remind(scene, draft);
+                break;
+            case DueKind.DraftExpiry:
+                Expire(scene, draft);
+                break;
+        }
+    }
+
+    /// <summary>From consent on the draft lasts: it is reminded of, and expires.</summary>
+    public static void Start(Scene scene, Draft draft)
+    {
+        scene.Due(DueKind.ForgetUnconsented, draft.Id, null);
+        scene.Due(DueKind.DraftReminder, draft.Id, scene.Talk.Office.OutsideQuietHours(scene.At + scene.Talk.Office.RemindAfter));
+    }
+
+    public static void Stop(Scene scene, Draft draft)
+    {
+        scene.Due(DueKind.ForgetUnconsented, draft.Id, null);
+        scene.Due(DueKind.DraftReminder, draft.Id, null);
+        scene.Due(DueKind.DraftExpiry, draft.Id, null);
+    }
+
+    private static void Remind(Scene scene, Draft draft)
+    {
+        var office = scene.Talk.Office;
+        var dueAt = office.OutsideQuietHours(draft.TouchedAt + office.RemindAfter);
+        if (dueAt > scene.At)
+        {
+            scene.Due(DueKind.DraftReminder, draft.Id, dueAt);
+            return;
+        }
+
+        scene.Due(DueKind.DraftExpiry, draft.Id, office.OutsideQuietHours(draft.TouchedAt + office.ExpireAfter));
+        if (draft.WasReminded) return;
+        scene.Now = scene.Now with { Drafts = scene.Now.Drafts.SetItem(draft.Flow, draft with { WasReminded = true }) };
+        scene.Note(new Say("Draft.Reminder", ("sampai", office.DayOf(draft.TouchedAt + office.ExpireAfter))));
+        if (StepMap.FlowOf(scene.Now.Place) == draft.Flow) Person.AskAgain(scene);
+        else Idle.ShowMenu(scene, keepsPlace: true);
+    }
+
+    private static void Expire(Scene scene, Draft draft)
+    {
+        var office = scene.Talk.Office;
+        var dueAt = office.OutsideQuietHours(draft.TouchedAt + office.ExpireAfter);
+        if (dueAt > scene.At)
+        {
+            scene.Due(DueKind.DraftExpiry, draft.Id, dueAt);
+            return;
+        }
+
+        Drop(scene, draft, new Say("Draft.Expired"));
+    }
+
+    private static void ForgetUnconsented(Scene scene, Draft draft)
+    {
+        if (draft.TouchedAt + UnconsentedFor > scene.At) scene.Due(DueKind.ForgetUnconsented, draft.Id, draft.TouchedAt + UnconsentedFor);
+        else Drop(scene, draft, say: null);          // nobody waits for news of answers they did not ask us to keep
+    }
+
+    private static void Drop(Scene scene, Draft draft, Say? say)
+    {
+        Papers.Drop(scene, draft);
+        scene.Forget(draft.Flow);
+        if (StepMap.FlowOf(scene.Now.Place) == draft.Flow) scene.Move(Move.Expire);
+        else if (scene.Now.CameFrom is { } from && StepMap.FlowOf(from) == draft.Flow) scene.Now = scene.Now with { CameFrom = null };
+        if (say is not null) scene.Tell(say);
+    }
+}

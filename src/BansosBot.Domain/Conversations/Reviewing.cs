@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+
+namespace BansosBot.Domain.Conversations;
+
+/// <summary>The summary before an application is sent: read, mend any line, send.</summary>
+internal static class Reviewing
+{
+    public const string Send = "kirim";
+    private const string SomethingIsWrong = "perbaiki";
+    private const string Line = "mend:";
+
+    /// <summary>Shows the summary, or that it waits for photos.</summary>
+    public static void Show(Scene scene)
+    {
+        var flow = scene.Talk.FlowAt(scene.Now.Place);
+        if (scene.Now.Place == StepMap.Filing(flow))
+        {
+            scene.Ask([new Say("Review.PhotosOnTheirWay")], Rows.Everywhere(stuck: false));
+            return;
+        }
+
+        var lines = Lines(scene, flow).Select(l => new Say("Review.Line", ("nama", Label(scene, l)), ("isi", Shown(scene, l)))).ToImmutableArray();
+        scene.Ask(
+            [new Say("Review.Summary", ("isi", new SayValue.Lines(lines, Numbered: true))), new Say("Review.IsAllRight")],
+            [[new(Send, new Say("Review.Button.Send"), "kirim", "kirimkan", "sudah benar")],
+             [new(SomethingIsWrong, new Say("Review.Button.Wrong"), "perbaiki", "ubah", "ada yang salah")],
+             .. Rows.Everywhere(stuck: false)]);
+    }
+
+    public static void Hears(Scene scene, Heard heard)
+    {
+        var flow = scene.Talk.FlowAt(scene.Now.Place);
+        if (scene.Now.Place == StepMap.Filing(flow))
+        {
+            Show(scene);
+            return;
+        }
+
+        switch (heard)
+        {
+            case Heard.Chosen(Send):
+            case Heard.Text(var sent) when Everywhere.Plain(sent) is "kirim" or "kirimkan" or "ya" or "sudah benar" or "benar":
+                Sent(scene, flow);
+                break;
+            case Heard.Chosen(SomethingIsWrong):
+            case Heard.Text(var wrong) when Everywhere.Plain(wrong) is "perbaiki" or "ubah" or "salah" or "tidak" or "ada yang salah":
+                AskWhich(scene, flow);
+                break;
+            case Heard.Chosen(var choice) when choice.StartsWith(Line, StringComparison.Ordinal):
+                if (Lines(scene, flow).FirstOrDefault(s => s.Key == choice[Line.Length..]) is { Step: not null } stop) Mend(scene, stop);
+                else Show(scene);
+                break;
+            case Heard.Picture:
+                scene.Note(new Say("Odd.PictureInSummary"));
+                Show(scene);
+                break;
+            default:
+                scene.Note(new Say("Anywhere.NotUnderstood"));
+                Show(scene);
+                break;
+        }
+    }
+
+    /// <summary>Opens one line of the summary; its answer stays until the new one is taken.</summary>
+    public static void Mend(Scene scene, Stop stop)
+    {
+        var flow = scene.Talk.FlowAt(scene.Now.Place);
+        scene.Keep(scene.Draft! with { Child = stop.Child > 0 ? stop.Child : scene.Draft!.Child, Unconfirmed = null, Narrowed = null, Misses = 0 });
+        scene.Move(Move.Go(StepMap.Mending(flow, stop.Step.Name)));
+        Walking.AskHere(scene);
+    }
+
+    private static void Sent(Scene scene, Flow flow)
+    {
+        if (Course.Next(flow, scene.Draft!, scene.Today) is { } lacking)
+        {
+            Mend(scene, lacking);                   // birthdays pass and flows grow while a draft waits
+        }
+        else if (Papers.AreOnTheirWay(scene.Draft!))
+        {
+            scene.Move(Move.Go(StepMap.Filing(flow)));
+            Show(scene);
+        }
+        else
+        {
+            scene.Talk.ErrandAt(scene.Now.Place).Finish(scene, scene.Draft!);
+        }
+    }
+
+    private static void AskWhich(Scene scene, Flow flow)
+    {
+        var choices = Lines(scene, flow).Select((l, i) => new Choice(Line + l.Key, new Say("Review.Button.Line", ("ke", i + 1), ("nama", Label(scene, l)))));
+        scene.Ask([new Say("Review.WhichLine")], [.. Rows.Of([.. choices]), .. Rows.Everywhere(stuck: false)]);
+    }
+
+    private static IEnumerable<Stop> Lines(Scene scene, Flow flow) =>
+        Course.Stops(flow, scene.Draft!, scene.Today).Where(s =>
+            s.Step.Part != Part.Threshold && s.Step.Name != FlowShape.MoreChildren && scene.Draft!.Answers.ContainsKey(s.Key));
+
+    private static Say Label(Scene scene, Stop stop)
+    {
+        var name = new Say($"{stop.Step.TextKey}.Name");
+        return scene.Draft!.Children > 1 && stop.Child > 0 ? new Say("Review.OfChild", ("nama", name), ("anak", stop.Child)) : name;
+    }
+
+    private static Say Shown(Scene scene, Stop stop) => stop.Step.Kind.Shown(stop.Step, scene.Draft!.Answers[stop.Key]);
+}

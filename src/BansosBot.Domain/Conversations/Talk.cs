@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+
+namespace BansosBot.Domain.Conversations;
+
+/// <summary>
+/// The conversation as a value: load it, resume it with one message, save it. It neither sends nor stores; a turn
+/// gives back the new state and all that is to happen.
+/// </summary>
+public sealed class Talk
+{
+    private readonly ImmutableDictionary<string, Errand> errands;
+    private readonly ImmutableDictionary<string, Errand> byFlow;
+
+    /// <param name="errands">What people can come for, in the order of the menu.</param>
+    public Talk(Office office, params ImmutableArray<Errand> errands)
+    {
+        Office = office;
+        Errands = errands;
+        this.errands = errands.ToImmutableDictionary(e => e.Name);
+        byFlow = errands.Where(e => e.Flow is not null).ToImmutableDictionary(e => e.Flow!.Name);
+        Map = new StepMap([.. errands.Select(e => e.Flow).OfType<Flow>()]);
+    }
+
+    public Office Office { get; }
+
+    public StepMap Map { get; }
+
+    public ImmutableArray<Errand> Errands { get; }
+
+    /// <summary>The errand of this name; null where there is none.</summary>
+    public Errand? Find(string name) => errands.GetValueOrDefault(name);
+
+    /// <summary>What must be known before <see cref="Decide"/>; mostly nothing.</summary>
+    public Needs Needs(Conversation before, Incoming message)
+    {
+        before = Mapped(before);
+        if (message is Incoming.FileKept && IsFiling(before)) return ErrandAt(before.Place).NeedsToFinish(before, DraftAt(before), message);
+        if (message is Incoming.Due { Kind: DueKind.EraseCase, About: var due }) return new() { Cases = [due] };
+        if (message is Incoming.Due or Incoming.FileKept or Incoming.FileRefused or Incoming.InGroup or Incoming.Reachable)
+            return Conversations.Needs.Nothing;
+
+        var heard = Heard.By(before, message);
+        if (heard is Heard.Chosen(var name))
+        {
+            if (Opening.Of(this, before, name) is var (errand, _)) return errand.NeedsToOpen(before);
+            if (name == Everywhere.Officer || before.Place == StepMap.ToOfficer) return Asides.NeedsForTicket;
+        }
+
+        if (before.Place == StepMap.ToOfficer) return Asides.NeedsForTicket;
+        if (heard is Heard.Text text && before.Place == StepMap.Idle && Opening.Of(this, before, Idle.Understand(text.Typed) ?? "") is var (meant, _))
+            return meant.NeedsToOpen(before);
+        return StepMap.FlowOf(before.Place) is null ? Conversations.Needs.Nothing
+            : ErrandAt(before.Place).NeedsToFinish(before, DraftAt(before), message);
+    }
+
+    /// <summary>What the message does. Pure: the same values give the same effects.</summary>
+    /// <exception cref="InvalidOperationException">A mistake of ours; the message is parked, nothing is written.</exception>
+    public Effects Decide(Conversation before, Incoming message, Known known, DateTimeOffset now)
+    {
+        before = Mapped(before);
+        var scene = new Scene(this, before, message, known, now) { AskedAt = before.Place };
+        switch (message)
+        {
+            case Incoming.InGroup group:
+                if (group.IsCommand) scene.Tell(new Say("Group.OnlyPrivate"));
+                break;
+            case Incoming.Reachable r:
+                scene.Now = scene.Now with { IsReachable = r.Is };
+                break;
+            case Incoming.Due due:
+                Reminders.Come(scene, due);
+                break;
+            case Incoming.FileKept kept:
+                Papers.Kept(scene, kept);
+                break;
+            case Incoming.FileRefused refused:
+                Papers.Refused(scene, refused);
+                break;
+            default:
+                scene.Now = scene.Now with { TouchedAt = now, IsReachable = true };
+                Person.Says(scene, Heard.By(before, message));
+                break;
+        }
+
+        return scene.Effects();
+    }
+
+    /// <summary>The errand whose flow a place belongs to.</summary>
+    public Errand ErrandAt(string place) => byFlow[StepMap.FlowOf(place)!];
+
+    /// <summary>The flow of this name; null where there is none any more.</summary>
+    public Flow? FindFlow(string name) => byFlow.GetValueOrDefault(name)?.Flow;
+
+    internal Flow FlowAt(string place) => ErrandAt(place).Flow!;
+
+    internal static Draft DraftAt(Conversation c) => c.Drafts[StepMap.FlowOf(c.Place)!];
+
+    private static bool IsFiling(Conversation c) => c.Place.EndsWith("/!filing", StringComparison.Ordinal);
+
+    /// <summary>
+    /// Maps a stored place that the present flows lack: a draft of an older version goes on at the nearest step that lacks
+    /// an answer, a place of a flow that is gone becomes idle. Before the machine sees it: it would add an unknown state.
+    /// </summary>
+    private Conversation Mapped(Conversation c)
+    {
+        if (Map.Has(c.Place) && (StepMap.FlowOf(c.Place) is not { } flow || c.Drafts.ContainsKey(flow))) return c;
+        if (StepMap.FlowOf(c.Place) is { } name && FindFlow(name) is { } known && c.Drafts.GetValueOrDefault(name) is { } draft)
+        {
+            var today = Office.DayOf(c.TouchedAt);
+            var place = Course.Next(known, draft, today) is { } stop ? StepMap.At(known, stop.Step.Name) : StepMap.Review(known);
+            return c with { Place = place, Question = c.Question + 1, Choices = [], CameFrom = null };
+        }
+
+        return c with { Place = StepMap.Idle, Question = c.Question + 1, Choices = [], CameFrom = null };
+    }
+}
+
+/// <summary>What opens an errand: <c>go:name</c> or <c>go:name:argument</c>.</summary>
+internal static class Opening
+{
+    public static (Errand Errand, string Argument)? Of(Talk talk, Conversation before, string choice)
+    {
+        if (!choice.StartsWith(Everywhere.Go, StringComparison.Ordinal)) return null;
+        var parts = choice[Everywhere.Go.Length..].Split(':', 2);
+        return talk.Find(parts[0]) is { } errand ? (errand, parts.Length > 1 ? parts[1] : "") : null;
+    }
+}

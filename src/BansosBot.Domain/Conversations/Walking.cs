@@ -1,0 +1,286 @@
+using System.Collections.Immutable;
+
+namespace BansosBot.Domain.Conversations;
+
+/// <summary>Going through the steps of a flow: asking, taking an answer, going back, helping.</summary>
+internal static class Walking
+{
+    // design.md: "after three misses another wording and the officer".
+    private const int MissesMax = 3;
+
+    /// <summary>Begins a flow, or goes on with its draft.</summary>
+    /// <param name="given">An answer that is known already, such as the code of a link.</param>
+    public static void Begin(Scene scene, Flow flow, (string Step, Answer Answer)? given = null)
+    {
+        if (!scene.Now.Drafts.TryGetValue(flow.Name, out var draft) || !flow.KeepsDraft)
+        {
+            scene.Begins = true;
+            draft = new Draft { Flow = flow.Name, Version = flow.Version, Id = scene.RandomId(), StartedAt = scene.At };
+            if (flow.KeepsDraft)
+                scene.Due(DueKind.ForgetUnconsented, draft.Id, scene.At + Reminders.UnconsentedFor);
+        }
+
+        if (given is var (step, known)) draft = draft with { Answers = draft.Answers.SetItem(step, known) };
+        scene.Keep(draft with { Version = flow.Version, Misses = 0, Unconfirmed = null, Narrowed = null });
+        GoOn(scene, flow);
+    }
+
+    /// <summary>Leaves the present flow: what keeps no draft is forgotten.</summary>
+    public static void Leave(Scene scene)
+    {
+        if (StepMap.FlowOf(scene.Now.Place) is { } name && !scene.Talk.FlowAt(scene.Now.Place).KeepsDraft) scene.Forget(name);
+    }
+
+    /// <summary>The step one is at, and for which child.</summary>
+    public static Stop Here(Scene scene)
+    {
+        var step = scene.Talk.FlowAt(scene.Now.Place).Find(StepMap.StepOf(scene.Now.Place)!)!;
+        return new(step, step.PerChild || (step.Name == FlowShape.Verdict && scene.Draft!.Child > 1) ? scene.Draft!.Child : 0);
+    }
+
+    /// <summary>On to the first stop that lacks an answer, or to the summary, or to the end.</summary>
+    public static void GoOn(Scene scene, Flow flow)
+    {
+        var draft = scene.Now.Drafts[flow.Name];
+        if (Course.Next(flow, draft, scene.Today) is { } next)
+        {
+            var mending = StepMap.IsMending(scene.Now.Place) && scene.Now.Place != StepMap.At(flow, next.Step.Name);
+            scene.Keep(draft with { Child = next.Child > 0 ? next.Child : draft.Child, Narrowed = null, Unconfirmed = null, Misses = 0 });
+            var to = mending ? StepMap.Mending(flow, next.Step.Name) : StepMap.At(flow, next.Step.Name);
+            if (to != scene.Now.Place) scene.Move(Move.Go(to));
+            AskHere(scene);
+        }
+        else if (flow.HasReview)
+        {
+            scene.Move(Move.Go(StepMap.Review(flow)));
+            Reviewing.Show(scene);
+        }
+        else
+        {
+            scene.Talk.ErrandAt(StepMap.At(flow, "")).Finish(scene, draft);
+        }
+    }
+
+    /// <summary>Asks the question of the present step.</summary>
+    public static void AskHere(Scene scene)
+    {
+        if (StepMap.StepOf(scene.Now.Place) is null)
+        {
+            Reviewing.Show(scene);
+            return;
+        }
+
+        Ask(scene, [], help: false);
+    }
+
+    public static void Help(Scene scene)
+    {
+        if (StepMap.StepOf(scene.Now.Place) is null) Reviewing.Show(scene);
+        else Ask(scene, [new Say($"{Here(scene).Step.TextKey}.Help")], help: true);
+    }
+
+    /// <summary>Takes an answer to the present step.</summary>
+    public static void Answered(Scene scene, Heard heard)
+    {
+        var stop = Here(scene);
+        var q = Asking(scene, stop);
+        var reading = heard switch
+        {
+            Heard.Chosen(Yes) when scene.Draft!.Unconfirmed is { } answer => new Reading.Taken(answer),
+            Heard.Chosen(No) when scene.Draft!.Unconfirmed is not null => new Reading.Miss(new Say("Anywhere.TypeAgain")),
+            Heard.Text(var typed) when scene.Draft!.Unconfirmed is { } answer && YesNo.Of(typed) is { } yes =>
+                yes ? new Reading.Taken(answer) : new Reading.Miss(new Say("Anywhere.TypeAgain")),
+            Heard.Chosen(var choice) => stop.Step.Kind.ReadChoice(q, choice),
+            Heard.Text(var typed) => stop.Step.Kind.Choices(q).FirstOrDefault(c => c.IsMeantBy(typed)) is { } choice
+                ? stop.Step.Kind.ReadChoice(q, choice.Name)
+                : stop.Step.Kind.Read(q, typed),
+            Heard.Picture picture => stop.Step.Kind.ReadPicture(q, picture.File, Papers.WorkId(scene)),
+            _ => new Reading.Miss(new Say("Anywhere.NotUnderstood")),
+        };
+        Take(scene, stop, reading, heard);
+    }
+
+    /// <summary>Back to the step before, its answer open again; from the first step to the menu.</summary>
+    public static void Back(Scene scene)
+    {
+        var flow = scene.Talk.FlowAt(scene.Now.Place);
+        var draft = scene.Draft!;
+        if (StepMap.IsMending(scene.Now.Place))
+        {
+            scene.Keep(draft with { Unconfirmed = null, Narrowed = null, Misses = 0 });
+            scene.Move(new(MoveKind.Back, StepMap.Review(flow)));
+            Reviewing.Show(scene);
+            return;
+        }
+
+        if (StepMap.StepOf(scene.Now.Place) is null)
+        {
+            Reviewing.Show(scene);
+            return;
+        }
+
+        // Half an answer is taken back first; a notice that was only read is none.
+        if (draft.Unconfirmed is not null || (draft.Narrowed is not null && Here(scene).Step.Part != Part.Threshold))
+        {
+            scene.Keep(draft with { Unconfirmed = null, Narrowed = null, Misses = 0 });
+            AskHere(scene);
+            return;
+        }
+
+        if (draft.Trail.IsEmpty)
+        {
+            Leave(scene);
+            scene.Move(Move.Menu);
+            Idle.ShowMenu(scene);
+            return;
+        }
+
+        // Its answer goes, so that the next step is the one that follows it: what was open before lies further on than the map permits.
+        var (name, child) = Trail.Read(draft.Trail[^1]);
+        Papers.Drop(scene, draft, draft.Trail[^1]);
+        scene.Keep(draft with
+        {
+            Answers = draft.Answers.Remove(draft.Trail[^1]).Remove(Papers.Collecting(draft.Trail[^1])),
+            Trail = draft.Trail.RemoveAt(draft.Trail.Length - 1),
+            Child = child > 0 ? child : draft.Child,
+            Misses = 0,
+        });
+        scene.Move(new(MoveKind.Back, StepMap.At(flow, name)));
+        AskHere(scene);
+    }
+
+    private const string Yes = "benar";
+    private const string No = "ubah";
+
+    private static void Take(Scene scene, Stop stop, Reading reading, Heard heard)
+    {
+        var flow = scene.Talk.FlowAt(scene.Now.Place);
+        var draft = scene.Draft!;
+        switch (reading)
+        {
+            case Reading.Taken(var answer, var notes):
+                foreach (var note in notes) scene.Note(note);
+                var answered = Answer(flow, draft, stop, answer);
+                scene.Keep(answered with
+                {
+                    Unconfirmed = null,
+                    Narrowed = null,
+                    Misses = 0,
+                    Trail = StepMap.IsMending(scene.Now.Place) || !answered.Answers.ContainsKey(stop.Key) ? answered.Trail : answered.Trail.Add(stop.Key),
+                });
+                if (scene.Talk.ErrandAt(scene.Now.Place).Took(scene, stop, answer)) return;
+                GoOn(scene, flow);
+                break;
+            case Reading.Confirm(var answer, var question):
+                scene.Keep(draft with { Unconfirmed = answer, Misses = 0 });
+                Ask(scene, [], help: false, question);
+                break;
+            case Reading.Narrow(var to, var why):
+                if (why is not null) scene.Note(why);
+                scene.Keep(draft with { Narrowed = to, Unconfirmed = null, Misses = 0 });
+                AskHere(scene);
+                break;
+            case Reading.Collected(var papers, var reply):
+                var file = ((Heard.Picture)heard).File;
+                scene.Keep(draft with { Answers = draft.Answers.SetItem(Papers.Collecting(stop.Key), papers), Misses = 0 });
+                scene.Order(new(papers.Pages[^1].Work, scene.Now.Chat, file));
+                Papers.Reply(scene, stop, reply, ((Heard.Picture)heard).Album);
+                break;
+            case Reading.Miss(var why):
+                Missed(scene, stop, why);
+                break;
+        }
+    }
+
+    private static Draft Answer(Flow flow, Draft draft, Stop stop, Answer answer)
+    {
+        var answers = draft.Answers.SetItem(stop.Key, answer).Remove(Papers.Collecting(stop.Key));
+        if (answer is Answer.Chosen(Kinds.VerdictKind.WithoutChild)) return Siblings.Without(draft, stop.Child);
+        var children = draft.Children;
+        if (stop.Step.Name == FlowShape.MoreChildren)
+            children = answer is Answer.Chosen(Kinds.YesNoKind.Yes) ? Math.Max(children, stop.Child + 1) : stop.Child;
+        return draft with { Answers = answers, Children = children };
+    }
+
+    private static void Missed(Scene scene, Stop stop, Say why)
+    {
+        var misses = scene.Draft!.Misses + 1;
+        scene.Keep(scene.Draft! with { Misses = misses, Unconfirmed = null });
+        Ask(scene, misses < MissesMax ? [why] : [why, new Say($"{stop.Step.TextKey}.Again")], help: misses >= MissesMax);
+    }
+
+    /// <summary>The question of the present step with what goes before it.</summary>
+    private static void Ask(Scene scene, ImmutableArray<Say> before, bool help, Say? toConfirm = null)
+    {
+        var stop = Here(scene);
+        var flow = scene.Talk.FlowAt(scene.Now.Place);
+        var q = Asking(scene, stop);
+        var parts = ImmutableArray.CreateBuilder<Say>();
+        if (scene.Begins && scene.Talk.ErrandAt(scene.Now.Place).Welcome is { } welcome) parts.Add(welcome);
+        parts.AddRange(before);
+        ImmutableArray<Choice> own;
+        if (scene.Draft!.Unconfirmed is { } unconfirmed)
+        {
+            parts.Add(toConfirm ?? stop.Step.Kind.ToConfirm(q, unconfirmed));
+            own = [new(Yes, new Say("Anywhere.Button.Right")), new(No, new Say("Anywhere.Button.Change"))];
+        }
+        else
+        {
+            parts.Add(Headed(scene, flow, stop, stop.Step.Kind.Ask(q) ?? new Say($"{stop.Step.TextKey}.Ask")));
+            own = stop.Step.Kind.Choices(q);
+        }
+
+        scene.Ask(parts.ToImmutable(), [.. Rows.Of(own), .. Rows.Everywhere(help)]);
+    }
+
+    private static Say Headed(Scene scene, Flow flow, Stop stop, Say question)
+    {
+        if (!flow.HasReview || stop.Step.Part == Part.Threshold) return question;
+        var (number, of) = Course.Progress(flow, scene.Draft!, stop, scene.Today);
+        return scene.Draft!.Children > 1 && stop.Child > 0
+            ? new("Anywhere.NumberedForChild", ("ke", number), ("dari", of), ("anak", stop.Child), ("tanya", question))
+            : new("Anywhere.Numbered", ("ke", number), ("dari", of), ("tanya", question));
+    }
+
+    private static Asking Asking(Scene scene, Stop stop) =>
+        new(stop.Step, new Answers(scene.Draft!.Answers, Math.Max(stop.Child, stop.Step.Part == Part.Criteria ? 1 : 0)), scene.Today, scene.Draft.Narrowed)
+        {
+            SoFar = scene.Draft.Answers.GetValueOrDefault(Papers.Collecting(stop.Key)) as Answer.Papers,
+        };
+}
+
+/// <summary>Stops as they are kept in a draft's trail: a step's name, with its child.</summary>
+internal static class Trail
+{
+    public static (string Step, int Child) Read(string key) => key.Split('#') switch
+    {
+        [var step, var child] => (step, int.Parse(child, System.Globalization.CultureInfo.InvariantCulture)),
+        _ => (key, 0),
+    };
+}
+
+/// <summary>How choices stand in rows: short ones side by side, and below them what is open everywhere.</summary>
+internal static class Rows
+{
+    public static ImmutableArray<ImmutableArray<Choice>> Of(ImmutableArray<Choice> own) => own.Length switch
+    {
+        0 => [],
+        2 => [own],
+        > 6 => [.. own.Chunk(2).Select(pair => pair.ToImmutableArray())],
+        _ => [.. own.Select(c => ImmutableArray.Create(c))],
+    };
+
+    /// <param name="stuck">The person seems stuck: the officer and the way out stand there too.</param>
+    public static ImmutableArray<ImmutableArray<Choice>> Everywhere(bool stuck)
+    {
+        ImmutableArray<Choice> always =
+        [
+            new(Conversations.Everywhere.Back, new Say("Anywhere.Button.Back")),
+            new(Conversations.Everywhere.Help, new Say("Anywhere.Button.Help")),
+            new(Conversations.Everywhere.Menu, new Say("Anywhere.Button.Menu")),
+        ];
+        return stuck
+            ? [[new(Conversations.Everywhere.Officer, new Say("Anywhere.Button.Officer"))], [new(Conversations.Everywhere.Cancel, new Say("Anywhere.Button.Cancel"))], always]
+            : [always];
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace BansosBot.Domain.Registry;
+
+/// <summary>A person's name, kept and shown as typed, never corrected. Prints as <c>A***</c>.</summary>
+/// <remarks>One word is a name: many older people have no other. Compared by <see cref="Key"/> only.
+/// Source: Permendagri 73/2022; names registered before it stay valid.</remarks>
+public sealed record PersonName
+{
+    /// <summary>60 is the law's limit since 2022; older papers have longer ones.</summary>
+    private const int LengthMax = 100;
+
+    private readonly string asTyped;
+
+    private PersonName(string asTyped) => this.asTyped = asTyped;
+
+    private static readonly Regex Deceased = new(
+        @"\((?:alm|almh|almarhum|almarhumah)\.?\)",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly HashSet<string> NoName =
+    [
+        "tidaktahu", "tidaktau", "tdktahu", "tdktau", "gatau", "gaktau", "gktau", "gktahu", "nggaktau", "lupa",
+        "kurangtahu", "kurangtau", "belumtahu", "belumtau", "tidakada", "gaada", "gakada", "belumada",
+    ];
+
+    /// <summary>Letters of any script, spaces, <c>' . , -</c>, and "(Alm)". Digits are refused. Runs of blanks become one.</summary>
+    public static Outcome<PersonName> Parse(string typed)
+    {
+        var name = Tidy(typed);
+        var judged = Deceased.Replace(name, "");
+        if (judged.Any(c => char.IsDigit(c))) return new NameHasDigits();
+        if (judged.EnumerateRunes().FirstOrDefault(r => !MayStandInName(r)) is { Value: not 0 } strange)
+            return new NameHasStrangeSign(strange.ToString());
+        if (!judged.Any(char.IsLetter)) return new NameEmpty();
+        if (name.Length > LengthMax) return new NameTooLong(name.Length, LengthMax);
+        if (NoName.Contains(string.Concat(judged.ToLowerInvariant().Where(char.IsLetter)))) return new NameNotGiven();
+        return new PersonName(name);
+    }
+
+    /// <summary>For comparing two names.</summary>
+    public NameKey Key => NameKey.Of(asTyped);
+
+    /// <summary>The whole name, as typed. Callers are few and listed in LayoutTests.</summary>
+    public string Reveal() => asTyped;
+
+    public override string ToString() => $"{asTyped.EnumerateRunes().First(Rune.IsLetter)}***";
+
+    private static bool MayStandInName(Rune rune) =>
+        Rune.IsLetter(rune) || rune.Value is ' ' or '.' or ',' or '-' or '\'' or '`' or '\u2018' or '\u2019' or '\u02BC'
+        || Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark;          // an accent typed apart from its letter
+
+    /// <summary>Only blanks and what cannot be seen change: a half of a surrogate pair, a zero-width space.</summary>
+    private static string Tidy(string typed)
+    {
+        var tidy = new StringBuilder();
+        foreach (var rune in typed.EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format) continue;
+            if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune))
+            {
+                if (tidy.Length > 0 && tidy[^1] != ' ') tidy.Append(' ');
+            }
+            else tidy.Append(rune);
+        }
+        return tidy.ToString().TrimEnd();
+    }
+}
