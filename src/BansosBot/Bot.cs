@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using BansosBot.Configuration;
+using BansosBot.Conversations;
+using BansosBot.Delivery;
+using BansosBot.Documents;
+using BansosBot.Domain.Conversations;
+using BansosBot.Storage;
+using BansosBot.Storage.Keys;
+using BansosBot.Storage.LiteDb;
+using BansosBot.Texts;
+
+namespace BansosBot;
+
+/// <summary>What the program is made of, but for the ways in and out that it is opened with.</summary>
+/// <param name="Channels">Ways out that are sent to.</param>
+/// <param name="Pulling">Names of channels that fetch their messages.</param>
+/// <param name="Files">Where those channels keep files.</param>
+public sealed record Doors(ImmutableArray<IChannel> Channels, ImmutableHashSet<string> Pulling, ImmutableArray<IFileSource> Files);
+
+/// <summary>The whole bot: store, door, sender, clockwork, photo worker. Opened once; what a former process left is gone on with.</summary>
+public sealed class Bot : IAsyncDisposable
+{
+    private readonly CancellationTokenSource stopping = new();
+    private readonly List<Task> running = [];
+    private readonly TaskCompletionSource failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Clockwork clockwork;
+    private readonly PhotoWorker photos;
+
+    private Bot(LiteDbStore store, Talk talk, Letters letters, DocumentKeeper documents, Doors doors, SendingLimits limits, TimeProvider clock, ILoggerFactory logs)
+    {
+        (Store, Talk, Letters, Documents) = (store, talk, letters, documents);
+        Intake = new(new Turn(talk, store, clock, logs.CreateLogger<Turn>()));
+        Sender = new(store, letters.Write, doors.Channels, message => Intake.TakeAsync(message, stopping.Token), limits, clock, logs.CreateLogger<Sender>());
+        clockwork = new(store, Intake, clock);
+        photos = new(store, Intake, doors.Files, documents, clock, logs.CreateLogger<PhotoWorker>());
+    }
+
+    public LiteDbStore Store { get; }
+
+    public Talk Talk { get; }
+
+    public Letters Letters { get; }
+
+    public DocumentKeeper Documents { get; }
+
+    /// <summary>The one door for messages.</summary>
+    public Intake Intake { get; }
+
+    public Sender Sender { get; }
+
+    /// <summary>Photos that wait to be kept.</summary>
+    public int PhotoBacklog => photos.Backlog;
+
+    /// <summary>Ends, with what happened, when the disk failed or something that must run does not: the process must stop.</summary>
+    public Task Failed => Task.WhenAny(Store.Failed, failed.Task).Unwrap();
+
+    /// <summary>Opens keys and store, and goes on with what was left.</summary>
+    /// <param name="groupMax">See <see cref="LiteDbStore"/>.</param>
+    /// <exception cref="KeyFolderException">One line for the operator.</exception>
+    /// <exception cref="StoreBusyException">Another process has the files.</exception>
+    /// <exception cref="StoreBrokenException">The files cannot be relied on.</exception>
+    public static async Task<Bot> OpenAsync(
+        Settings settings, Talk talk, Wording wording, Func<KeyFolder, DocumentFiles, Doors> doors, TimeProvider clock, ILoggerFactory logs, int groupMax = int.MaxValue)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var path = Path.Combine(settings.Storage.Path, "bansosbot.db");
+        var keys = KeyFolder.Open(settings.KeysPath, settings.Storage.Path, dataExists: File.Exists(path) && new FileInfo(path).Length > 0);
+        var files = new DocumentFiles(Path.Combine(settings.Storage.Path, "documents"), clock);
+        var open = doors(keys, files);
+        var store = new LiteDbStore(LiteDbFile.Open(path), keys, open.Pulling, clock, groupMax);
+        var limits = new SendingLimits(settings.Telegram.MessagesPerSecond, settings.Telegram.MessagesPerSecondPerChat);
+        var bot = new Bot(store, talk, new Letters(wording, clock), new DocumentKeeper(files, keys), open, limits, clock, logs);
+        var unfinished = await store.UnfinishedAsync(CancellationToken.None);
+        bot.Sender.Resume(unfinished.Messages);
+        bot.photos.Resume(unfinished.Orders);
+        bot.Run(bot.clockwork.RunAsync);
+        bot.Run(bot.photos.RunAsync);
+        return bot;
+    }
+
+    /// <summary>Runs something as long as the bot is open: a poll, say.</summary>
+    public void Run(Func<CancellationToken, Task> work) => running.Add(Task.Run(async () =>
+    {
+        try
+        {
+            await work(stopping.Token);
+        }
+        catch (Exception e) when (!stopping.IsCancellationRequested)
+        {
+            failed.TrySetException(e);      // a bot that no longer polls, or whose clock stands still, must not look alive
+        }
+    }));
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        foreach (var work in running) await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Sender.StopAsync();
+        photos.Dispose();
+        await Store.DisposeAsync();
+        clockwork.Dispose();
+        Sender.Dispose();
+        Intake.Dispose();
+        stopping.Dispose();
+    }
+}

@@ -1,0 +1,202 @@
+using System.Globalization;
+using System.Net.Mime;
+using BansosBot.Conversations;
+using BansosBot.Delivery;
+using BansosBot.Documents;
+using BansosBot.Domain;
+using BansosBot.Domain.Conversations;
+using BansosBot.Storage;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace BansosBot.Channels.WebChat;
+
+/// <param name="Office">As people call it.</param>
+/// <param name="NewSessionsPerHour">From one address; 0: no limit.</param>
+public sealed record WebChatOptions(string Office, int NewSessionsPerHour = 20, bool IsDemo = false);
+
+/// <summary>A chat page of plain forms. A form's message is committed before it is answered; showing the page writes nothing.</summary>
+public sealed class ChatDesk
+{
+    // Telegram's bound for a message. The conversation takes far less, so that what is cut off is refused with the rest.
+    private const int TextLengthMax = 4_096;
+    private const int StartLengthMax = 64;
+    private const string Newest = "/#baru";
+
+    private readonly Intake intake;
+    private readonly IStore store;
+    private readonly Letters letters;
+    private readonly UploadedFiles uploads;
+    private readonly WebChatOptions options;
+    private readonly Sessions sessions;
+    private readonly NewSessions newSessions;
+    private readonly IAntiforgery antiforgery;
+    private readonly Forms forms;
+
+    public ChatDesk(Intake intake, IStore store, Letters letters, UploadedFiles uploads, WebChatOptions options, TimeProvider clock, IServiceProvider services)
+    {
+        (this.intake, this.store, this.letters, this.uploads, this.options) = (intake, store, letters, uploads, options);
+        sessions = new(services.GetRequiredService<IDataProtectionProvider>().CreateProtector(Sessions.Purpose));
+        newSessions = new(options.NewSessionsPerHour, clock);
+        antiforgery = services.GetRequiredService<IAntiforgery>();
+        forms = new(antiforgery, uploads);
+        uploads.Watch(store);
+    }
+
+    internal async Task<IResult> ShowAsync(HttpContext http) => await PageAsync(http, StatusCodes.Status200OK);
+
+    internal async Task<IResult> StartAsync(HttpContext http)
+    {
+        if (await forms.ReadAsync(http) is not { IsOurs: true } form) return await ExpiredAsync(http);
+        if (sessions.Read(http) is { } open) return Answered(http, open);       // came from another site's link, by which no cookie is sent
+        if (!newSessions.TryBegin(http.Connection.RemoteIpAddress))
+        {
+            http.Response.Headers.RetryAfter = "3600";
+            return await PageAsync(http, StatusCodes.Status429TooManyRequests, new Say("Web.TooManySessions"));
+        }
+
+        var chat = sessions.Start(http);
+        await intake.TakeAsync(new Incoming.Command(chat, FormId.New(), "start", Payload(form[FormFields.Start])), CancellationToken.None);
+        return new SeeOther(Newest);
+    }
+
+    internal async Task<IResult> WriteAsync(HttpContext http)
+    {
+        if (await forms.ReadAsync(http) is not { } form) return await PageAsync(http, StatusCodes.Status413PayloadTooLarge, new Say("Web.WordsTooLong"));
+        var text = form[FormFields.Text].Trim();
+        if (text.Length > TextLengthMax) text = text[..TextLengthMax];
+        if (!form.IsOurs) return await ExpiredAsync(http, text);
+        if (sessions.Read(http) is not { } chat) return await OverAsync(http);
+        if (FormId.Of(chat, form[FormFields.Id], "teks", text) is not { } id) return await ExpiredAsync(http, text);
+        if (IsCommand(text, "keluar")) return await LeftAsync(http);
+        await intake.TakeAsync(Said(chat, id, text), CancellationToken.None);
+        return Answered(http, chat);
+    }
+
+    internal async Task<IResult> PressAsync(HttpContext http)
+    {
+        if (await forms.ReadAsync(http) is not { IsOurs: true } form) return await ExpiredAsync(http);
+        if (sessions.Read(http) is not { } chat) return await OverAsync(http);
+        var pressed = form[FormFields.Press];
+        if (FormId.Of(chat, form[FormFields.Id], "tombol", pressed) is not { } id) return await ExpiredAsync(http);
+        var (question, choice) = ReadPress(pressed);
+        await intake.TakeAsync(new Incoming.Press(chat, id, question, choice), CancellationToken.None);
+        return Answered(http, chat);
+    }
+
+    internal async Task<IResult> PhotoAsync(HttpContext http)
+    {
+        var (chat, hasRoom) = (sessions.Read(http), uploads.HasRoom);
+        if (await forms.ReadPhotoAsync(http, mayKeep: () => chat is not null && hasRoom) is not { } form) return await TooLargeAsync(http);
+        if (!form.IsOurs) return await ExpiredAsync(http);
+        if (chat is null) return await OverAsync(http);
+        if (!hasRoom) return await PageAsync(http, StatusCodes.Status503ServiceUnavailable, new Say("Web.TooManyPhotos"));
+        if (form.Photo is { IsTooLarge: true }) return await TooLargeAsync(http);
+        if (form.Photo is not { Name: { } name } photo) return await PageAsync(http, StatusCodes.Status400BadRequest, new Say("Web.NoPhoto"));
+        if (FormId.Of(chat, form[FormFields.Id], "foto", photo.Hash) is { } id)
+        {
+            await intake.TakeAsync(new Incoming.Picture(chat, id, new(name, photo.Bytes, SentAs.File, TypeOf(photo.Kind)), Album: null), CancellationToken.None);
+            uploads.Decided(name);
+            return Answered(http, chat);
+        }
+
+        uploads.Decided(name);
+        return await ExpiredAsync(http);
+    }
+
+    internal async Task<IResult> LeaveAsync(HttpContext http) =>
+        await forms.ReadAsync(http) is { IsOurs: true } ? await LeftAsync(http) : await ExpiredAsync(http);
+
+    internal async Task<IResult> FileAsync(HttpContext http, long at)
+    {
+        if (sessions.Read(http) is { } chat && new Transcript(await store.TranscriptAsync(chat, http.RequestAborted), letters).File(at) is { } file)
+            return Results.File(file.Content, MediaTypeNames.Application.Json, file.Name);
+        return await PageAsync(http, StatusCodes.Status404NotFound, new Say("Web.NotFound"));
+    }
+
+    private static Incoming Said(ChatKey chat, string id, string text)
+    {
+        if (text.Length == 0) return new Incoming.Odd(chat, id, OddKind.EmptyText);
+        if (text[0] != '/' || text.Length == 1 || !char.IsAsciiLetter(text[1])) return new Incoming.Words(chat, id, text);
+        var parts = text[1..].Split((char[])[' ', '\n', '\t'], 2);
+        return new Incoming.Command(chat, id, parts[0].ToLowerInvariant(), parts.Length > 1 ? parts[1].Trim() : "");
+    }
+
+    private static bool IsCommand(string text, string name) => text.Equals("/" + name, StringComparison.OrdinalIgnoreCase);
+
+    /// <returns>(-1, -1), which no question has, where it is nothing that our page sends.</returns>
+    private static (int Question, int Choice) ReadPress(string pressed) =>
+        pressed.Split(':') is [var question, var choice]
+            && int.TryParse(question, NumberStyles.None, CultureInfo.InvariantCulture, out var q)
+            && int.TryParse(choice, NumberStyles.None, CultureInfo.InvariantCulture, out var c)
+            ? (q, c)
+            : (-1, -1);
+
+    private static string Payload(string? start) =>
+        start is { Length: > 0 and <= StartLengthMax } && start.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? start : "";
+
+    /// <summary>By content: what a browser declares is whatever the file is called.</summary>
+    private static string? TypeOf(FileKind kind) => kind switch
+    {
+        FileKind.Heic => "image/heic",
+        FileKind.Gif => "image/gif",
+        FileKind.Pdf => MediaTypeNames.Application.Pdf,
+        FileKind.Video => "video/mp4",
+        FileKind.OfficeFile => MediaTypeNames.Application.Zip,
+        _ => null,
+    };
+
+    private SeeOther Answered(HttpContext http, ChatKey chat)
+    {
+        sessions.Keep(http, chat);
+        return new SeeOther(Newest);
+    }
+
+    private Task<IResult> ExpiredAsync(HttpContext http, string typed = "") =>
+        PageAsync(http, StatusCodes.Status400BadRequest, new Say("Web.FormExpired"), typed);
+
+    private Task<IResult> OverAsync(HttpContext http) => PageAsync(http, StatusCodes.Status403Forbidden, new Say("Web.SessionOver"));
+
+    private Task<IResult> TooLargeAsync(HttpContext http) =>
+        PageAsync(http, StatusCodes.Status413PayloadTooLarge, new Say("Web.TooLarge", ("jumlah", PhotoLimits.MegabytesMax)));
+
+    private Task<IResult> LeftAsync(HttpContext http)
+    {
+        Sessions.End(http);
+        return PageAsync(http, StatusCodes.Status200OK, new Say("Web.SignedOut"), hasLeft: true);
+    }
+
+    private async Task<IResult> PageAsync(HttpContext http, int status, Say? notice = null, string typed = "", bool hasLeft = false)
+    {
+        var chat = hasLeft ? null : sessions.Read(http);
+        var transcript = new Transcript(chat is null ? [] : await store.TranscriptAsync(chat, http.RequestAborted), letters);
+        var view = new ChatView
+        {
+            Word = say => letters.Word(say, transcript.Language),
+            Office = options.Office,
+            IsDemo = options.IsDemo,
+            IsOpen = chat is not null,
+            Notice = notice is null ? null : letters.Word(notice, transcript.Language),
+            Bubbles = transcript.Bubbles(),
+            Choices = transcript.Choices(),
+            Lang = Transcript.Lang(transcript.Language),
+            Token = antiforgery.GetAndStoreTokens(http).RequestToken!,
+            FormId = FormId.New(),
+            Typed = typed,
+            Start = Payload(http.Request.Query[FormFields.Start]),
+        };
+        return new RazorComponentResult<ChatPage>(new { View = view }) { StatusCode = status, PreventStreamingRendering = true };
+    }
+
+    /// <summary>303: the browser fetches the page anew, so that loading it again sends nothing twice.</summary>
+    private sealed class SeeOther(string address) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = address;
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace BansosBot.Channels.WebChat;
+
+/// <summary>How many conversations one address may begin in an hour. Any thread.</summary>
+/// <param name="perHour">0: no limit.</param>
+public sealed class NewSessions(int perHour, TimeProvider clock)
+{
+    // A few hundred kilobytes. Who has more addresses than this is not held up by counting them.
+    private const int AddressesMax = 10_000;
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<IPAddress, int> counts = [];
+    private DateTimeOffset since = clock.GetUtcNow();
+
+    /// <summary>Counts one; false where it is one too many.</summary>
+    public bool TryBegin(IPAddress? address)
+    {
+        if (perHour == 0) return true;
+        var from = Household(address ?? IPAddress.None);
+        lock (gate)
+        {
+            if (clock.GetUtcNow() - since >= Hour || counts.Count >= AddressesMax)
+            {
+                counts.Clear();
+                since = clock.GetUtcNow();
+            }
+
+            var begun = counts.GetValueOrDefault(from);
+            if (begun >= perHour) return false;
+            counts[from] = begun + 1;
+            return true;
+        }
+    }
+
+    /// <summary>With IPv6 every line has at least a /64 to itself: that is one address here.</summary>
+    private static IPAddress Household(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
+        if (address.AddressFamily != AddressFamily.InterNetworkV6) return address;
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(8).Clear();
+        return new(bytes);
+    }
+}

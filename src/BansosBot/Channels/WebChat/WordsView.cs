@@ -1,0 +1,27 @@
+using BansosBot.Domain;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+
+namespace BansosBot.Channels.WebChat;
+
+/// <summary>Words with what is bold in them. In code, since a blank more or less in markup would be seen.</summary>
+public sealed class WordsView : ComponentBase
+{
+    [Parameter, EditorRequired]
+    public required Worded Of { get; set; }
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        var at = 0;
+        foreach (var bold in Of.Bold)
+        {
+            builder.AddContent(0, Of.Text[at..bold.Start]);
+            builder.OpenElement(1, "strong");
+            builder.AddContent(2, Of.Text[bold.Start..bold.End]);
+            builder.CloseElement();
+            at = bold.End;
+        }
+
+        builder.AddContent(3, Of.Text[at..]);
+    }
+}

@@ -1,0 +1,71 @@
+using BansosBot.Domain;
+using BansosBot.Domain.Conversations;
+using BansosBot.Storage;
+
+namespace BansosBot.Conversations;
+
+/// <summary>Takes one message to its end: what must be known, look it up, decide, commit everything.</summary>
+public sealed partial class Turn(Talk talk, IStore store, TimeProvider clock, ILogger<Turn> log)
+{
+    private const int TriesMax = 3;
+
+    /// <summary>Returns when the message may be acknowledged.</summary>
+    /// <exception cref="StoreBrokenException">Nothing may be acknowledged.</exception>
+    public async Task TakeAsync(Incoming message, CancellationToken stop)
+    {
+        var failures = 0;
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                if (await TryAsync(message, alone: tries >= TriesMax, stop)) return;
+            }
+            catch (Exception e) when (e is not (StoreBrokenException or OperationCanceledException))
+            {
+                // One bad message harms nobody else: it is tried again, then put aside for the staff, and the chat goes on.
+                if (++failures < TriesMax) continue;
+                LogParked(message, Describe(e));
+                await store.ParkAsync(new(message, Describe(e), clock.GetUtcNow(), Sorry(message)));
+                return;
+            }
+        }
+    }
+
+    /// <returns>False where what it rested on had changed.</returns>
+    private async Task<bool> TryAsync(Incoming message, bool alone, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        if (alone)
+        {
+            var applied = await store.ApplyAloneAsync(
+                message, (before, lookUp) => IsSeen(before, message) ? null : talk.Decide(before, message, lookUp(talk.Needs(before, message)), now), now);
+            return applied != Applied.Stale ? true
+                : throw new InvalidOperationException("Decided with nobody in between, and yet what it rests on does not hold.");    // for ever: our mistake
+        }
+
+        var before = await store.ConversationAsync(message.Chat, stop);
+        if (IsSeen(before, message)) return true;                // the channel repeats what it could not see acknowledged
+        var needs = talk.Needs(before, message);
+        var known = needs.IsNothing ? Known.Nothing : await store.LookUpAsync(message.Chat, needs, stop);
+        var effects = talk.Decide(before, message, known, now);
+        return await store.ApplyAsync(message, effects, now) != Applied.Stale;
+    }
+
+    // What comes from a row of the store is there once by its row; one asked for at the same instant again is another one.
+    private static bool IsSeen(Conversation before, Incoming message) => message is not Incoming.Due && before.HasSeen(message.Id);
+
+    // The type and the place of the mistake: its text could bear what somebody wrote.
+    private static string Describe(Exception e)
+    {
+        var frame = new System.Diagnostics.StackTrace(e).GetFrame(0)?.GetMethod();
+        return $"{e.GetType().Name} in {frame?.DeclaringType?.Name}.{frame?.Name}";
+    }
+
+    private static Outgoing? Sorry(Incoming message) =>
+        message is Incoming.Due or Incoming.FileKept or Incoming.FileRefused or Incoming.Reachable or Incoming.InGroup
+            ? null
+            : new() { To = message.Chat, Language = Language.Indonesian, Parts = [new Say("Anywhere.OurMistake")] };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A message was parked after three tries: {Message}, {Failure}. It waits in the parked list; the chat goes on.")]
+    private partial void LogParked(Incoming message, string failure);
+}

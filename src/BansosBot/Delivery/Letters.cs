@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BansosBot.Domain;
+using BansosBot.Domain.Conversations;
+using BansosBot.Texts;
+
+namespace BansosBot.Delivery;
+
+/// <summary>Makes letters of messages: keys and values become words here, at the moment of sending, in the language of the chat.</summary>
+public sealed class Letters(Wording wording, TimeProvider clock)
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public Letter Write(Outgoing message) => new(
+        message.To,
+        Together(message.Parts.Select(p => Word(p, message.Language))),
+        [.. message.Buttons.Select(row => row.Select(b => new LetterButton(Word(b.Label, message.Language).Text, b.Choice, b.Link)).ToImmutableArray())],
+        message.Question,
+        message.Attachment is { } attachment ? new(attachment.FileName, Json(attachment)) : null);
+
+    /// <summary>One text in words.</summary>
+    public Worded Word(Say say, Language language) => wording.Render(say, language, clock.GetUtcNow());
+
+    /// <summary>Paragraphs, an empty line apart.</summary>
+    private static Worded Together(IEnumerable<Worded> parts)
+    {
+        var text = new StringBuilder();
+        var bold = ImmutableArray.CreateBuilder<BoldRange>();
+        foreach (var part in parts)
+        {
+            if (part.Text.Length == 0) continue;
+            if (text.Length > 0) text.Append("\n\n");
+            foreach (var range in part.Bold) bold.Add(new(range.Start + text.Length, range.Length));
+            text.Append(part.Text);
+        }
+
+        return new(text.ToString(), bold.ToImmutable());
+    }
+
+    private static byte[] Json(Attachment attachment)
+    {
+        var root = new JsonObject();
+        foreach (var fact in attachment.Facts)
+        {
+            if (root[fact.Section] is not JsonObject section) root[fact.Section] = section = [];
+            section[fact.Name] = fact.Value;
+        }
+
+        return Encoding.UTF8.GetBytes(root.ToJsonString(Indented));
+    }
+}

@@ -1,0 +1,52 @@
+using BansosBot.Domain.Documents;
+using BansosBot.Storage.Keys;
+
+namespace BansosBot.Documents;
+
+/// <summary>Keeps documents, each under a key of its own: a document is erased by its key and its file, whoever it belonged to.</summary>
+/// <remarks>Its name is the file's id; the key's slot stands in the ciphertext's head.</remarks>
+public sealed class DocumentKeeper(DocumentFiles files, KeyFolder keys)
+{
+    private const string Collection = "documents";
+    private const string Field = "content";
+
+    /// <returns>The document's name. It is on the disk; the commit that names it comes after.</returns>
+    public string Keep(ReadOnlyMemory<byte> content)
+    {
+        var (id, slot) = (DocumentFiles.NewId(), keys.Subjects.New());
+        keys.Subjects.Flush();
+        files.Keep(id, content, plain => keys.Cipher.Encrypt(slot, Collection, id.ToString(), Field, plain.Span));
+        return id.ToString();
+    }
+
+    /// <exception cref="IOException">Erased, or the disk failed.</exception>
+    public byte[] Read(string document)
+    {
+        var id = Id(document);
+        return files.Read(id, closed => keys.Cipher.Decrypt(Collection, document, Field, closed.Span));
+    }
+
+    /// <summary>Gone when this returns; one that is gone already is no mistake.</summary>
+    public void Erase(string document)
+    {
+        var id = Id(document);
+        try
+        {
+            KeySlot? slot = null;
+            files.Read(id, closed =>
+            {
+                slot = FieldCipher.SlotOf(closed.Span);
+                return [];
+            });
+            if (slot is { } key) keys.Subjects.Erase(key);
+        }
+        catch (FileNotFoundException)
+        {
+            return;
+        }
+
+        files.Delete(id);
+    }
+
+    private static DocumentId Id(string document) => DocumentId.Parse(document) ?? throw new ArgumentException("Not the name of a document.", nameof(document));
+}

@@ -1,0 +1,161 @@
+using System.Threading.Channels;
+using BansosBot.Conversations;
+using BansosBot.Domain;
+using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Documents;
+using BansosBot.Storage;
+
+namespace BansosBot.Documents;
+
+/// <summary>Where a channel keeps the files that people send.</summary>
+public interface IFileSource
+{
+    /// <summary>As in <see cref="ChatKey.Channel"/>.</summary>
+    string Channel { get; }
+
+    /// <summary>Writes the file's content; the target bounds it.</summary>
+    /// <returns>False: it is gone, or never was.</returns>
+    /// <exception cref="IOException">Not reached; it may work later.</exception>
+    Task<bool> FetchAsync(FileRef file, Stream into, CancellationToken stop);
+
+    /// <summary>The file is kept or refused and is not needed any more.</summary>
+    void Done(FileRef file)
+    {
+    }
+}
+
+/// <summary>
+/// Fetches photos, checks and re-encodes them, keeps them encrypted, and tells the conversation: one at a time, for a
+/// picture takes a core for a moment and tens of megabytes. Each try is counted on the disk before it is made, so that a
+/// picture that kills the process does not do so for ever.
+/// </summary>
+public sealed partial class PhotoWorker : IDisposable
+{
+    private const int TriesMax = 3;
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(20);
+
+    private readonly IStore store;
+    private readonly Intake intake;
+    private readonly Dictionary<string, IFileSource> sources;
+    private readonly DocumentKeeper keeper;
+    private readonly TimeProvider clock;
+    private readonly ILogger<PhotoWorker> log;
+    private readonly Channel<WorkOrder> orders = Channel.CreateUnbounded<WorkOrder>(new() { SingleReader = true });   // each stands in the store, which is the bound
+    private readonly QuietThread quiet = new("photos");
+    private int open;
+
+    public PhotoWorker(IStore store, Intake intake, IEnumerable<IFileSource> sources, DocumentKeeper keeper, TimeProvider clock, ILogger<PhotoWorker> log)
+    {
+        (this.store, this.intake, this.keeper, this.clock, this.log) = (store, intake, keeper, clock, log);
+        this.sources = sources.ToDictionary(s => s.Channel);
+        store.Committed += Take;
+    }
+
+    /// <summary>Orders that wait or are under way.</summary>
+    public int Backlog => Volatile.Read(ref open);
+
+    public void Resume(IReadOnlyList<WorkOrder> unfinished)
+    {
+        foreach (var order in unfinished) Post(order);
+    }
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        try
+        {
+            await foreach (var order in orders.Reader.ReadAllAsync(stop))
+            {
+                try
+                {
+                    await TakeAsync(order, stop);
+                }
+                finally
+                {
+                    Interlocked.Decrement(ref open);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // what is not done stands in the store
+        }
+    }
+
+    public void Dispose()
+    {
+        store.Committed -= Take;
+        quiet.Dispose();
+    }
+
+    private void Take(CommittedGroup group)
+    {
+        foreach (var order in group.Orders) Post(order);
+        foreach (var document in group.FilesGone) keeper.Erase(document);
+    }
+
+    private void Post(WorkOrder order)
+    {
+        if (!sources.ContainsKey(order.Chat.Channel)) return;
+        Interlocked.Increment(ref open);
+        orders.Writer.TryWrite(order);
+    }
+
+    private async Task TakeAsync(WorkOrder order, CancellationToken stop)
+    {
+        var tries = await store.TryOrderAsync(order.Chat, order.Id);
+        if (tries == 0)                             // taken back, or done before
+        {
+            sources[order.Chat.Channel].Done(order.File);
+            return;
+        }
+
+        if (tries > TriesMax)
+        {
+            await RefuseAsync(order, new PhotoRefusal.PhotoDamaged(), stop);
+            return;
+        }
+
+        var content = new BoundedStream();
+        try
+        {
+            if (!await sources[order.Chat.Channel].FetchAsync(order.File, content, stop))
+            {
+                await RefuseAsync(order, new PhotoRefusal.PhotoCutOff(), stop);
+                return;
+            }
+        }
+        catch (IOException)
+        {
+            LogNotFetched(RetryAfter);
+            _ = AgainAsync(order, stop);
+            return;
+        }
+
+        switch (await quiet.RunAsync(() => PhotoReader.Read(content.Content.Span)))
+        {
+            case Outcome<KeptPhoto>.Ok(var photo):
+                var document = keeper.Keep(photo.Jpeg);
+                await intake.TakeAsync(new Incoming.FileKept(order.Chat, $"kept-{order.Id}", order.Id, document, photo.Doubts.HasFlag(PhotoDoubts.Dark), photo.Doubts.HasFlag(PhotoDoubts.Blurred)), stop);
+                sources[order.Chat.Channel].Done(order.File);
+                break;
+            case Outcome<KeptPhoto>.No(var why):
+                await RefuseAsync(order, why, stop);
+                break;
+        }
+    }
+
+    private async Task RefuseAsync(WorkOrder order, Refusal why, CancellationToken stop)
+    {
+        await intake.TakeAsync(new Incoming.FileRefused(order.Chat, $"refused-{order.Id}", order.Id, why), stop);
+        sources[order.Chat.Channel].Done(order.File);
+    }
+
+    private async Task AgainAsync(WorkOrder order, CancellationToken stop)
+    {
+        await Task.Delay(RetryAfter, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!stop.IsCancellationRequested) Post(order);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A photo could not be fetched from its channel. The next try is in {After}.")]
+    private partial void LogNotFetched(TimeSpan after);
+}

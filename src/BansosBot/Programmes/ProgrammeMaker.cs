@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Programmes;
+
+namespace BansosBot.Programmes;
+
+/// <summary>Makes the programme and its flow of a sheet that passed every check.</summary>
+internal static class ProgrammeMaker
+{
+    public static ShippedProgramme Make(Sheet sheet)
+    {
+        ImmutableArray<Rule> rules = [.. sheet.Rules.Select(r => new Rule(r.Name.Value, r.Gives, Guards.Guarded(sheet, r.When), r.Law))];
+        var preCheck = new PreCheck(sheet.Name.Value, rules);
+        var programme = new Programme
+        {
+            Name = sheet.Name.Value,
+            CasePrefix = sheet.CasePrefix.Value,
+            Version = sheet.Version,
+            ConsentVersion = sheet.ConsentVersion,
+            Steps = [.. sheet.Steps.Select(s => Step(sheet, s, preCheck))],
+            Rules = rules,
+            Standard = sheet.Standard,
+            Proposing = new([.. sheet.Proposing.Select(Key)]),
+            PerMonth = sheet.PerMonth,
+            Quota = sheet.Quota,
+            Laws = sheet.Laws,
+        };
+        var flow = new Flow
+        {
+            Name = programme.Name,
+            Version = programme.Version,
+            Steps = programme.Steps,
+            KeepsDraft = true,
+            HasReview = true,
+            Programme = programme,
+        };
+        return new(programme, flow, sheet.Texts);
+    }
+
+    private static Step Step(Sheet sheet, StepSheet s, PreCheck preCheck)
+    {
+        var textKey = ProgrammeTexts.OfStep(sheet.Name.Value, s.Name.Value);
+        return new()
+        {
+            Name = s.Name.Value,
+            Kind = Kinds.Find(s.Kind.Value)!.Make(new(s, textKey, preCheck)),
+            Part = s.Part switch { SheetPart.Criteria => Part.Criteria, SheetPart.Threshold => Part.Threshold, _ => Part.Form },
+            TextKey = textKey,
+            PerChild = s.PerChild,
+            When = s.Kind.Value == "verdict" ? SpeaksAgainst(preCheck.Rules) : s.When is { } when ? Guards.Guarded(sheet, when) : new Condition.Always(),
+        };
+    }
+
+    /// <summary>The verdict is asked only once a rule surely speaks against the aid; else its word goes with the consent.</summary>
+    private static Condition.Surely SpeaksAgainst(ImmutableArray<Rule> rules) =>
+        new(new Condition.Any([.. rules.Where(r => r.Gives == Verdict.Unlikely).Select(r => r.When)]));
+
+    private static ProposingKey Key(OrderSheet order) => order.IsEarlierDay
+        ? new ProposingKey.EarlierDay(order.Step.Value)
+        : new ProposingKey.Listed(order.Step.Value, [.. order.First.Select(f => f.Value)]);
+}

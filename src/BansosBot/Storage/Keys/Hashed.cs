@@ -1,0 +1,15 @@
+namespace BansosBot.Storage.Keys;
+
+/// <summary>What may be found by a keyed hash, and nothing else. Each has a key of its own, so that no two columns can be joined.</summary>
+/// <remarks>The names stand in <c>hashes.key</c>: never rename one, add new ones freely.</remarks>
+public enum Hashed
+{
+    Nik,
+    Kk,
+    Phone,
+    ReceiptCode,
+    Chat,
+    NameYear,
+    NameKelurahan,
+    Token,
+}

@@ -1,0 +1,81 @@
+using BansosBot.Domain.Conversations;
+using LiteDB;
+
+namespace BansosBot.Storage.LiteDb;
+
+/// <summary>One thing the writer is to do; whoever posted it waits for its end.</summary>
+internal abstract class Job
+{
+    private readonly TaskCompletionSource<int> end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int result;
+
+    public Task<int> End => end.Task;
+
+    /// <summary>Stages it in the group. It may be called again, after a group that was rolled back.</summary>
+    public void Stage(Transaction transaction) => result = Run(transaction);
+
+    public void Finish() => end.TrySetResult(result);
+
+    public void Fail(Exception e) => end.TrySetException(e);
+
+    protected abstract int Run(Transaction transaction);
+}
+
+/// <summary>Applies effects that were decided, with everything that could be encrypted before.</summary>
+internal sealed class ApplyJob(Incoming message, Effects effects, DateTimeOffset at, Prepared prepared) : Job
+{
+    protected override int Run(Transaction transaction) => (int)transaction.Apply(message, effects, at, prepared);
+}
+
+/// <summary>Reads, decides and applies with nobody in between.</summary>
+internal sealed class AloneJob(Incoming message, Func<Conversation, Func<Needs, Known>, Effects?> decide, DateTimeOffset at) : Job
+{
+    protected override int Run(Transaction transaction)
+    {
+        var before = transaction.Looks.Conversation(message.Chat);
+        var effects = decide(before, needs => transaction.Looks.LookUp(message.Chat, needs, at));
+        return (int)(effects is null ? Applied.Before : transaction.Apply(message, effects, at, transaction.Prepare(effects)));
+    }
+}
+
+internal sealed class ParkJob(Parked parked) : Job
+{
+    protected override int Run(Transaction transaction)
+    {
+        transaction.Park(parked);
+        return 0;
+    }
+}
+
+/// <summary>Counts a try of a work order before it is made.</summary>
+internal sealed class TryOrderJob(string work) : Job
+{
+    protected override int Run(Transaction transaction) => transaction.CountTry(work);
+}
+
+/// <summary>Lets go of what erased chats left: their seen ids, after 48 hours.</summary>
+internal sealed class ForgetErasedJob(DateTimeOffset until) : Job
+{
+    protected override int Run(Transaction transaction)
+    {
+        transaction.ForgetErased(until);
+        return 0;
+    }
+}
+
+/// <summary>Puts off dues that lead nowhere, so that those behind them come.</summary>
+internal sealed class PutOffJob(IReadOnlyList<string> dues, DateTimeOffset now) : Job
+{
+    protected override int Run(Transaction transaction)
+    {
+        transaction.PutOff(dues, now);
+        return 0;
+    }
+}
+
+/// <summary>What of a set of effects was made ready before it came to the writer.</summary>
+/// <param name="Chat">The chat's name in the collections.</param>
+/// <param name="Document">Its new document; null where the chat is erased.</param>
+/// <param name="Slot">The key of the chat.</param>
+/// <param name="Messages">One for each message said: encrypted, or null where the store must fill something in first.</param>
+internal sealed record Prepared(string Chat, BsonDocument? Document, int Slot, byte[]?[] Messages);

@@ -1,0 +1,204 @@
+using System.Numerics;
+using BansosBot.Domain.Audit;
+using BansosBot.Domain.Conversations;
+using BansosBot.Storage.Keys;
+using LiteDB;
+
+namespace BansosBot.Storage.LiteDb;
+
+/// <summary>The embedded store: one file, no server, one writer.</summary>
+public sealed class LiteDbStore : IStore
+{
+    private readonly LiteDbFile file;
+    private readonly KeyFolder keys;
+    private readonly Rows rows;
+    private readonly Reads reads;
+    private readonly ReaderWriterLockSlim readers = new();
+    private readonly WriterThread writer;
+    private readonly Unfinished unfinished;
+    private readonly TimeProvider clock;
+
+    /// <summary>Takes both over; they are closed with it.</summary>
+    /// <param name="pulling">Channels that fetch their messages instead of being sent them.</param>
+    /// <param name="groupMax">At most so many messages share a flush; 1 shows in the benchmark what sharing is worth.</param>
+    public LiteDbStore(LiteDbFile file, KeyFolder keys, IReadOnlySet<string> pulling, TimeProvider clock, int groupMax = int.MaxValue)
+    {
+        (this.file, this.keys, this.clock, rows) = (file, keys, clock, new Rows(keys));
+        file.Db.CheckpointSize = 0;                 // the writer does it, when no reader is in
+        EnsureIndexes(file.Db);
+        FinishErasures();
+        var outbox = new OutboxIndex();
+        var messages = OpenMessages(outbox, out var lastPage, out var lost);
+        unfinished = new(messages, [.. file.Db.GetCollection(Rows.Work).FindAll().ToList().Select(rows.Order)]);
+        var queue = new CheckingQueue();
+        queue.Fill(file.Db.GetCollection(Rows.Cases).Query().Where("wait > 0").Select("{w: wait}").ToList().Select(d => d["w"].AsInt64));
+        reads = new(file.Db, rows, queue);
+
+        // Ids go on after the last page; the clock makes them new also where all pages are gone, so that an id is never met twice.
+        var lastId = Math.Max(lastPage, clock.GetUtcNow().ToUnixTimeMilliseconds() * 1_000);
+        writer = new(file, rows, keys, outbox, queue, readers, pulling, LastAudit(), lastId, groupMax, group => Committed?.Invoke(group));
+        foreach (var id in lost) writer.Ended(id);
+    }
+
+    public Action<CommittedGroup>? Committed { get; set; }
+
+    /// <summary>Ends when the disk failed: the process must stop.</summary>
+    public Task Failed => writer.Failed;
+
+    /// <summary>Flushes of the database files, for the benchmark.</summary>
+    public long Flushes => file.Flushes;
+
+    public ValueTask<Conversation> ConversationAsync(ChatKey chat, CancellationToken stop) => ValueTask.FromResult(Read(() => reads.Conversation(chat)));
+
+    public ValueTask<Known> LookUpAsync(ChatKey chat, Needs needs, CancellationToken stop) => ValueTask.FromResult(Read(() => reads.LookUp(chat, needs, clock.GetUtcNow())));
+
+    public async Task<Applied> ApplyAsync(Incoming message, Effects effects, DateTimeOffset at) =>
+        (Applied)await writer.PostAsync(new ApplyJob(message, effects, at, Transaction.Prepare(effects, rows, keys)));
+
+    public async Task<Applied> ApplyAloneAsync(Incoming message, Func<Conversation, Func<Needs, Known>, Effects?> decide, DateTimeOffset at) =>
+        (Applied)await writer.PostAsync(new AloneJob(message, decide, at));
+
+    public Task ParkAsync(Parked parked) => writer.PostAsync(new ParkJob(parked));
+
+    public void Ended(long messageId) => writer.Ended(messageId);
+
+    public Task<int> TryOrderAsync(ChatKey chat, string work) => writer.PostAsync(new TryOrderJob(work));
+
+    public async ValueTask<IReadOnlyList<Incoming.Due>> DuesAsync(DateTimeOffset until, int most, CancellationToken stop)
+    {
+        var due = Read(() => file.Db.GetCollection(Rows.Dues).Query().Where("at <= @0", until.UtcTicks).OrderBy("at").Limit(most).ToList());
+        if (due.Exists(IsOfErased)) await writer.PostAsync(new ForgetErasedJob(until));
+        List<Incoming.Due> coming = [];
+        List<string> nowhere = [];
+        foreach (var doc in due.Where(d => !IsOfErased(d)))
+        {
+            if (Read(() => DueOf(doc)) is { } message) coming.Add(message);
+            else nowhere.Add(doc["_id"].AsString);
+        }
+
+        if (nowhere.Count > 0) await writer.PostAsync(new PutOffJob(nowhere, until));
+        return coming;
+
+        static bool IsOfErased(BsonDocument d) => d["kind"] == nameof(DueKind.ForgetErased);
+    }
+
+    public ValueTask<DateTimeOffset?> NextDueAsync(CancellationToken stop) => ValueTask.FromResult(Read(() =>
+        file.Db.GetCollection(Rows.Dues).Query().OrderBy("at").Limit(1).FirstOrDefault() is { } doc ? new DateTimeOffset(doc["at"].AsInt64, TimeSpan.Zero) : (DateTimeOffset?)null));
+
+    public ValueTask<Unfinished> UnfinishedAsync(CancellationToken stop) => ValueTask.FromResult(unfinished);
+
+    public ValueTask<IReadOnlyList<Bubble>> TranscriptAsync(ChatKey chat, CancellationToken stop) => ValueTask.FromResult(Read(() =>
+        (IReadOnlyList<Bubble>)reads.OfChat(Rows.Bubbles, rows.Of(chat)).Select(rows.Bubble).ToList()));
+
+    /// <summary>The audit chain from its first entry, in portions: it may be long.</summary>
+    public IEnumerable<AuditEntry> AuditEntries()
+    {
+        const int portion = 1_000;
+        for (var from = 1L; ; from += portion)
+        {
+            var entries = Read(() => Reads.Where(file.Db, Rows.Audit, "_id >= @0 and _id < @1", from, from + portion)).ConvertAll(Rows.Entry);
+            foreach (var entry in entries) yield return entry;
+            if (entries.Count < portion) yield break;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await writer.DisposeAsync();
+        file.Dispose();
+        keys.Dispose();
+        readers.Dispose();
+    }
+
+    // Null: the chat is gone, or its document does not open; that is for the staff, and must not hold up the dues of others.
+    private Incoming.Due? DueOf(BsonDocument due)
+    {
+        if (reads.Find(Rows.Chats, due["chat"]) is not { } chat || chat["slot"].IsNull) return null;
+        var (kind, about) = (Enum.Parse<DueKind>(due["kind"].AsString), due["about"].AsString);
+        try
+        {
+            return new(rows.Chat(chat, Nobody).Chat, $"due:{kind}:{about}:{due["at"].AsInt64}", kind, about);
+        }
+        catch (Exception e) when (e is CannotDecryptException or ErasedException or System.Text.Json.JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static readonly ChatKey Nobody = new("", "");
+
+    private static void EnsureIndexes(LiteDatabase db)
+    {
+        db.GetCollection(Rows.Cases).EnsureIndex("wait");
+        db.GetCollection(Rows.Cases).EnsureIndex("child");
+        db.GetCollection(Rows.Cases).EnsureIndex("code");
+        db.GetCollection(Rows.Cases).EnsureIndex("stage");
+        db.GetCollection(Rows.Dues).EnsureIndex("at");
+        db.GetCollection(Rows.Work).EnsureIndex("chat");
+        db.GetCollection(Rows.Tickets).EnsureIndex("chat");
+    }
+
+    // Killed between the commit of an erasure and the overwriting of its key: it is finished before anything else.
+    private void FinishErasures()
+    {
+        var slots = file.Db.GetCollection(Rows.Erasures).FindAll().ToList().ConvertAll(d => d["_id"].AsInt32);
+        foreach (var slot in slots) keys.Subjects.Erase(new KeySlot(slot));
+        if (slots.Count == 0) return;
+        file.Begin();
+        file.Db.GetCollection(Rows.Erasures).DeleteAll();
+        file.Commit();
+    }
+
+    private List<Waiting> OpenMessages(OutboxIndex outbox, out long lastPage, out List<long> lost)
+    {
+        List<Waiting> messages = [];
+        lost = [];
+        lastPage = 0;
+        var sent = file.Db.GetCollection(Rows.Sent).FindAll().ToList().ToDictionary(d => d["_id"].AsInt64, d => unchecked((ulong)d["open"].AsInt64));
+        foreach (var page in file.Db.GetCollection(Rows.Outbox).FindAll().ToList().OrderBy(d => d["_id"].AsInt64))
+        {
+            lastPage = page["_id"].AsInt64;
+            var all = page["rows"].AsArray;
+            var open = sent.GetValueOrDefault(lastPage, ulong.MaxValue);
+            for (var i = 0; i < all.Count; i++)
+            {
+                if (!IsSet(open, i)) continue;
+                var (id, chat, slot) = (OutboxIndex.IdOf(lastPage, i), all[i]["c"].AsString, all[i]["s"].AsInt32);
+                Outgoing message;
+                try
+                {
+                    message = rows.Message(all[i]["b"].AsBinary, chat);
+                }
+                catch (ErasedException)
+                {
+                    lost.Add(id);       // its chat was erased and the file is an older one: the message is gone too
+                    outbox.Open(id, chat, place: null, isHeld: false, oneOffKey: 0);
+                    continue;
+                }
+
+                messages.Add(new(id, message));
+                outbox.Open(id, chat, message.Place, message.NotBefore is not null, message.IsFarewell ? slot : 0);
+            }
+        }
+
+        return messages;
+    }
+
+    private static bool IsSet(ulong bits, int i) => BitOperations.PopCount(bits & (1UL << i)) == 1;
+
+    private (long Sequence, string Hash) LastAudit() =>
+        file.Db.GetCollection(Rows.Audit).Query().OrderByDescending("_id").Limit(1).FirstOrDefault() is { } last ? (last["_id"].AsInt64, last["hash"].AsString) : (0, AuditChain.Root);
+
+    private T Read<T>(Func<T> read)
+    {
+        readers.EnterReadLock();
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            readers.ExitReadLock();
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using BansosBot.Domain;
+using BansosBot.Domain.Applications;
+using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Registry;
+
+namespace BansosBot.Storage;
+
+/// <summary>How the domain's values stand inside the encrypted fields: JSON with short, stable names, apart from class names.</summary>
+/// <remarks>A change of a stored shape needs a migration and a stored example of the old one in the tests (StoredShapesTests).</remarks>
+internal static class StoredJson
+{
+    private static readonly JsonSerializerOptions Options = Create();
+
+    public static JsonTypeInfo<Conversation> Conversation { get; } = Of<Conversation>();
+
+    public static JsonTypeInfo<Application> Application { get; } = Of<Application>();
+
+    public static JsonTypeInfo<Outgoing> Outgoing { get; } = Of<Outgoing>();
+
+    public static JsonTypeInfo<Ticket> Ticket { get; } = Of<Ticket>();
+
+    public static JsonTypeInfo<WorkOrder> WorkOrder { get; } = Of<WorkOrder>();
+
+    public static JsonTypeInfo<OwnWords> OwnWords { get; } = Of<OwnWords>();
+
+    public static JsonTypeInfo<Incoming> Incoming { get; } = Of<Incoming>();
+
+    private static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+
+    private static JsonSerializerOptions Create()
+    {
+        var options = new JsonSerializerOptions
+        {
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,     // what is false or 0 is written: a member may start otherwise
+            Converters =
+            {
+                new SayJson(),
+                new AddressJson(),
+                new RefusalJson(),
+                new TextJson<Nik>(n => n.Reveal(), t => Read(Nik.Parse(t))),
+                new TextJson<NomorKk>(n => n.Reveal(), t => Read(NomorKk.Parse(t))),
+                new TextJson<PersonName>(n => n.Reveal(), t => Read(PersonName.Parse(t))),
+                new TextJson<PhoneNumber>(n => n.Reveal(), t => Read(PhoneNumber.Parse(t))),
+                new TextJson<ReceiptCode>(n => n.Reveal(), t => Read(ReceiptCode.Parse(t))),
+                new TextJson<CaseNumber>(n => n.ToString(), t => Read(CaseNumber.Parse(t))),
+                new TextJson<Kelurahan>(k => k.Code, t => Wilayah.KelurahanByCode(t) ?? throw new JsonException("A kelurahan code that is not in the list.")),
+            },
+        };
+        options.TypeInfoResolver = StoredContext.Default.WithAddedModifier(Kinds);
+        options.MakeReadOnly();
+        return options;
+    }
+
+    // Names in the stored text, once given, stay.
+    private static void Kinds(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(Answer)) Derived(type,
+            (typeof(Answer.Chosen), "c"), (typeof(Answer.Day), "d"), (typeof(Answer.OwnNik), "nik"), (typeof(Answer.OwnKk), "kk"), (typeof(Answer.Name), "n"),
+            (typeof(Answer.Phone), "p"), (typeof(Answer.InKelurahan), "k"), (typeof(Answer.Street), "a"), (typeof(Answer.Money), "m"), (typeof(Answer.Free), "t"),
+            (typeof(Answer.Papers), "f"), (typeof(Answer.Receipt), "r"));
+        else if (type.Type == typeof(Incoming)) Derived(type,
+            (typeof(Incoming.Words), "words"), (typeof(Incoming.Command), "command"), (typeof(Incoming.Press), "press"), (typeof(Incoming.Picture), "picture"),
+            (typeof(Incoming.Odd), "odd"), (typeof(Incoming.InGroup), "group"), (typeof(Incoming.Reachable), "reach"), (typeof(Incoming.Due), "due"),
+            (typeof(Incoming.FileKept), "kept"), (typeof(Incoming.FileRefused), "refused"));
+    }
+
+    private static void Derived(JsonTypeInfo type, params ReadOnlySpan<(Type Type, string Name)> kinds)
+    {
+        type.PolymorphismOptions = new() { TypeDiscriminatorPropertyName = "$", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization };
+        foreach (var (kind, name) in kinds) type.PolymorphismOptions.DerivedTypes.Add(new(kind, name));
+    }
+
+    // What was once accepted and is refused now was stored under other rules: no personal value in the text of the failure.
+    private static T Read<T>(Outcome<T> outcome) => outcome is Outcome<T>.Ok(var value) ? value
+        : throw new JsonException($"A stored {typeof(T).Name} is no longer accepted.");
+
+    /// <summary>Street, RT, RW; null where unknown.</summary>
+    private sealed class AddressJson : JsonConverter<Address>
+    {
+        public override Address Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            JsonSerializer.Deserialize(ref reader, StoredContext.Default.StringArray) is [var street, var rt, var rw] && Address.Of(new(street, rt, rw)) is { } address
+                ? address
+                : throw new JsonException("A stored address is no longer accepted.");
+
+        public override void Write(Utf8JsonWriter writer, Address value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, [value.Street, value.Rt!, value.Rw!], StoredContext.Default.StringArray);
+    }
+
+    /// <summary>A refusal is kept as its sentence: only a parked message bears one, and people read it there.</summary>
+    private sealed class RefusalJson : JsonConverter<Refusal>
+    {
+        public override bool CanConvert(Type type) => type == typeof(Refusal);
+
+        public override Refusal Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            new StoredRefusal(((JsonConverter<Say>)options.GetConverter(typeof(Say))).Read(ref reader, typeof(Say), options)!);
+
+        public override void Write(Utf8JsonWriter writer, Refusal value, JsonSerializerOptions options) =>
+            ((JsonConverter<Say>)options.GetConverter(typeof(Say))).Write(writer, value.Sentence, options);
+    }
+
+    private sealed record StoredRefusal(Say Kept) : Refusal
+    {
+        public override Say Sentence => Kept;
+    }
+
+    private sealed class TextJson<T>(Func<T, string> write, Func<string, T> read) : JsonConverter<T>
+    {
+        public override T Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => read(reader.GetString()!);
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(write(value));
+    }
+}
+
+[JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(Conversation))]
+[JsonSerializable(typeof(Application))]
+[JsonSerializable(typeof(Outgoing))]
+[JsonSerializable(typeof(Ticket))]
+[JsonSerializable(typeof(WorkOrder))]
+[JsonSerializable(typeof(OwnWords))]
+[JsonSerializable(typeof(Incoming))]
+[JsonSerializable(typeof(Incoming.Words))]
+[JsonSerializable(typeof(Incoming.Command))]
+[JsonSerializable(typeof(Incoming.Press))]
+[JsonSerializable(typeof(Incoming.Picture))]
+[JsonSerializable(typeof(Incoming.Odd))]
+[JsonSerializable(typeof(Incoming.InGroup))]
+[JsonSerializable(typeof(Incoming.Reachable))]
+[JsonSerializable(typeof(Incoming.Due))]
+[JsonSerializable(typeof(Incoming.FileKept))]
+[JsonSerializable(typeof(Incoming.FileRefused))]
+[JsonSerializable(typeof(Answer.Chosen))]
+[JsonSerializable(typeof(Answer.Day))]
+[JsonSerializable(typeof(Answer.OwnNik))]
+[JsonSerializable(typeof(Answer.OwnKk))]
+[JsonSerializable(typeof(Answer.Name))]
+[JsonSerializable(typeof(Answer.Phone))]
+[JsonSerializable(typeof(Answer.InKelurahan))]
+[JsonSerializable(typeof(Answer.Street))]
+[JsonSerializable(typeof(Answer.Money))]
+[JsonSerializable(typeof(Answer.Free))]
+[JsonSerializable(typeof(Answer.Papers))]
+[JsonSerializable(typeof(Answer.Receipt))]
+internal sealed partial class StoredContext : JsonSerializerContext;

@@ -1,0 +1,33 @@
+using BansosBot.Channels.WebChat;
+using BansosBot.Commands;
+using BansosBot.Configuration;
+using BansosBot.Documents;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace BansosBot.Web;
+
+/// <summary>What is served on <c>Web:Urls</c>: the web chat.</summary>
+internal static class ChatSite
+{
+    public static WebApplication Build(Settings settings, Bot bot, UploadedFiles uploads, TimeProvider clock)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        Logs.Set(builder.Logging, LogLevel.Information);
+        builder.WebHost.UseUrls(settings.Web.Urls.Split(';'));
+        builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddWebChat(Path.Combine(settings.KeysPath, "web"));
+        var app = builder.Build();
+        app.UseForwardedHeaders(Forwarded(settings.Web));
+        app.MapWebChat(new ChatDesk(bot.Intake, bot.Store, bot.Letters, uploads, new(settings.Office.Name), clock, app.Services));
+        return app;
+    }
+
+    private static ForwardedHeadersOptions Forwarded(WebSettings web)
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = web.TrustedProxies.IsEmpty ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        options.KnownIPNetworks.Clear();
+        options.KnownProxies.Clear();
+        foreach (var proxy in web.TrustedProxies) options.KnownProxies.Add(proxy);
+        return options;
+    }
+}

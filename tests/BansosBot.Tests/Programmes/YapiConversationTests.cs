@@ -1,0 +1,317 @@
+using BansosBot.Domain;
+using BansosBot.Domain.Applications;
+using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Conversations.Kinds;
+using BansosBot.Programmes;
+using BansosBot.Texts;
+using CsCheck;
+
+namespace BansosBot.Tests.Programmes;
+
+/// <summary>The orphan assistance walked by the conversation engine itself.</summary>
+public sealed class YapiConversationTests
+{
+    private static readonly ShippedProgramme Yapi = ProgrammeFiles.Read().Programmes.Single(p => p.Programme.Name == "yapi");
+    private static readonly TimeZoneInfo Wib = TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta");
+    private static readonly Talk Talk = new(new Office("Dinas Sosial Kota Serang", Wib, new(20, 0), new(7, 0)), new ApplyErrand(Yapi.Programme, Yapi.Flow));
+    private static readonly Wording Wording = new(TextBook.Shipped(ProgrammeFiles.Read().Texts), OfficeTime.Wib);
+    private static readonly DateTimeOffset Now = new(2025, 9, 23, 2, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Who_answers_smoothly_has_consented_and_sent_a_photo_within_twelve_messages()
+    {
+        var chat = new Chat();
+
+        chat.Command("daftar");
+        chat.Press("keduanya");
+        chat.Says("12-3-2014");
+        chat.Press("benar");
+        chat.Press("ya");
+        chat.Press("tidak_ada");
+        chat.Press("2");
+        chat.Press("tidak_ada");
+        chat.Press("tidak");
+        chat.Press("kakek_nenek");
+        Assert.Equal("yapi/consent", chat.Now.Place);
+        chat.Press("boleh");
+        Assert.Equal("yapi/kk_photo", chat.Now.Place);
+        chat.Photo();
+
+        Assert.Equal(12, chat.Messages);
+        Assert.Single(chat.Now.Consents);
+        Assert.Single(chat.Orders);
+    }
+
+    [Fact]
+    public void The_word_of_the_pre_check_goes_with_the_question_for_consent()
+    {
+        var likely = Consenting("2", "kakek_nenek").Said;
+        var review = Consenting("tidak_tahu", "pengasuh").Said;
+
+        Assert.Contains("Kemungkinan berhak", likely, StringComparison.Ordinal);
+        Assert.Contains("Bolehkah", likely, StringComparison.Ordinal);
+        Assert.Contains("Perlu dicek petugas", review, StringComparison.Ordinal);
+        Assert.Contains("Yang mengasuh bukan keluarga anak", review, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_whole_notice_is_shown_on_request_and_asks_again()
+    {
+        var chat = Consenting("2", "kakek_nenek");
+
+        chat.Press("baca_dulu");
+
+        Assert.Equal("yapi/consent", chat.Now.Place);
+        Assert.Contains("Siapa yang melihat", chat.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("baca_dulu", chat.Now.Choices);
+    }
+
+    [Fact]
+    public void A_family_that_does_not_fit_hears_why_at_once_and_can_go_back()
+    {
+        var chat = new Chat();
+        chat.Command("daftar");
+
+        chat.Press("masih_ada");
+        Assert.Equal("yapi/verdict", chat.Now.Place);
+        Assert.Contains("ayah atau ibunya sudah meninggal", chat.Said, StringComparison.Ordinal);
+        chat.Press("dasar");
+        Assert.Contains("Permensos 7/2021", chat.Said, StringComparison.Ordinal);
+        chat.Press(Everywhere.Back);
+        chat.Press(Everywhere.Back);
+        chat.Press("ayah");
+
+        Assert.Equal("yapi/child_birth_date", chat.Now.Place);
+    }
+
+    [Theory]
+    [InlineData("7", "6_10", "verdict")]            // the figure is the desil, not the seventh button
+    [InlineData("2", "2", "state_job")]
+    [InlineData("desil 3", "3", "state_job")]
+    public void A_figure_typed_for_the_desil_is_the_desil(string typed, string choice, string next)
+    {
+        var chat = AtDesil();
+
+        chat.Says(typed);
+
+        Assert.Equal(new Answer.Chosen(choice), chat.Draft.Answers["desil"]);
+        Assert.Equal($"yapi/{next}", chat.Now.Place);
+    }
+
+    [Fact]
+    public void Two_siblings_are_asked_their_own_questions_and_share_the_rest()
+    {
+        var chat = Consenting("2", "kakek_nenek");
+        chat.Press("boleh");
+        chat.Photo();
+        chat.Press("sudah_semua");
+        chat.Press("sendiri");
+        chat.Says("Siti Aminah");
+        chat.Says("3604014508720003");
+        chat.Says("3673011203140007");
+        chat.Says("0812-3456-7890");
+        chat.Says("unyur");
+        chat.Says("Kp. Kebon RT 2 RW 5");
+        chat.Press("di_kantor");
+        Child(chat, "Ahmad Fauzi", "laki_laki", "3673011203140001");
+        chat.Press("ya");
+        Assert.Equal("yapi/child_birth_date", chat.Now.Place);
+        chat.Says("12 Maret 2016");
+        chat.Press("benar");
+        chat.Press("tidak_ada");
+        Child(chat, "Nur Aini", "perempuan", "3673015203160001");
+        chat.Press("tidak");
+        Assert.Equal("yapi/father_death_certificate", chat.Now.Place);
+        foreach (var _ in Enumerable.Range(0, 5)) chat.Press("di_kantor");
+        chat.Press("lewati");
+
+        Assert.Equal("yapi/!review", chat.Now.Place);
+        Assert.Equal(2, chat.Draft.Children);
+        Assert.Null(Course.Next(Yapi.Flow, chat.Draft, new(2025, 9, 23)));
+        Assert.Contains("3673 0152 0316 0001", chat.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sibling_who_does_not_fit_is_left_out_and_the_others_go_on()
+    {
+        var chat = ToMoreChildren();
+        chat.Press("ya");
+        chat.Says("12 Maret 2001");
+        chat.Press("benar");
+        Assert.Equal("yapi/verdict", chat.Now.Place);
+
+        chat.Press(VerdictKind.WithoutChild);
+
+        Assert.Equal("yapi/father_death_certificate", chat.Now.Place);
+        Assert.Equal(1, chat.Draft.Children);
+        Assert.DoesNotContain(chat.Draft.Answers.Keys, k => k.EndsWith("#2", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Another_child_that_was_taken_back_is_not_asked_about_again()
+    {
+        var chat = ToMoreChildren();
+        chat.Press("ya");
+        chat.Press(Everywhere.Back);
+
+        chat.Press("tidak");
+
+        Assert.Equal("yapi/father_death_certificate", chat.Now.Place);
+    }
+
+    // Whatever people send, in any order, the conversation stands at a question that can be answered. Presses are weighted to lead on.
+    [Fact]
+    public void Any_messages_leave_a_question_that_can_be_answered()
+    {
+        string[] words =
+        [
+            "ya", "tidak", "12-3-2014", "24-9-2007", "1 januari 2001", "lupa", "3673011203140001", "3604014508720003", "3673011203140007", "Siti Aminah",
+            "0812-3456-7890", "sukawana", "pabuaran", "ciruas", "kasemen", "unyur", "Kp. Kebon RT 2 RW 5", "Kp. Kebon", "2", "7", "batal", "kembali", "kembali",
+            "menu", "bantuan", "petugas", "sudah", "belum punya", "Serang", "/daftar", "🙂", "perbaiki",
+        ];
+        var steps = new HashSet<string>();
+        Gen.Select(Gen.Int[0, 9], Gen.Int[0, 999]).Array[1, 120].Sample(
+            moves =>
+            {
+                var chat = new Chat();
+                chat.Command("daftar");
+                foreach (var (kind, n) in moves)
+                {
+                    if (kind < 6 && chat.Now.Choices.Length > 0) chat.Press(chat.Now.Choices[n % Math.Max(1, chat.Now.Choices.Count(c => !Everywhere.IsEverywhere(c)))]);
+                    else if (kind == 6) chat.Photo();
+                    else if (kind == 7 && n % 20 == 0) chat.Command("daftar");
+                    else chat.Says(words[n % words.Length]);
+
+                    steps.Add(chat.Now.Place);
+                    Assert.True(Talk.Map.Has(chat.Now.Place));
+                    if (chat.Now.Drafts.TryGetValue("yapi", out var draft))
+                    {
+                        var next = Course.Next(Yapi.Flow, draft, new(2025, 9, 23));
+                        Assert.True(next is null || Yapi.Flow.Find(next.Value.Step.Name) is not null);
+                    }
+
+                    Assert.NotEqual(StepMap.Idle, chat.Now.Choices.IsEmpty ? StepMap.Idle : "");
+                }
+            },
+            iter: 300,
+            threads: 1);
+
+        Assert.True(steps.Count > 10, $"only {steps.Count} places were reached");
+    }
+
+    private static Chat AtDesil()
+    {
+        var chat = new Chat();
+        chat.Command("daftar");
+        chat.Press("keduanya");
+        chat.Says("12-3-2014");
+        chat.Press("benar");
+        chat.Press("ya");
+        chat.Press("tidak_ada");
+        return chat;
+    }
+
+    private static Chat Consenting(string desil, string relation)
+    {
+        var chat = AtDesil();
+        chat.Press(desil);
+        if (desil == "tidak_tahu") chat.Press("ya");
+        chat.Press("tidak_ada");
+        chat.Press("tidak");
+        chat.Press(relation);
+        return chat;
+    }
+
+    private static Chat ToMoreChildren()
+    {
+        var chat = Consenting("2", "kakek_nenek");
+        chat.Press("boleh");
+        chat.Press("di_kantor");
+        chat.Press("sendiri");
+        chat.Says("Siti Aminah");
+        chat.Says("3604014508720003");
+        chat.Says("3673011203140007");
+        chat.Says("0812-3456-7890");
+        chat.Says("unyur");
+        chat.Says("Kp. Kebon RT 2 RW 5");
+        chat.Press("di_kantor");
+        Child(chat, "Ahmad Fauzi", "laki_laki", "3673011203140001");
+        return chat;
+    }
+
+    private static void Child(Chat chat, string name, string sex, string nik)
+    {
+        chat.Says(name);
+        chat.Press(sex);
+        chat.Says("Serang");
+        chat.Says(nik);
+        chat.Press("di_kantor");
+        chat.Press("lewati");
+        Assert.Equal("yapi/more_children", chat.Now.Place);
+    }
+
+    /// <summary>A chat with the engine, without channel and store.</summary>
+    private sealed class Chat
+    {
+        private static readonly ChatKey Key = new("test", "1");
+
+        public Conversation Now { get; private set; } = new() { Chat = Key };
+
+        public int Messages { get; private set; }
+
+        public List<WorkOrder> Orders { get; } = [];
+
+        /// <summary>The last message, in words.</summary>
+        public string Said { get; private set; } = "";
+
+        public Draft Draft => Now.Drafts["yapi"];
+
+        public void Command(string name) => Take(new Incoming.Command(Key, Id, name, ""));
+
+        public void Says(string text) => Take(text.StartsWith('/') ? new Incoming.Command(Key, Id, text[1..], "") : new Incoming.Words(Key, Id, text));
+
+        public void Photo() => Take(new Incoming.Picture(Key, Id, new FileRef("f" + Id, 300_000, SentAs.Picture, null), null));
+
+        public void Press(string choice)
+        {
+            var at = Now.Choices.IndexOf(choice);
+            Assert.True(at >= 0, $"{choice} is no button at {Now.Place}: {string.Join(", ", Now.Choices)}");
+            Take(new Incoming.Press(Key, Id, Now.Question, at));
+        }
+
+        private string Id => $"m{Messages}";
+
+        private void Take(Incoming message)
+        {
+            var needs = Talk.Needs(Now, message);
+            var known = new Known { Random = [.. Enumerable.Range(0, needs.RandomBytes).Select(i => (byte)((Messages * 31) + i & 255))] };
+            var effects = Talk.Decide(Now, message, known, Now_());
+            Messages++;
+            Now = effects.After with { Revision = Now.Revision + 1 };
+            Orders.AddRange(effects.Orders);
+            if (effects.Says is [.., var last])
+                Said = string.Join("\n", last.Parts.Select(p => Known(p)));
+        }
+
+        private static DateTimeOffset Now_() => YapiConversationTests.Now;
+
+        // Words of the engine that other people are still writing are shown by their keys.
+        private static string Known(Say say)
+        {
+            try
+            {
+                return Wording.Render(say, Language.Indonesian, YapiConversationTests.Now).Text;
+            }
+            catch (CannotSay)
+            {
+                return string.Join("\n", say.Values.SelectMany(v => v.Value switch
+                {
+                    SayValue.Text(var inner) => [Known(inner)],
+                    SayValue.Lines(var items, _) => items.Select(Known),
+                    SayValue.Words(var words) => [words],
+                    _ => (IEnumerable<string>)[],
+                }));
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using BansosBot.Domain;
+using BansosBot.Domain.Applications;
+using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Registry;
+
+namespace BansosBot.Tests.Storage;
+
+/// <summary>Invented people, chats and cases for the tests of the stores.</summary>
+internal static class Invented
+{
+    public static readonly DateTimeOffset Tuesday = new(2025, 9, 23, 2, 0, 0, TimeSpan.Zero);
+
+    public static ChatKey Chat(int n, string channel = "telegram") => new(channel, $"{7_000 + n}");
+
+    public static T Ok<T>(Outcome<T> outcome) => Assert.IsType<Outcome<T>.Ok>(outcome).Value;
+
+    /// <summary>A child of Kota Serang, born 12 March 2014.</summary>
+    public static Nik Nik(int n) => Ok(Domain.Registry.Nik.Parse($"367301120314{1 + ((n - 1) % 9_999):D4}"));
+
+    public static ReceiptCode Code(int n) => ReceiptCode.Of([0, 0, 0, 0, (byte)((n >> 16) & 255), (byte)((n >> 8) & 255), (byte)(n & 255)]);
+
+    public static Kelurahan Kelurahan => Wilayah.AllKelurahan[3];
+
+    public static ImmutableDictionary<string, Answer> Answers(int n) => ImmutableDictionary.CreateRange<string, Answer>(
+    [
+        new("parent_status", new Answer.Chosen("ayah")),
+        new("birth_date#2", new Answer.Day(new(2014, 3, 12))),
+        new("child_nik", new Answer.OwnNik(Nik(n))),
+        new("kk", new Answer.OwnKk(Ok(NomorKk.Parse("3673010101100001")))),
+        new("child_name", new Answer.Name(Ok(PersonName.Parse("Putri Ayu Lestari")))),
+        new("phone", new Answer.Phone(Ok(PhoneNumber.Parse("081234567890")))),
+        new("kelurahan", new Answer.InKelurahan(Kelurahan)),
+        new("address", new Answer.Street(Address.Of(new("Kp. Baru No. 3", "002", null))!)),
+        new("income", new Answer.Money(new Rupiah(0))),
+        new("note", new Answer.Free("baris satu\nbaris \"dua\" 😀")),
+        new("kk_photo", new Answer.Papers([new("work1", null), new("work2", "doc2")], false)),
+        new("ktp_photo", new Answer.Papers([], true)),
+        new("code", new Answer.Receipt(Code(n))),
+    ]);
+
+    public static Draft Draft(string flow, int n) => new()
+    {
+        Flow = flow,
+        Version = 3,
+        Id = $"draft{n}",
+        Answers = Answers(n),
+        Child = 2,
+        Children = 3,
+        Unconfirmed = new Answer.Day(new(2010, 1, 2)),
+        Narrowed = "36.73.01",
+        Misses = 2,
+        Trail = ["a", "b#2"],
+        StartedAt = Tuesday,
+        TouchedAt = Tuesday.AddMinutes(3),
+        WasReminded = true,
+    };
+
+    public static Application Case(int n, ChatKey home, Stage stage = Stage.Submitted) => new()
+    {
+        Id = $"case{n}",
+        NumberPrefix = "YAPI",
+        Programme = "yapi",
+        ProgrammeVersion = 1,
+        Stage = stage,
+        StageSince = Tuesday,
+        SubmittedAt = Tuesday,
+        PromisedBy = new(2025, 9, 30),
+        Receipt = Code(n),
+        Answers = Answers(n),
+        ChildNik = Nik(n),
+        ChildName = Ok(PersonName.Parse("Putri Ayu Lestari")),
+        ChildBorn = new(2014, 3, 12),
+        Kelurahan = Kelurahan,
+        Homes = [new(home, Tuesday, IsFiler: true)],
+        FiledForOthers = false,
+        Consent = new("yapi", 1, Tuesday, null),
+        History = [new(Stage.Submitted, Tuesday)],
+    };
+
+    public static Outgoing To(ChatKey chat, string key = "Menu.WhatDoYouNeed", params ReadOnlySpan<Slot> values) =>
+        new() { To = chat, Language = Language.Indonesian, Parts = [new Say(key, values)] };
+
+    /// <summary>Equal in what is stored, arrays and dictionaries by their content.</summary>
+    public static void Same<T>(T expected, T actual) => Assert.Equivalent(expected, actual, strict: true);
+}

@@ -1,0 +1,219 @@
+using BansosBot.Domain.Audit;
+using BansosBot.Domain.Conversations;
+using BansosBot.Storage;
+using BansosBot.Storage.Keys;
+using BansosBot.Storage.LiteDb;
+using LiteDB;
+using static BansosBot.Tests.Storage.Invented;
+
+namespace BansosBot.Tests.Storage;
+
+/// <summary>The contract over LiteDB, and what can only be seen in its file.</summary>
+public sealed class LiteDbStoreTests : StoreContract
+{
+    private readonly TestFolder folder = new();
+
+    private string Database => folder["data/bansosbot.db"];
+
+    protected override IStore Open()
+    {
+        var keys = KeyFolder.Open(folder["keys"], folder["data"], dataExists: File.Exists(Database));       // first: they are made before the data is
+        return new LiteDbStore(LiteDbFile.Open(Database), keys, new HashSet<string> { "web" }, Clock);
+    }
+
+    protected override IEnumerable<AuditEntry> Audit() => ((LiteDbStore)Store).AuditEntries();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData("telegram")]
+    [InlineData("web")]
+    public async Task Nothing_of_an_erased_chat_is_left_and_its_key_is_overwritten(string channel)
+    {
+        var chat = Chat(1, channel);
+        await PlantEverywhereAsync(chat);
+        var slot = (await ReadAsync(chat)).KeySlot;
+        string[] bearing = [];
+        await ReopenAsync(() => bearing = Bearing(NameOf(chat)));
+        Assert.Superset(new HashSet<string>(["chats", "dues", "work", "tickets", "parked", channel == "web" ? "bubbles" : "outbox"]), bearing.ToHashSet());
+
+        await EraseAsync(chat, "9");
+
+        foreach (var m in Groups[^1].Messages) Store.Ended(m.Id);
+        await ReopenAsync(() =>
+        {
+            Assert.Equal(["chats", "dues"], Bearing(NameOf(chat)));        // the tombstone, and when it goes
+            Assert.Empty(Documents("erasures"));
+            using var keys = Keys();
+            Assert.False(keys.Subjects.Exists(new KeySlot(slot)));
+            Assert.True(keys.Subjects.Exists(KeySlot.Office));
+            AssertEverySlotInUseExists(keys);
+        });
+        Assert.Empty(await Store.TranscriptAsync(chat, Stop));
+    }
+
+    [Fact]
+    public async Task Killed_between_the_erasure_and_the_overwriting_of_its_key()
+    {
+        await SayAsync(Chat(1), "1");
+        await SayAsync(Chat(2), "1");
+        var slot = (await ReadAsync(Chat(1))).KeySlot;
+
+        await ReopenAsync(() => Change(db =>
+        {
+            db.GetCollection("erasures").Insert(new BsonDocument { ["_id"] = slot });
+            db.GetCollection("chats").Delete(NameOf(Chat(1)));
+        }));
+
+        await ReopenAsync(() =>
+        {
+            Assert.Empty(Documents("erasures"));
+            using var keys = Keys();
+            Assert.False(keys.Subjects.Exists(new KeySlot(slot)));
+        });
+        Assert.Equal(1, (await ReadAsync(Chat(2))).Revision);
+    }
+
+    [Fact]
+    public async Task The_key_of_a_farewell_goes_when_it_has_been_sent()
+    {
+        await SayAsync(Chat(1), "1");
+        await EraseAsync(Chat(1), "2");
+        var row = 0;
+        await ReopenAsync(() => row = Documents("outbox").Single()["rows"].AsArray[0]["s"].AsInt32);
+
+        Store.Ended(Assert.Single((await Store.UnfinishedAsync(Stop)).Messages).Id);
+
+        await ReopenAsync(() =>
+        {
+            using var keys = Keys();
+            Assert.False(keys.Subjects.Exists(new KeySlot(row)));
+            Assert.Empty(Documents("outbox"));
+            Assert.Empty(Documents("sent"));
+            Assert.Empty(Documents("erasures"));
+        });
+    }
+
+    [Fact]
+    public async Task A_chat_whose_document_does_not_open_parks_each_message_once_and_harms_no_other()
+    {
+        await SayAsync(Chat(1), "1", e => e with { Dues = [new(DueKind.DraftReminder, "a", Tuesday)] });
+        await SayAsync(Chat(2), "1", e => e with { Dues = [new(DueKind.DraftReminder, "b", Tuesday.AddMinutes(1))] });
+        await ReopenAsync(() => Change(db =>
+        {
+            var doc = db.GetCollection("chats").FindById(NameOf(Chat(1)));
+            doc["b"].AsBinary[^1] ^= 1;
+            db.GetCollection("chats").Update(doc);
+        }));
+        await Assert.ThrowsAsync<CannotDecryptException>(() => ReadAsync(Chat(1)));
+
+        for (var i = 0; i < 2; i++) await Store.ParkAsync(new(Words(Chat(1), "2"), "Oops", Tuesday, To(Chat(1), "Sorry")));
+
+        Assert.Single(Groups.SelectMany(g => g.Messages));
+        Assert.Equal(["b"], (await Store.DuesAsync(Tuesday.AddHours(1), 10, Stop)).Select(d => d.About));
+        Assert.Equal(Tuesday.AddMinutes(1), await Store.NextDueAsync(Stop));
+        Assert.Equal(["b"], (await Store.DuesAsync(Tuesday.AddHours(1), 1, Stop)).Select(d => d.About));
+        await ReopenAsync(() => Assert.Equal("1758592800 1\n1758592800 2", Documents("chats").Single(d => d["_id"] == NameOf(Chat(1)))["seen"].AsString));
+    }
+
+    [Fact]
+    public async Task A_due_of_a_chat_that_is_gone_goes_too()
+    {
+        await SayAsync(Chat(1), "1", e => e with { Dues = [new(DueKind.DraftReminder, "a", Tuesday)] });
+        await ReopenAsync(() => Change(db => db.GetCollection("chats").DeleteAll()));
+
+        Assert.Empty(await Store.DuesAsync(Tuesday, 10, Stop));
+
+        Assert.Null(await Store.NextDueAsync(Stop));
+    }
+
+    [Fact]
+    public async Task A_parked_message_is_under_the_key_of_its_chat_and_opens_again()
+    {
+        await SayAsync(Chat(1), "1");
+        await Store.ParkAsync(new(new Incoming.Words(Chat(1), "2", "rahasia"), "Oops", Tuesday, null));
+        var slot = (await ReadAsync(Chat(1))).KeySlot;
+
+        await ReopenAsync(() => Assert.Equal(slot, Documents("parked").Single()["slot"].AsInt32));
+    }
+
+    [Fact]
+    public async Task Messages_whose_key_is_gone_leave_their_pages_at_the_next_start()
+    {
+        await SayAsync(Chat(1), "1", e => e with { Says = [To(Chat(1))] });
+        var slot = (await ReadAsync(Chat(1))).KeySlot;
+        await ReopenAsync(() =>
+        {
+            using var keys = Keys();
+            keys.Subjects.Erase(new KeySlot(slot));
+        });
+
+        Assert.Empty((await Store.UnfinishedAsync(Stop)).Messages);
+        await ReopenAsync(() => Assert.Empty(Documents("outbox")));
+    }
+
+    [Fact]
+    public async Task No_personal_value_stands_in_the_clear()
+    {
+        await PlantEverywhereAsync(Chat(1));
+        await ReopenAsync(() =>
+        {
+            var bytes = File.ReadAllBytes(Database).Concat(File.ReadAllBytes(folder["data/bansosbot.log"])).ToArray();
+            Assert.True(bytes.AsSpan().IndexOf("yapi"u8) >= 0);                   // a control value: what is in the clear is found
+            foreach (var value in (string[])[Nik(1).Reveal(), Chat(1).Id, "Putri", "81234567890", "Kp. Baru", "rahasia", "draft1-text"])
+                Assert.True(bytes.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(value)) < 0, value);
+        });
+    }
+
+    private async Task PlantEverywhereAsync(ChatKey chat)
+    {
+        await ApplyAsync(new Incoming.Words(chat, "1", "rahasia"), new()
+        {
+            After = StoredJsonTests.Full(chat) with { Revision = 0 },
+            Says = [To(chat, "A", ("nama", "Putri")), To(chat, "B") with { NotBefore = Tuesday.AddHours(1) }],
+            Writes = [new Write.PutCase(Case(1, chat)), new Write.PutTicket(new("ticket1", chat, "idle", "rahasia", Tuesday))],
+            Dues = [new(DueKind.DraftReminder, "draft1", Tuesday.AddDays(1))],
+            Orders = [new("work1", chat, new("rahasia", 0, SentAs.Picture, null))],
+        });
+        await Store.ParkAsync(new(new Incoming.Words(chat, "2", "rahasia"), "Oops", Tuesday, To(chat, "Sorry")));
+    }
+
+    private string NameOf(ChatKey chat)
+    {
+        using var keys = Keys();
+        return new Rows(keys).Of(chat);
+    }
+
+    private KeyFolder Keys() => KeyFolder.Open(folder["keys"], folder["data"], dataExists: true);
+
+    private void Change(Action<LiteDatabase> change)
+    {
+        using var file = LiteDbFile.Open(Database);
+        file.Begin();
+        change(file.Db);
+        file.Commit();
+    }
+
+    private List<BsonDocument> Documents(string collection)
+    {
+        using var file = LiteDbFile.Open(Database);
+        return file.Db.GetCollection(collection).FindAll().ToList();
+    }
+
+    /// <summary>Names of the collections in which a chat's name stands anywhere, in order.</summary>
+    private string[] Bearing(string name)
+    {
+        using var file = LiteDbFile.Open(Database);
+        return [.. file.Db.GetCollectionNames().Order().Where(c => file.Db.GetCollection(c).FindAll().Any(d => LiteDB.JsonSerializer.Serialize(d).Contains(name, StringComparison.Ordinal)))];
+    }
+
+    private void AssertEverySlotInUseExists(KeyFolder keys)
+    {
+        foreach (var doc in (string[])["chats", "cases", "work", "tickets", "parked", "bubbles"])
+            foreach (var slot in Documents(doc).Where(d => !d["slot"].IsNull).Select(d => d["slot"].AsInt32)) Assert.True(keys.Subjects.Exists(new KeySlot(slot)), doc);
+    }
+}

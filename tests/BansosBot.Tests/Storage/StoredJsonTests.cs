@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using BansosBot.Domain;
+using BansosBot.Domain.Applications;
+using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Documents;
+using BansosBot.Storage;
+using static BansosBot.Tests.Storage.Invented;
+
+namespace BansosBot.Tests.Storage;
+
+public sealed class StoredJsonTests
+{
+    [Fact]
+    public void A_conversation_with_every_kind_of_answer_comes_back_as_it_went()
+    {
+        var c = Full(Chat(1));
+
+        var back = Back(c, StoredJson.Conversation);
+
+        Same(c, back);
+        foreach (var (step, answer) in c.Drafts["yapi"].Answers) Assert.Equal(answer, back.Drafts["yapi"].Answers[step]);
+    }
+
+    [Fact]
+    public void What_is_false_or_nothing_comes_back_as_false_and_nothing()
+    {
+        var c = new Conversation { Chat = Chat(1), IsReachable = false, Place = "" };
+
+        var back = Back(c, StoredJson.Conversation);
+
+        Same(c, back);
+        Assert.False(back.IsReachable);
+        Assert.True(Back(c with { IsReachable = true }, StoredJson.Conversation).IsReachable);
+    }
+
+    [Fact]
+    public void Every_kind_of_answer_has_a_name_in_the_stored_text()
+    {
+        var kinds = typeof(Answer).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(Answer)));
+
+        Assert.Equal(kinds.OrderBy(t => t.Name), Answers(1).Values.Select(a => a.GetType()).Distinct().OrderBy(t => t.Name));
+    }
+
+    [Fact]
+    public void A_case_comes_back_as_it_went()
+    {
+        var a = Case(1, Chat(1), Stage.NeedsCorrection) with { Number = Domain.Registry.CaseNumber.Of("YAPI", 2025, 7), QueueNumber = 9, MayBeDouble = true, ForReview = ["umur"] };
+
+        Same(a, Back(a, StoredJson.Application));
+        Same(Case(2, Chat(1)), Back(Case(2, Chat(1)), StoredJson.Application));
+    }
+
+    [Fact]
+    public void A_message_with_every_kind_of_value_comes_back_as_it_went()
+    {
+        var inner = new Say("Inner", ("x", "y"));
+        SayValue[] values =
+        [
+            new SayValue.Words("*a* \"b\""), new SayValue.Number(-3), new SayValue.Day(new(2025, 9, 23)), new SayValue.PaperDay(new(2014, 3, 12)), new SayValue.Moment(Tuesday),
+            new SayValue.Length(TimeSpan.FromDays(3)), new SayValue.Nearby(new(2025, 9, 24)), new SayValue.Around(Tuesday), new SayValue.Ordinal(2),
+            new SayValue.Money(new Rupiah(200_000)), new SayValue.MoneyInWords(new Rupiah(200_000)), new SayValue.Text(inner), new SayValue.Together([inner, inner]), new SayValue.Lines([]),
+        ];
+        var storable = typeof(SayValue).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(SayValue)) && t != typeof(SayValue.Assigned));
+        Assert.Equal(storable.OrderBy(t => t.Name), values.Select(v => v.GetType()).OrderBy(t => t.Name));
+        var said = To(Chat(1)) with
+        {
+            Parts = [new Say("Empty"), new Say("All", values.Select((v, i) => new Slot($"v{i}", v)).ToImmutableArray())],
+            Buttons = [[new(inner, 0), new(inner, -1, "https://example.org")], []],
+            Question = 4,
+            Place = "album:kk",
+            NotBefore = Tuesday,
+            Attachment = new("data.json", [new("a", "b", "c")]),
+            IsFarewell = true,
+        };
+
+        var back = Back(said, StoredJson.Outgoing);
+
+        Same(said, back);
+        Assert.Equal(said.Parts, back.Parts);
+    }
+
+    [Fact]
+    public void Every_kind_of_incoming_message_can_be_parked()
+    {
+        Incoming[] all =
+        [
+            new Incoming.Words(Chat(1), "1", "halo"), new Incoming.Command(Chat(1), "2", "start", ""), new Incoming.Press(Chat(1), "3", -1, 0),
+            new Incoming.Picture(Chat(1), "4", new("file", 3, SentAs.File, "image/png"), "album"), new Incoming.Odd(Chat(1), "5", OddKind.Poll), new Incoming.InGroup(Chat(1), "6", true),
+            new Incoming.Reachable(Chat(1), "7", false), new Incoming.Due(Chat(1), "8", DueKind.DraftExpiry, "draft1"), new Incoming.FileKept(Chat(1), "9", "work", "doc", true, false),
+            new Incoming.FileRefused(Chat(1), "10", "work", new PhotoRefusal.PhotoCutOff()),
+        ];
+        Assert.Equal(typeof(Incoming).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(Incoming))).OrderBy(t => t.Name), all.Select(m => m.GetType()).OrderBy(t => t.Name));
+
+        foreach (var message in all)
+        {
+            var back = Back(message, StoredJson.Incoming);
+            if (message is Incoming.FileRefused refused) Assert.Equal((refused.Work, refused.Why.Sentence), (((Incoming.FileRefused)back).Work, ((Incoming.FileRefused)back).Why.Sentence));
+            else Assert.Equal(message, back);
+        }
+    }
+
+    [Fact]
+    public void A_stored_value_that_is_no_longer_accepted_is_not_repeated_by_its_failure()
+    {
+        var text = JsonSerializer.Serialize(Full(Chat(1)), StoredJson.Conversation).Replace(Nik(1).Reveal(), "367307", StringComparison.Ordinal);
+
+        var failure = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(text, StoredJson.Conversation));
+
+        Assert.DoesNotContain("367307", failure.Message, StringComparison.Ordinal);
+    }
+
+    internal static Conversation Full(Domain.Conversations.ChatKey chat) => new()
+    {
+        Chat = chat,
+        Language = Language.English,
+        Place = "yapi/child_nik",
+        CameFrom = "yapi/kk",
+        Question = 9,
+        Choices = ["ya", "tidak"],
+        LastPress = new(8, 0),
+        Drafts = ImmutableDictionary<string, Draft>.Empty.Add("yapi", Draft("yapi", 1)),
+        Cases = ["case1"],
+        Consents = [new("yapi", 1, Tuesday, Tuesday.AddDays(1))],
+        WrongProofs = [Tuesday],
+        Seen = [new("1.5", Tuesday), new("web-a b", Tuesday)],
+        IsReachable = false,
+        TouchedAt = Tuesday,
+    };
+
+    private static T Back<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(value, type), type)!;
+}

@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using BansosBot.Configuration;
+using BansosBot.Delivery;
+using BansosBot.Documents;
+using BansosBot.Domain.Conversations;
+using BansosBot.Texts;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace BansosBot.Tests.Transcripts;
+
+/// <summary>The whole bot in one process over a real store, with people who speak through a channel of the test's own.</summary>
+public sealed class Hall : IAsyncDisposable
+{
+    public const string ChannelName = "test";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("bansosbot-test-").FullName;
+    private readonly Mouth mouth = new();
+    private readonly Album album = new();
+    private Bot? bot;
+    private int messages;
+
+    private Hall(FakeTimeProvider clock, Talk talk, Wording wording) => (Clock, Talk, Wording) = (clock, talk, wording);
+
+    public FakeTimeProvider Clock { get; }
+
+    public Talk Talk { get; }
+
+    public Wording Wording { get; }
+
+    public Bot Bot => bot ?? throw new InvalidOperationException("It is closed.");
+
+    public static async Task<Hall> OpenAsync(Talk talk, Wording wording, DateTimeOffset start)
+    {
+        var hall = new Hall(new FakeTimeProvider(start), talk, wording);
+        await hall.OpenAgainAsync();
+        return hall;
+    }
+
+    /// <summary>Closes the bot and opens it over the same folder: a restart.</summary>
+    public async Task OpenAgainAsync()
+    {
+        if (bot is not null) await bot.DisposeAsync();
+        var settings = new Settings
+        {
+            Storage = new(Path.Combine(folder, "data")),
+            KeysPath = Path.Combine(folder, "keys"),
+            Telegram = new(MessagesPerSecond: 0, MessagesPerSecondPerChat: 0),
+        };
+        bot = await Bot.OpenAsync(settings, Talk, Wording, (_, _) => new([mouth], [], [album]), Clock, LoggerFactory.Create(b => b.AddProvider(new TestLog())));
+    }
+
+    /// <summary>Messages of this person come in, one right after the other; returns the letters they got.</summary>
+    public async Task<IReadOnlyList<Letter>> SaysAsync(string person, params IReadOnlyList<Func<ChatKey, string, Incoming>> said)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        var chat = new ChatKey(ChannelName, person);
+        foreach (var message in said) await Bot.Intake.TakeAsync(message(chat, $"m{++messages}"), TestContext.Current.CancellationToken);
+        await SettleAsync();
+        return mouth.TakeAll(chat);
+    }
+
+    /// <summary>Time passes; returns what everybody got meanwhile, by person.</summary>
+    public async Task<IReadOnlyList<Letter>> WaitsAsync(string person, TimeSpan time)
+    {
+        Clock.Advance(time);
+        await SettleAsync();
+        return mouth.TakeAll(new ChatKey(ChannelName, person));
+    }
+
+    /// <summary>A picture that this person could send.</summary>
+    public FileRef Picture(byte[] content, SentAs sentAs = SentAs.Picture, string? type = null) => new(album.Add(content), content.Length, sentAs, type);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (bot is not null) await bot.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    // Photos are kept and letters are out; what is held back a moment needs the clock to go on.
+    private async Task SettleAsync()
+    {
+        for (var i = 0; i < 4_000 && (Bot.PhotoBacklog > 0 || Bot.Sender.Backlog > 0 || i < 3); i++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, TestContext.Current.CancellationToken);
+            if (Bot.PhotoBacklog == 0 && i % 5 == 4) Clock.Advance(TimeSpan.FromMilliseconds(100));
+        }
+
+        Assert.Equal(0, Bot.PhotoBacklog + Bot.Sender.Backlog);
+    }
+
+    private sealed class Mouth : IChannel
+    {
+        private readonly ConcurrentDictionary<ChatKey, ConcurrentQueue<Letter>> letters = new();
+
+        public string Name => ChannelName;
+
+        public Task<Delivered> SendAsync(Letter letter, CancellationToken stop)
+        {
+            letters.GetOrAdd(letter.To, _ => new()).Enqueue(letter);
+            return Task.FromResult<Delivered>(new Delivered.Sent());
+        }
+
+        public List<Letter> TakeAll(ChatKey chat)
+        {
+            var taken = new List<Letter>();
+            if (letters.TryGetValue(chat, out var waiting))
+                while (waiting.TryDequeue(out var letter)) taken.Add(letter);
+            return taken;
+        }
+    }
+
+    private sealed class Album : IFileSource
+    {
+        private readonly ConcurrentDictionary<string, byte[]> pictures = new();
+
+        public string Channel => ChannelName;
+
+        public string Add(byte[] content)
+        {
+            var name = $"picture{pictures.Count}";
+            pictures[name] = content;
+            return name;
+        }
+
+        public async Task<bool> FetchAsync(FileRef file, Stream into, CancellationToken stop)
+        {
+            if (!pictures.TryGetValue(file.At, out var content)) return false;
+            await into.WriteAsync(content, stop);
+            return true;
+        }
+    }
+}

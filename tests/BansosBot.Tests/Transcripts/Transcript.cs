@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using BansosBot.Delivery;
+using BansosBot.Domain.Conversations;
+
+namespace BansosBot.Tests.Transcripts;
+
+/// <summary>
+/// A whole conversation as a text that a person can read in a review. The approved file holds both sides; its own lines
+/// are said again and everything is compared. A new one is begun with our lines only: the run writes
+/// <c>.received.txt</c> beside it, which is read aloud and then approved by its name.
+/// </summary>
+/// <remarks>
+/// Lines: <c># why</c> · <c>jam: 2025-09-23 09.00</c> (first) · <c>Name &gt; words</c> · <c>Name &gt; [Button]</c> ·
+/// <c>Name &gt; (foto)</c>, <c>(foto kecil)</c>, <c>(album 3 foto)</c>, <c>(stiker)</c> and the other odd kinds ·
+/// <c>+ 1.00:00</c> (time passes) · <c>~ mulai ulang</c> (restart). Everything else is what came back.
+/// </remarks>
+public static partial class Transcript
+{
+    private static readonly TimeSpan Wib = TimeSpan.FromHours(7);
+
+    public static string Folder([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
+
+    public static IEnumerable<string> Names() =>
+        Directory.GetFiles(Folder(), "*.approved.txt").Select(f => Path.GetFileName(f)[..^".approved.txt".Length]).Order();
+
+    /// <summary>Says our lines again and compares.</summary>
+    public static async Task VerifyAsync(string name, Func<DateTimeOffset, Task<Hall>> open)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        var approvedPath = Path.Combine(Folder(), name + ".approved.txt");
+        var receivedPath = Path.Combine(Folder(), name + ".received.txt");
+        var approved = await File.ReadAllTextAsync(approvedPath);
+        var received = await SayAgainAsync(approved, open);
+        if (received == approved)
+        {
+            File.Delete(receivedPath);
+            return;
+        }
+
+        await File.WriteAllTextAsync(receivedPath, received);
+        Assert.Fail($"{name} says something else than approved. Read {name}.received.txt aloud; if it is right, it becomes the approved one.\n{FirstDifference(approved, received)}");
+    }
+
+    private static async Task<string> SayAgainAsync(string script, Func<DateTimeOffset, Task<Hall>> open)
+    {
+        var lines = script.Split('\n');
+        var start = lines.First(l => l.StartsWith("jam: ", StringComparison.Ordinal))["jam: ".Length..];
+        await using var hall = await open(new(DateTime.ParseExact(start, "yyyy-MM-dd HH.mm", CultureInfo.InvariantCulture), Wib));
+        var text = new StringBuilder();
+        var last = new Dictionary<string, Letter>();
+        var people = new List<string>();
+        var code = "";
+        foreach (var line in lines)
+        {
+            if (line.StartsWith('#') || line.StartsWith("jam: ", StringComparison.Ordinal)) text.Append(line).Append('\n');
+            else if (line.StartsWith("+ ", StringComparison.Ordinal))
+            {
+                text.Append('\n').Append(line).Append('\n');
+                var time = TimeSpan.Parse(line[2..], CultureInfo.InvariantCulture);
+                foreach (var (person, i) in people.Select((p, i) => (p, i))) Heard(person, await hall.WaitsAsync(person, i == 0 ? time : TimeSpan.Zero));
+            }
+            else if (line == "~ mulai ulang")
+            {
+                text.Append('\n').Append(line).Append('\n');
+                await hall.OpenAgainAsync();
+            }
+            else if (line.Split(" > ", 2) is [var person, var said] && !person.Contains(' ', StringComparison.Ordinal) && person.Length > 0)
+            {
+                if (!people.Contains(person)) people.Add(person);
+                text.Append('\n').Append(line).Append('\n');
+                said = said.Replace("{kode}", code, StringComparison.Ordinal);
+                if (Missing(said, last.GetValueOrDefault(person)) is { } missing)
+                {
+                    text.Append(missing).Append('\n');
+                    break;
+                }
+
+                Heard(person, await hall.SaysAsync(person, [.. Said(hall, said, last.GetValueOrDefault(person))]));
+                foreach (var other in people.Where(p => p != person)) Heard(other, await hall.WaitsAsync(other, TimeSpan.Zero));
+            }
+        }
+
+        return text.ToString();
+
+        void Heard(string person, IReadOnlyList<Letter> letters)
+        {
+            foreach (var letter in letters)
+            {
+                code = Code().Match(letter.Words.Text) is { Success: true } found ? found.Value : code;
+                text.Append(WithoutChance(Written(letter, people.Count > 1 ? $"bot ke {person}" : "bot"), code));
+                if (!letter.Buttons.IsEmpty) last[person] = letter;
+            }
+        }
+    }
+
+    // A transcript ends where a button that it presses is not there; it shows so.
+    private static string? Missing(string said, Letter? last) =>
+        said.StartsWith('[') && said.EndsWith(']') && last?.Buttons.SelectMany(r => r).Any(b => b.Label == said[1..^1]) != true ? "!! tombol itu tidak ada" : null;
+
+    private static IEnumerable<Func<ChatKey, string, Incoming>> Said(Hall hall, string said, Letter? last)
+    {
+        if (said.StartsWith('[') && said.EndsWith(']'))
+        {
+            var label = said[1..^1];
+            var button = last!.Buttons.SelectMany(r => r).First(b => b.Label == label);
+            yield return (chat, id) => new Incoming.Press(chat, id, last!.Question, button.Choice);
+        }
+        else if (said.StartsWith("(album ", StringComparison.Ordinal))
+        {
+            for (var i = 0; i < int.Parse(said["(album ".Length..].Split(' ')[0], CultureInfo.InvariantCulture); i++)
+            {
+                var file = hall.Picture(Pictures.Readable);
+                yield return (chat, id) => new Incoming.Picture(chat, id, file, "album1");
+            }
+        }
+        else if (said is "(foto)" or "(foto kecil)" or "(foto sebagai berkas)" or "(PDF)")
+        {
+            var file = said switch
+            {
+                "(foto kecil)" => hall.Picture(Pictures.TooSmall),
+                "(foto sebagai berkas)" => hall.Picture(Pictures.Readable, SentAs.File, "image/jpeg"),
+                "(PDF)" => hall.Picture("%PDF-1.4"u8.ToArray(), SentAs.File, "application/pdf"),
+                _ => hall.Picture(Pictures.Readable),
+            };
+            yield return (chat, id) => new Incoming.Picture(chat, id, file, null);
+        }
+        else if (said.StartsWith('(') && Odd(said) is { } odd) yield return (chat, id) => new Incoming.Odd(chat, id, odd);
+        else if (said.StartsWith('/')) yield return (chat, id) => new Incoming.Command(chat, id, said[1..].Split(' ')[0], said.Split(' ', 2).ElementAtOrDefault(1) ?? "");
+        else yield return (chat, id) => new Incoming.Words(chat, id, said.Replace("\\n", "\n", StringComparison.Ordinal));
+    }
+
+    private static OddKind? Odd(string said) => said switch
+    {
+        "(stiker)" => OddKind.Sticker,
+        "(pesan suara)" => OddKind.Voice,
+        "(video)" => OddKind.Video,
+        "(lokasi)" => OddKind.Location,
+        "(kontak)" => OddKind.Contact,
+        "(jajak pendapat)" => OddKind.Poll,
+        "(pesan terusan)" => OddKind.Forwarded,
+        "(pesan diubah)" => OddKind.Edited,
+        "(kosong)" => OddKind.EmptyText,
+        "(lain)" => OddKind.Unknown,
+        _ => null,
+    };
+
+    private static string Written(Letter letter, string who)
+    {
+        var text = new StringBuilder(letter.Words.Text);
+        foreach (var bold in letter.Words.Bold.Reverse()) text.Insert(bold.End, '*').Insert(bold.Start, '*');
+        var lines = text.ToString().TrimEnd('\n').Split('\n');
+        var written = new StringBuilder();
+        for (var i = 0; i < lines.Length; i++) written.Append(i == 0 ? $"{who} : " : new string(' ', who.Length + 3)).Append(lines[i]).Append('\n');
+        foreach (var row in letter.Buttons) written.Append(' ', who.Length + 3).Append(string.Join(' ', row.Select(b => $"[{b.Label}]"))).Append('\n');
+        if (letter.File is { } file) written.Append(' ', who.Length + 3).Append(CultureInfo.InvariantCulture, $"(berkas {file.Name})").Append('\n');
+        return string.Join('\n', written.ToString().Split('\n').Select(l => l.TrimEnd()));
+    }
+
+    // Receipt codes and the audit's hashes differ from run to run.
+    private static string WithoutChance(string text, string code) =>
+        Hash().Replace(code.Length == 0 ? text : text.Replace(code, "{kode}", StringComparison.Ordinal), "tanda {sidik}");
+
+    [System.Text.RegularExpressions.GeneratedRegex("(?<=Kode tanda terima: )[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}", System.Text.RegularExpressions.RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial System.Text.RegularExpressions.Regex Code();
+
+    [System.Text.RegularExpressions.GeneratedRegex("tanda [0-9a-f]{12}", System.Text.RegularExpressions.RegexOptions.NonBacktracking)]
+    private static partial System.Text.RegularExpressions.Regex Hash();
+
+    private static string FirstDifference(string approved, string received)
+    {
+        var (a, b) = (approved.Split('\n'), received.Split('\n'));
+        var i = 0;
+        while (i < a.Length && i < b.Length && a[i] == b[i]) i++;
+        return $"Line {i + 1}\n  approved: {a.ElementAtOrDefault(i)}\n  received: {b.ElementAtOrDefault(i)}";
+    }
+}
