@@ -1,0 +1,33 @@
+using BotApiServer;
+using SkiaSharp;
+
+namespace BansosBot.Benchmarks;
+
+/// <summary>The first twelve messages of the shipped orphan application, answered smoothly.</summary>
+internal static class Steps
+{
+    public static readonly IReadOnlyList<string> Walk =
+    [
+        "/daftar", "[Ayah dan ibu]", "12 Maret 2014", "[Benar]", "[Ya, KK-nya Kota Serang]", "[Tidak ada]", "[1]", "[Tidak ada]", "[Tidak]",
+        "[Kakek atau nenek]", "[Boleh]", "(foto)",
+    ];
+
+    /// <summary>Answers in the draft at the end: all but the command and the confirmation.</summary>
+    public const int Answers = 10;
+
+    /// <summary>As Telegram delivers a phone's photo: 1280 x 960.</summary>
+    public static readonly Picture Photo = new(Draw(1280, 960), 1280, 960, Small: Draw(320, 240));
+
+    private static byte[] Draw(int width, int height)
+    {
+        using var bitmap = new SKBitmap(width, height);
+        using var canvas = new SKCanvas(bitmap);
+        using var ink = new SKPaint { Color = SKColors.Black, StrokeWidth = 2 };
+        canvas.Clear(SKColors.White);
+        for (var y = 20; y < height; y += 24)
+            for (var x = 20; x < width - 40; x += 14) canvas.DrawLine(x, y, x + (x % 9), y + 12, ink);
+        using var image = SKImage.FromBitmap(bitmap);
+        using var data = image.Encode(SKEncodedImageFormat.Jpeg, 85);
+        return data.ToArray();
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace BansosBot.Simulation;
+
+/// <summary><c>dotnet run --project tests/BansosBot.Simulation -- kills 50 [--seed N]</c>. Ends with the lines that tests/run.sh counts.</summary>
+public static class Program
+{
+    private const string Usage = "kills COUNT [--seed N]";
+
+    public static async Task<int> Main(string[] args)
+    {
+        switch (args)
+        {
+            case ["kills", var count, .. var rest] when Number(count) is { } kills && Seed(rest) is { } seed:
+                await using (var run = new Kills(kills, seed, Console.Out)) return await run.RunAsync() == 0 ? 0 : 1;
+            case ["host", var folder, var api, var token]:
+                return await HostAsync(folder, new Uri(api), token);
+            default:
+                await Console.Error.WriteLineAsync("Usage: BansosBot.Simulation " + Usage);
+                return 2;
+        }
+    }
+
+    /// <summary>The process that is killed.</summary>
+    private static async Task<int> HostAsync(string folder, Uri api, string token)
+    {
+        await using var bot = await TinyBot.OpenAsync(folder, api, token, TimeProvider.System, NullLoggerFactory.Instance);
+        try
+        {
+            await bot.Bot.Failed;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)      // one line, as the real program: what happened is for the driver to see
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+        }
+
+        return 1;
+    }
+
+    private static int? Seed(string[] rest) => rest switch
+    {
+        [] => 1945,
+        ["--seed", var seed] => Number(seed),
+        _ => null,
+    };
+
+    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
+}
