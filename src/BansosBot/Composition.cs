@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using BansosBot.Commands;
 using BansosBot.Configuration;
-using BansosBot.Domain.Applications;
+using BansosBot.Conversations;
 using BansosBot.Domain.Conversations;
 using BansosBot.Programmes;
 using BansosBot.Texts;
@@ -17,30 +16,16 @@ internal sealed record Composition(Talk Talk, Wording Wording)
         var zone = TimeZoneInfo.FindSystemTimeZoneById(settings.Office.TimeZone);
         var files = ProgrammeFiles.Read(settings.ProgrammesPath);
         if (!files.Mistakes.IsEmpty) throw new WrongUseException(files.Mistakes.Select(m => m.ToString()));
+        if (files.Programmes is not [var apply])
+            throw new WrongUseException([$"Programmes:Path: holds {files.Programmes.Length} programme files; this version takes applications for one. Example: yapi.yaml alone"]);
         try
         {
             var wording = new Wording(TextBook.Shipped(files.Texts), new OfficeTime(zone));
-            return new(new Talk(OfficeOf(settings.Office, zone), Errands(files.Programmes)), wording);
+            return new(Reception.Open(settings.Office, apply.Programme, apply.Flow), wording);
         }
         catch (TextsBroken e)
         {
             throw new WrongUseException(e.Mistakes.Select(m => m.ToString()));
         }
     }
-
-    /// <summary>In the order of the menu.</summary>
-    private static ImmutableArray<Errand> Errands(ImmutableArray<ShippedProgramme> programmes) =>
-    [
-        .. programmes.Select(Apply), new StatusErrand([.. programmes.Select(p => p.Programme)]), new CheckErrand(), new OfficialErrand(),
-        new OwnDataErrand(), new EraseErrand(), new WithdrawErrand(),
-    ];
-
-    // A place in a flow names its errand: the flow bears the errand's name.
-    private static ApplyErrand Apply(ShippedProgramme p)
-    {
-        var name = new ApplyErrand(p.Programme, p.Flow).Name;
-        return new ApplyErrand(p.Programme, p.Flow with { Name = name });
-    }
-
-    private static Office OfficeOf(OfficeSettings office, TimeZoneInfo zone) => new(office.Name, zone, office.QuietFrom, office.QuietUntil) { Holidays = office.Holidays };
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using BansosBot.Channels.Telegram;
 using BansosBot.Channels.WebChat;
 using BansosBot.Documents;
@@ -66,9 +67,16 @@ internal static class RunCommand
         {
             await site.StartAsync(stop);
         }
-        catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException)
+        catch (Exception e) when (e is IOException or SocketException)
         {
-            throw new FailedException($"{setting}: cannot listen on {urls}: {(e.GetBaseException() as System.Net.Sockets.SocketException)?.SocketErrorCode.ToString() ?? "in use"}. Is another one running? Take another port. Example: --{setting}=http://127.0.0.1:8090");
+var why = e.GetBaseException() switch
+            {
+                SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => "another program listens there, perhaps another bot",
+                SocketException { SocketErrorCode: SocketError.AccessDenied } => "this user may not listen there; ports below 1024 need a right of their own",
+                SocketException { SocketErrorCode: SocketError.AddressNotAvailable } => "this machine has no such address",
+                _ => "another program listens there, perhaps another bot",
+            };
+            throw new FailedException($"{setting}: cannot listen on {urls}: {why}. Example: --{setting}=http://127.0.0.1:8090");
         }
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using BansosBot.Configuration;
 using BansosBot.Domain.Audit;
+using BansosBot.Storage;
 using BansosBot.Storage.Keys;
 using BansosBot.Storage.LiteDb;
 
@@ -24,8 +26,7 @@ internal static class VerifyCommand
         if (!File.Exists(path))
             throw new FailedException($"There is no database at '{path}'. Look at Storage:Path. Example: --Storage:Path=/srv/bansosbot/data");
 
-        var keys = KeyFolder.Open(settings.KeysPath, settings.Storage.Path, dataExists: new FileInfo(path).Length > 0);
-        await using var store = new LiteDbStore(LiteDbFile.Open(path), keys, new HashSet<string>(), call.Clock);
+        await using var store = Open(settings, path, call.Clock);
         var (count, head) = (0L, AuditChain.Root);
         if (AuditChain.BreaksAt(Counted()) is { } broken)
         {
@@ -43,6 +44,19 @@ internal static class VerifyCommand
                 (count, head) = (count + 1, entry.Hash);
                 yield return entry;
             }
+        }
+    }
+
+    private static LiteDbStore Open(Settings settings, string path, TimeProvider clock)
+    {
+        try
+        {
+            var keys = KeyFolder.Open(settings.KeysPath, settings.Storage.Path, dataExists: new FileInfo(path).Length > 0);
+            return new LiteDbStore(LiteDbFile.Open(path), keys, new HashSet<string>(), clock);
+        }
+        catch (StoreBusyException)
+        {
+            throw new FailedException($"'{path}' is open in the running bot, and two processes never open one file. Stop the bot, verify, start it again.");
         }
     }
 }

@@ -1,0 +1,82 @@
+using BansosBot.Channels.Terminal;
+using BansosBot.Delivery;
+using BansosBot.Domain;
+using BansosBot.Tests.Commands;
+using BansosBot.Tests.Storage;
+
+namespace BansosBot.Tests.Channels.Terminal;
+
+public sealed class TerminalTests : IDisposable
+{
+    private readonly TestFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_piped_talk_answers_each_line_before_the_next_is_read()
+    {
+        var ended = await BotProcess.RunAsync(folder.Path, "chat", "1\n1\n/keluar\nmenu\n");
+        Assert.Equal(0, ended.Code);
+        var greeting = ended.Data.IndexOf("1. Daftar bantuan anak yatim", StringComparison.Ordinal);
+        var first = ended.Data.IndexOf("Siapa orang tua anak yang sudah meninggal?", StringComparison.Ordinal);
+        var second = ended.Data.IndexOf("Kapan tanggal lahir anak?", StringComparison.Ordinal);
+        Assert.True(greeting >= 0 && greeting < first && first < second, ended.Data);
+        Assert.DoesNotContain('\u001b', ended.Data);
+        Assert.DoesNotContain("Data disimpan di", ended.Data, StringComparison.Ordinal);
+        Assert.Contains("Data disimpan di", ended.Notes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_run_goes_on_where_the_first_ended()
+    {
+        await BotProcess.RunAsync(folder.Path, "chat", "1\n");
+        var ended = await BotProcess.RunAsync(folder.Path, "chat", "ayah\n");
+        Assert.Equal(0, ended.Code);
+        Assert.Contains("Kapan tanggal lahir anak?", ended.Data, StringComparison.Ordinal);
+        Assert.DoesNotContain("Apa yang bisa kami bantu?", ended.Data, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_photo_that_is_not_there_is_said_so_and_nothing_is_sent()
+    {
+        var ended = await BotProcess.RunAsync(folder.Path, "chat", "/foto tidak-ada.jpg\n");
+        Assert.Equal(0, ended.Code);
+        Assert.Contains("Berkas tidak ada: tidak-ada.jpg", ended.Notes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_photo_that_nobody_asked_for_gets_its_sentence()
+    {
+        await File.WriteAllBytesAsync(folder["a b.jpg"], [1, 2, 3], TestContext.Current.CancellationToken);
+        var without = await BotProcess.RunAsync(folder.Path, "chat", "");
+        var ended = await BotProcess.RunAsync(folder.Path, "chat", "/foto a b.jpg\n");
+        Assert.Equal((0, 0), (without.Code, ended.Code));
+        Assert.Contains("foto", ended.Data, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Bold_is_shown_to_a_person_and_what_somebody_typed_steers_nothing()
+    {
+        var letter = new Letter(TerminalChat.Chat, new Worded("Ini gratis \u001b[2J", [new(4, 6)]), [[new("Ya\u0007", 0, null), new("Situs", -1, "https://serangkota.go.id")]], 7, null);
+        using var to = new StringWriter();
+        var screen = new TerminalScreen(to, styled: true);
+        screen.Print(letter);
+        Assert.Equal("\nIni \u001b[1mgratis\u001b[0m [2J\n\n  1. Ya\n  2. Situs (https://serangkota.go.id)\n", to.ToString());
+        Assert.Equal((7, 0), screen.Pressed(1));
+        Assert.Null(screen.Pressed(2));
+        Assert.Null(screen.Pressed(3));
+        Assert.Null(screen.Pressed(0));
+    }
+
+    [Fact]
+    public void Buttons_stay_pressable_while_a_note_without_a_question_comes_in()
+    {
+        using var to = new StringWriter();
+        var screen = new TerminalScreen(to, styled: false);
+        screen.Print(new(TerminalChat.Chat, Worded.Plain("Benar?"), [[new("Ya", 0, null)]], 3, null));
+        screen.Print(new(TerminalChat.Chat, Worded.Plain("Fotonya sudah kami terima."), [], 0, null));
+        Assert.Equal((3, 0), screen.Pressed(1));
+        screen.Print(new(TerminalChat.Chat, Worded.Plain("Siapa namanya?"), [], 4, null));
+        Assert.Null(screen.Pressed(1));
+    }
+}

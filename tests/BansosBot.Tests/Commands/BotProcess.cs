@@ -1,0 +1,51 @@
+using System.Diagnostics;
+
+namespace BansosBot.Tests.Commands;
+
+/// <summary>The program as a process of its own, in a folder of its own.</summary>
+internal static class BotProcess
+{
+    private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(60);
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "bansosbot.dll");
+
+    public static async Task<Ended> RunAsync(string folder, string arguments, string input = "", params (string Name, string Value)[] environment)
+    {
+        using var process = Start(folder, arguments, environment);
+        var (data, notes) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        await EndAsync(process);
+        return new(process.ExitCode, await data, await notes);
+    }
+
+    public static Process Start(string folder, string arguments, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet", $"exec \"{Program}\" {arguments}")
+        {
+            WorkingDirectory = folder, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    public static async Task EndAsync(Process process)
+    {
+        using var enough = new CancellationTokenSource(EndsWithin);
+        try
+        {
+            await process.WaitForExitAsync(enough.Token);
+        }
+        catch (OperationCanceledException e)
+        {
+            process.Kill();
+            throw new TimeoutException($"The process did not end within {EndsWithin}.", e);
+        }
+    }
+
+    /// <param name="Data">Standard output.</param>
+    /// <param name="Notes">Standard error.</param>
+    public sealed record Ended(int Code, string Data, string Notes)
+    {
+        public string All => Data + Notes;
+    }
+}
