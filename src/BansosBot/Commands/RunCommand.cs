@@ -69,7 +69,7 @@ internal static class RunCommand
         }
         catch (Exception e) when (e is IOException or SocketException)
         {
-var why = e.GetBaseException() switch
+            var why = e.GetBaseException() switch
             {
                 SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => "another program listens there, perhaps another bot",
                 SocketException { SocketErrorCode: SocketError.AccessDenied } => "this user may not listen there; ports below 1024 need a right of their own",

@@ -18,6 +18,9 @@ public sealed class Intake : IDisposable
         lanes = new(RunAsync);
     }
 
+    /// <summary>Messages that were posted and have not come to their end.</summary>
+    public int Backlog => lanes.Count;
+
     /// <summary>Takes one message to its end.</summary>
     /// <returns>When it may be acknowledged: its effect is on the disk, or it had taken effect before, or it is parked.</returns>
     /// <exception cref="Storage.StoreBrokenException">Nothing may be acknowledged; the process stops.</exception>

@@ -77,10 +77,11 @@ public sealed class Hall : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    // Photos are kept and letters are out; what is held back a moment needs the clock to go on.
+    // What is due has come in, photos are kept, letters are out: asked in this order, each hands over to the next before it is done.
+    // What is held back a moment needs the clock to go on.
     private async Task SettleAsync()
     {
-        for (var i = 0; i < 4_000 && (Bot.PhotoBacklog > 0 || Bot.Sender.Backlog > 0 || await IsDueAsync()); i++)
+        for (var i = 0; i < 4_000 && (await IsDueAsync() || Bot.Intake.Backlog > 0 || Bot.PhotoBacklog > 0 || Bot.Sender.Backlog > 0); i++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, TestContext.Current.CancellationToken);
             if (Bot.PhotoBacklog == 0 && i % 5 == 4) Clock.Advance(TimeSpan.FromMilliseconds(100));
