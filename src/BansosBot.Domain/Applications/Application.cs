@@ -62,7 +62,7 @@ public sealed record Application
     /// <summary>Another running application exists for the same child: an officer looks.</summary>
     public bool MayBeDouble { get; init; }
 
-    /// <summary>Rules of the pre-check that an officer is to look at.</summary>
+    /// <summary>What an officer is to look at: rules of the pre-check that say so, and steps answered by "tidak tahu".</summary>
     public ImmutableArray<string> ForReview { get; init; } = [];
 
     public required Consent Consent { get; init; }

@@ -10,9 +10,6 @@ namespace BansosBot.Domain.Applications;
 /// <summary>Applying for an aid: the pre-check, consent, the form, and at the end one case for each child.</summary>
 public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
 {
-    /// <summary>Version of the words of consent; a new wording is a new version.</summary>
-    public const int ConsentVersion = 1;
-
     public override string Name => "apply";
 
     public override Flow Flow => flow;
@@ -48,12 +45,12 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
         switch (answer)
         {
             case Answer.Chosen(ConsentKind.Agrees):
-                scene.Now = scene.Now with { Consents = scene.Now.Consents.Add(new(programme.Name, ConsentVersion, scene.At, WithdrawnAt: null)) };
-                scene.Audit(Act.ConsentGiven, draft.Id, $"{programme.Name} v{ConsentVersion}");
+                scene.Now = scene.Now with { Consents = scene.Now.Consents.Add(new(programme.Name, programme.ConsentVersion, scene.At, WithdrawnAt: null)) };
+                scene.Audit(Act.ConsentGiven, draft.Id, $"{programme.Name} v{programme.ConsentVersion}");
                 Reminders.Start(scene, draft);
                 return false;
             default:
-                scene.Audit(Act.ConsentRefused, draft.Id, $"{programme.Name} v{ConsentVersion}");
+                scene.Audit(Act.ConsentRefused, draft.Id, $"{programme.Name} v{programme.ConsentVersion}");
                 Asides.DropDraft(scene, flow.Name);
                 scene.Move(Move.Menu);
                 scene.Note(new Say("Consent.Refused"));
@@ -110,7 +107,7 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
             PromisedBy = promised,
             SubmittedAt = scene.At,
             Receipt = receipt,
-            Answers = AnswersOf(draft, child.Number),
+            Answers = AnswersOf(scene, draft, child.Number),
             ChildNik = child.Nik,
             ChildName = child.Name,
             ChildBorn = child.Born,
@@ -118,17 +115,17 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
             Homes = [new(scene.Now.Chat, scene.At, IsFiler: true)],
             FiledForOthers = draft.Answers.GetValueOrDefault("for_whom") is Answer.Chosen("orang_lain"),
             MayBeDouble = scene.Known.ByChild.GetValueOrDefault(child.Nik.Reveal(), []).Length > 0,
-            ForReview = [.. finding.Reasons.Select(r => r.Name)],
+            ForReview = [.. finding.Reasons.Where(r => r.Gives == Verdict.Review).Select(r => r.Name), .. finding.Unsure],
             Consent = consent,
             History = [new(Stage.Submitted, scene.At)],
         };
     }
 
-    private static ImmutableDictionary<string, Answer> AnswersOf(Draft draft, int child) =>
-        draft.Answers
-            .Select(a => (Name: Trail.Read(a.Key), a.Value))
-            .Where(a => a.Name.Child == 0 || a.Name.Child == child)
-            .ToImmutableDictionary(a => a.Name.Step, a => a.Value);
+    // What a later answer made moot ("menikah lagi" once both are dead) is no part of the case.
+    private ImmutableDictionary<string, Answer> AnswersOf(Scene scene, Draft draft, int child) =>
+        Course.Stops(flow, draft, scene.Today)
+            .Where(s => (s.Child == 0 || s.Child == child) && draft.Answers.ContainsKey(s.Key))
+            .ToImmutableDictionary(s => s.Step.Name, s => draft.Answers[s.Key]);
 
     private static ImmutableArray<Child> Children(Draft draft) =>
         [.. Enumerable.Range(1, draft.Children)

@@ -6,10 +6,8 @@ namespace BansosBot.Domain.Conversations;
 internal static class Idle
 {
     /// <summary>The menu, with the draft that can be gone on with on top.</summary>
-    /// <param name="keepsPlace">Only shown: the present place stays.</param>
-    public static void ShowMenu(Scene scene, bool keepsPlace = false)
+    public static void ShowMenu(Scene scene)
     {
-        _ = keepsPlace;
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<Choice>>();
         foreach (var errand in scene.Talk.Errands)
         {

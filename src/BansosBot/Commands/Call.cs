@@ -28,6 +28,8 @@ internal sealed record Call(
         if (!read.Mistakes.IsEmpty) throw new WrongUseException(read.Mistakes.Select(m => m.ToString()));
         if (read.Settings.Demo && File.Exists(DatabaseOf(read.Settings)))
             throw new WrongUseException([$"Demo: \"{read.Settings.Storage.Path}\" holds data already, and invented people never go among real ones. Leave Demo out, or give it folders of its own. Example: --Demo=true --Storage:Path=demo --Keys:Path=demo-keys"]);
+        if (read.Settings.Demo)
+            throw new WrongUseException(["Demo: invented people and cases are not available in this version. Leave it out, or set it to false. Example: --Demo=false"]);
         return read.Settings;
     }
 

@@ -14,7 +14,6 @@ internal static class StartLines
         to.WriteLine(word(new Say("Start.Keys", ("folder", Path.GetFullPath(settings.KeysPath)))));
         if (keys.IsNew) to.WriteLine(word(new Say("Start.KeysNew")));
         foreach (var warning in keys.Warnings) to.WriteLine(warning);
-        if (settings.Demo) to.WriteLine(word(new Say("Start.Demo")));
     }
 
     public static void Run(TextWriter to, Func<Say, string> word, Settings settings, IEnumerable<string> addresses)
