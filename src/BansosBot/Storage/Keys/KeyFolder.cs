@@ -43,7 +43,7 @@ public sealed class KeyFolder : IDisposable
             folder.Fill(dataExists);
             return folder;
         }
-        catch (Exception e)
+        catch (Exception e)     // whatever it is, the files are let go first; only what the disk did is put into a sentence
         {
             folder.Dispose();
             if (e is not (IOException or UnauthorizedAccessException)) throw;

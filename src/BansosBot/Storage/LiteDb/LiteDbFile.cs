@@ -40,7 +40,7 @@ public sealed class LiteDbFile : IDisposable
             queue.Drain();
             Checkpoint();                           // what a crash left is replayed once, and no transaction id is used twice
         }
-        catch (Exception e)
+        catch (Exception e)     // LiteDB throws anything over a broken disk: all of it means that nothing can be relied on
         {
             engine?.Dispose();
             throw Broken("cannot be opened", e);
@@ -75,7 +75,7 @@ public sealed class LiteDbFile : IDisposable
         {
             return Open(dataFile, DiskFile.Open(Path.ChangeExtension(path, ".log")));
         }
-        catch
+        catch       // whatever it is goes on up; the files are let go first
         {
             dataFile.Dispose();
             throw;
@@ -89,7 +89,7 @@ public sealed class LiteDbFile : IDisposable
         {
             return new LiteDbFile(data, log);
         }
-        catch
+        catch       // whatever it is goes on up; the files are let go first
         {
             data.Dispose();
             log.Dispose();
@@ -113,7 +113,7 @@ public sealed class LiteDbFile : IDisposable
         {
             committed = Db.Commit();
         }
-        catch (Exception e)
+        catch (Exception e)     // LiteDB throws anything over a broken disk: all of it means that nothing can be relied on
         {
             throw Broken("did not commit", e);      // LiteDB keeps the locks then (its issue 2848): nothing can go on
         }
@@ -130,7 +130,7 @@ public sealed class LiteDbFile : IDisposable
         {
             Db.Rollback();
         }
-        catch (Exception e)
+        catch (Exception e)     // LiteDB throws anything over a broken disk: all of it means that nothing can be relied on
         {
             throw Broken("did not roll back", e);
         }
@@ -149,7 +149,7 @@ public sealed class LiteDbFile : IDisposable
         {
             return false;
         }
-        catch (Exception e)
+        catch (Exception e)     // LiteDB throws anything over a broken disk: all of it means that nothing can be relied on
         {
             throw Broken("could not take its log in", e);
         }
