@@ -57,6 +57,20 @@ public sealed class LiteDbStoreTests : StoreContract
     }
 
     [Fact]
+    public async Task A_conversation_kept_decoded_is_the_one_on_the_disk()
+    {
+        await Task.WhenAll(Enumerable.Range(1, 1_200).Select(n =>       // more than are kept
+            SayAsync(Chat(n), "1", e => e with { After = e.After with { Drafts = e.After.Drafts.SetItem("yapi", Draft("yapi", n)), Choices = ["a", "b"], Cases = [$"case{n}"] } })));
+        await SayAsync(Chat(1_200), "2");
+        var decoded = await Task.WhenAll(Enumerable.Range(1, 1_200).Select(n => ReadAsync(Chat(n))));
+
+        await ReopenAsync();
+
+        for (var n = 1; n <= 1_200; n++) Same(await ReadAsync(Chat(n)), decoded[n - 1]);
+        Assert.Equal(2, decoded[^1].Revision);
+    }
+
+    [Fact]
     public async Task Killed_between_the_erasure_and_the_overwriting_of_its_key()
     {
         await SayAsync(Chat(1), "1");

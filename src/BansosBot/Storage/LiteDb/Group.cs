@@ -27,6 +27,9 @@ internal sealed class Group(long lastAuditSequence, string lastAuditHash)
     /// <summary>Revisions as they will be.</summary>
     public Dictionary<string, long> Revisions { get; } = [];
 
+    /// <summary>Conversations as they will be; null where only the document can tell, or none is left.</summary>
+    public Dictionary<string, Conversation?> Conversations { get; } = [];
+
     public List<(long Before, long After)> QueueChanges { get; } = [];
 
     public DateTimeOffset? EarliestDue { get; private set; }

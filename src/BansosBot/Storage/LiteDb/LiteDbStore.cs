@@ -13,6 +13,7 @@ public sealed class LiteDbStore : IStore
     private readonly KeyFolder keys;
     private readonly Rows rows;
     private readonly Reads reads;
+    private readonly RecentConversations recent = new();
     private readonly ReaderWriterLockSlim readers = new();
     private readonly WriterThread writer;
     private readonly Unfinished unfinished;
@@ -36,7 +37,7 @@ public sealed class LiteDbStore : IStore
 
         // Ids go on after the last page; the clock makes them new also where all pages are gone, so that an id is never met twice.
         var lastId = Math.Max(lastPage, clock.GetUtcNow().ToUnixTimeMilliseconds() * 1_000);
-        writer = new(file, rows, keys, outbox, queue, readers, pulling, LastAudit(), lastId, groupMax, group => Committed?.Invoke(group));
+        writer = new(file, rows, keys, outbox, queue, recent, readers, pulling, LastAudit(), lastId, groupMax, group => Committed?.Invoke(group));
         foreach (var id in lost) writer.Ended(id);
     }
 
@@ -45,10 +46,17 @@ public sealed class LiteDbStore : IStore
     /// <summary>Ends when the disk failed: the process must stop.</summary>
     public Task Failed => writer.Failed;
 
-    /// <summary>Flushes of the database files, for the benchmark.</summary>
+    /// <summary>Commits since it was opened; many messages may share one.</summary>
+    public long Groups => writer.Groups;
+
+    /// <summary>Flushes of the database files since it was opened.</summary>
     public long Flushes => file.Flushes;
 
-    public ValueTask<Conversation> ConversationAsync(ChatKey chat, CancellationToken stop) => ValueTask.FromResult(Read(() => reads.Conversation(chat)));
+    public ValueTask<Conversation> ConversationAsync(ChatKey chat, CancellationToken stop)
+    {
+        var name = rows.Of(chat);
+        return ValueTask.FromResult(recent.Find(name) ?? Read(() => reads.Conversation(name, chat)));
+    }
 
     public ValueTask<Known> LookUpAsync(ChatKey chat, Needs needs, CancellationToken stop) => ValueTask.FromResult(Read(() => reads.LookUp(chat, needs, clock.GetUtcNow())));
 

@@ -17,7 +17,10 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue)
 
     public BsonDocument? Find(string collection, BsonValue id) => db.GetCollection(collection).FindById(id);
 
-    public Conversation Conversation(ChatKey chat) => rows.Chat(Find(Rows.Chats, rows.Of(chat)), chat);
+    public Conversation Conversation(ChatKey chat) => Conversation(rows.Of(chat), chat);
+
+    /// <param name="name">The chat's name in the store.</param>
+    public Conversation Conversation(string name, ChatKey chat) => rows.Chat(Find(Rows.Chats, name), chat);
 
     public Known LookUp(ChatKey chat, Needs needs, DateTimeOffset now)
     {

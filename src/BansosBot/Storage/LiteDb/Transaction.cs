@@ -65,7 +65,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
         foreach (var work in effects.OrdersDone) db.GetCollection(Rows.Work).Delete(work);
         group.FilesGone.AddRange(effects.FilesGone);
         if (effects.ErasesChat) EraseChat(prepared.Chat, after, at);
-        else PutChat(prepared.Chat, prepared.Document!, after.Revision);
+        else PutChat(prepared, after);
         if (pulling.Contains(after.Chat.Channel) && !effects.ErasesChat) Transcribe(message, effects, prepared, at);
         Say(effects, prepared, at, assigned);
         return Applied.Done;
@@ -83,6 +83,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
         doc["rev"] = doc["rev"].AsInt64 + 1;
         db.GetCollection(Rows.Chats).Upsert(doc);
         group.Revisions[chat] = doc["rev"].AsInt64;
+        group.Conversations[chat] = null;
         var slot = SlotToParkWith(doc);
         db.GetCollection(Rows.Parked).Upsert(rows.ParkedMessage($"{chat}:{parked.Message.Id}", parked, chat, slot));
         db.GetCollection(Rows.Audit).Insert(Rows.Entry(group.Enter(new(Domain.Audit.Act.MessageParked, "", parked.Message.GetType().Name), parked.At)));
@@ -127,6 +128,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
             if (Looks.Find(Rows.Chats, due["chat"]) is not { } chat || !chat["slot"].IsNull) continue;
             db.GetCollection(Rows.Chats).Delete(chat["_id"]);
             group.Revisions[chat["_id"].AsString] = 0;
+            group.Conversations[chat["_id"].AsString] = null;
         }
     }
 
@@ -301,17 +303,19 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
         group.DueAt(at);
     }
 
-    private void PutChat(string chat, BsonDocument document, long revision)
+    private void PutChat(Prepared prepared, Conversation after)
     {
-        if (revision == 0) db.GetCollection(Rows.Chats).Insert(document);
-        else db.GetCollection(Rows.Chats).Update(document);
-        group.Revisions[chat] = revision + 1;
+        if (after.Revision == 0) db.GetCollection(Rows.Chats).Insert(prepared.Document);
+        else db.GetCollection(Rows.Chats).Update(prepared.Document);
+        group.Revisions[prepared.Chat] = after.Revision + 1;
+        group.Conversations[prepared.Chat] = after with { Revision = after.Revision + 1, KeySlot = prepared.Slot };
     }
 
     private void EraseChat(string chat, Conversation after, DateTimeOffset at)
     {
         db.GetCollection(Rows.Chats).Upsert(Rows.Tombstone(chat, after));
         group.Revisions[chat] = after.Revision + 1;
+        group.Conversations[chat] = null;
         foreach (var collection in (ReadOnlySpan<string>)[Rows.Dues, Rows.Bubbles, Rows.Parked])
             foreach (var doc in Looks.OfChat(collection, chat)) db.GetCollection(collection).Delete(doc["_id"]);
         foreach (var collection in (ReadOnlySpan<string>)[Rows.Work, Rows.Tickets])

@@ -25,6 +25,7 @@ internal sealed class WriterThread : IAsyncDisposable
     private readonly KeyFolder keys;
     private readonly OutboxIndex outbox;
     private readonly CheckingQueue queue;
+    private readonly RecentConversations recent;
     private readonly ReaderWriterLockSlim readers;
     private readonly IReadOnlySet<string> pulling;
     private readonly Action<CommittedGroup> committed;
@@ -39,10 +40,10 @@ internal sealed class WriterThread : IAsyncDisposable
 
     /// <param name="lastId">Ids of messages go on after it.</param>
     public WriterThread(
-        LiteDbFile file, Rows rows, KeyFolder keys, OutboxIndex outbox, CheckingQueue queue, ReaderWriterLockSlim readers, IReadOnlySet<string> pulling,
+        LiteDbFile file, Rows rows, KeyFolder keys, OutboxIndex outbox, CheckingQueue queue, RecentConversations recent, ReaderWriterLockSlim readers, IReadOnlySet<string> pulling,
         (long Sequence, string Hash) audit, long lastId, int groupMax, Action<CommittedGroup> committed)
     {
-        (this.file, this.rows, this.keys, this.outbox, this.queue, this.readers, this.pulling) = (file, rows, keys, outbox, queue, readers, pulling);
+        (this.file, this.rows, this.keys, this.outbox, this.queue, this.recent, this.readers, this.pulling) = (file, rows, keys, outbox, queue, recent, readers, pulling);
         (this.audit, this.lastId, this.committed) = (audit, lastId, committed);
         this.groupMax = Math.Min(groupMax, GroupMax);
         thread = new Thread(Run) { Name = "store writer", IsBackground = true };
@@ -245,6 +246,12 @@ internal sealed class WriterThread : IAsyncDisposable
         audit = group.Audit;
         if (revisions.Count > RevisionsKept) revisions.Clear();
         foreach (var (chat, revision) in group.Revisions) revisions[chat] = revision;
+        foreach (var (chat, conversation) in group.Conversations)
+        {
+            if (conversation is null) recent.Forget(chat);
+            else recent.Put(chat, conversation);
+        }
+
         foreach (var id in group.Closed) outbox.Close(id);
         for (var i = 0; i < pages.Count; i++)
         {
