@@ -2,7 +2,8 @@ using System.Globalization;
 using BansosBot.Benchmarks;
 using BotApiServer;
 
-// dotnet run -c Release --project tests/BansosBot.Benchmarks [-- --people 1500 --at-a-time 200]
+// dotnet run -c Release --project tests/BansosBot.Benchmarks [-- --people 1500 --at-a-time 200 --only shipped]
+// dotnet run -c Release --project tests/BansosBot.Benchmarks -- growth     start and cost of a message, with few and with many chats stored
 if (args is ["echo", var token, var address])
 {
     await Echo.RunAsync(token, address);
@@ -15,18 +16,25 @@ if (args is ["bot", ..])
     return 0;
 }
 
+if (args is ["growth", ..]) return await Growth.RunAsync(Publish.Bot()) ? 0 : 1;
+
 var people = Option("--people", 1_500);
 var atATime = Option("--at-a-time", 200);
 var published = Publish.Bot();
+var only = Array.IndexOf(args, "--only") is >= 0 and var at ? args[at + 1] : null;
 Console.WriteLine($"{people} people, {atATime} at a time, {Steps.Walk.Count} messages each, one photo among them; {Environment.ProcessorCount} cores, .NET {Environment.Version}.");
 
+if (only == "shipped") return (await ShippedAsync()).IsWhole ? 0 : 1;      // for whoever profiles it
+
 var echo = await MeasureAsync("echo without store", folder: null, (api, _) => Child.Start("dotnet", Self(), "echo", api.Token, api.Address.ToString()));
-var shipped = await MeasureAsync("as shipped", NewFolder(), (api, folder) => Child.Start(["dotnet", .. Publish.Command(published, api, folder!)]));
+var shipped = await ShippedAsync();
 var ones = await MeasureAsync("groups of one", NewFolder(), (api, folder) => Child.Start("dotnet", Self(), "bot", api.Token, api.Address.ToString(), folder!, "1"));
 
 Console.WriteLine();
 Console.WriteLine($"as shipped / echo: {shipped.PerSecond / echo.PerSecond:F2}; as shipped / groups of one: {shipped.PerSecond / ones.PerSecond:F2}");
 return shipped.IsWhole && ones.IsWhole ? 0 : 1;
+
+Task<Result> ShippedAsync() => MeasureAsync("as shipped", NewFolder(), (api, folder) => Child.Start(["dotnet", .. Publish.Command(published, api, folder!)]));
 
 int Option(string name, int otherwise) =>
     Array.IndexOf(args, name) is >= 0 and var i ? int.Parse(args[i + 1], CultureInfo.InvariantCulture) : otherwise;
@@ -49,7 +57,7 @@ async Task<Result> MeasureAsync(string name, string? folder, Func<BotApi, string
     if (folder is not null) await new Crowd(api, people / 10, atATime).WalkAsync(Steps.Walk, Steps.Photo);
     var cpuBefore = child.CpuSeconds;
     var crowd = new Crowd(api, people, atATime);
-    var elapsed = await crowd.WalkAsync(folder is null ? [.. Enumerable.Repeat("halo", Steps.Walk.Count)] : Steps.Walk, Steps.Photo);
+    var elapsed = await crowd.WalkAsync(folder is null ? Steps.ForEcho : Steps.Walk, Steps.Photo);
     var cpu = child.CpuSeconds - cpuBefore;
     var replies = crowd.Replies;
     var perSecond = people * Steps.Walk.Count / elapsed.TotalSeconds;
@@ -57,7 +65,7 @@ async Task<Result> MeasureAsync(string name, string? folder, Func<BotApi, string
     Console.WriteLine($"{name}: {perSecond:F0} updates/s; first reply p50 {At(replies, 0.50):F1} ms, p99 {At(replies, 0.99):F1} ms; {cpu:F1} CPU seconds");
     var photosSince = System.Diagnostics.Stopwatch.StartNew();
     var whole = folder is null || await Check.AllThereAsync(child, folder, crowd);
-    Console.WriteLine($"  peak memory {child.LastPeakMebibytes:F0} MiB; all photos kept {photosSince.Elapsed.TotalSeconds:F1} s after the last reply");
+    if (folder is not null) Console.WriteLine($"  peak memory {child.LastPeakMebibytes:F0} MiB; all photos kept {photosSince.Elapsed.TotalSeconds:F1} s after the last reply");
     foreach (var line in child.Output.Split('\n').Where(l => l.Contains("flushes", StringComparison.Ordinal))) Console.WriteLine($"  {line.Trim()}");
     if (folder is not null) Directory.Delete(folder, recursive: true);
     return new(perSecond, whole);

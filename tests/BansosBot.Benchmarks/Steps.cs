@@ -12,6 +12,9 @@ internal static class Steps
         "[Kakek atau nenek]", "[Boleh]", "(foto)",
     ];
 
+    /// <summary>The same kinds of messages for a bot that answers each with one button: a press costs it a second request, as it does us.</summary>
+    public static readonly IReadOnlyList<string> ForEcho = [.. Walk.Select(step => step.StartsWith('[') ? "[Ya]" : step)];
+
     /// <summary>Answers in the draft at the end: all but the command and the confirmation.</summary>
     public const int Answers = 10;
 
