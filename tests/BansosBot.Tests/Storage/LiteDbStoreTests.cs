@@ -57,6 +57,16 @@ public sealed class LiteDbStoreTests : StoreContract
     }
 
     [Fact]
+    public async Task Every_collection_is_there_before_anybody_reads()
+    {
+        string[] names = [];
+        await ReopenAsync(() => Change(db => names = [.. db.GetCollectionNames().Order(StringComparer.Ordinal)]));
+
+        Assert.Equal(Rows.All.Order(StringComparer.Ordinal), names);
+        Assert.Equal(typeof(Rows).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!).Order(StringComparer.Ordinal), names);
+    }
+
+    [Fact]
     public async Task A_conversation_kept_decoded_is_the_one_on_the_disk()
     {
         await Task.WhenAll(Enumerable.Range(1, 1_200).Select(n =>       // more than are kept

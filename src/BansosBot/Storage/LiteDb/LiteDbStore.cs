@@ -26,6 +26,7 @@ public sealed class LiteDbStore : IStore
     {
         (this.file, this.keys, this.clock, rows) = (file, keys, clock, new Rows(keys));
         file.Db.CheckpointSize = 0;                 // the writer does it, when no reader is in
+        MakeCollections();
         EnsureIndexes(file.Db);
         FinishErasures();
         var outbox = new OutboxIndex();
@@ -134,6 +135,23 @@ public sealed class LiteDbStore : IStore
     }
 
     private static readonly ChatKey Nobody = new("", "");
+
+    // All of them before anybody reads. LiteDB 5.0.20 enters a new collection in the shared header a moment before its pages can be
+    // seen; who reads it in between gets "page type must be collection page", and the engine closes for everybody:
+    // https://github.com/litedb-org/LiteDB/blob/v5.0.20/LiteDB/Engine/Services/TransactionService.cs (PersistDirtyPages, OnCommit).
+    private void MakeCollections()
+    {
+        var there = file.Db.GetCollectionNames().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        file.Begin();
+        foreach (var name in Rows.All.Where(name => !there.Contains(name)))
+        {
+            var collection = file.Db.GetCollection(name);
+            collection.Insert(new BsonDocument { ["_id"] = 0 });
+            collection.DeleteAll();         // an empty one stays
+        }
+
+        file.Commit();
+    }
 
     private static void EnsureIndexes(LiteDatabase db)
     {

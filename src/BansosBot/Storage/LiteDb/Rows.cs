@@ -29,6 +29,9 @@ internal sealed class Rows(KeyFolder keys)
     public const string Proofs = "proofs";
     public const string Erasures = "erasures";
 
+    /// <summary>Every collection.</summary>
+    public static readonly string[] All = [Chats, Outbox, Sent, Cases, Claims, Dues, Work, Audit, Counters, Tickets, Parked, Bubbles, Proofs, Erasures];
+
     /// <summary>The name of a chat in every collection.</summary>
     public string Of(ChatKey chat) => keys.Hashes.Hash(Hashed.Chat, $"{chat.Channel}:{chat.Id}");
 
