@@ -43,11 +43,17 @@ public static partial class Transcript
         Assert.Fail($"{name} says something else than approved. Read {name}.received.txt aloud; if it is right, it becomes the approved one.\n{FirstDifference(approved, received)}");
     }
 
+    /// <summary>When it is said.</summary>
+    public static DateTimeOffset Start(IEnumerable<string> lines)
+    {
+        var start = lines.First(l => l.StartsWith("jam: ", StringComparison.Ordinal))["jam: ".Length..];
+        return new(DateTime.ParseExact(start, "yyyy-MM-dd HH.mm", CultureInfo.InvariantCulture), Wib);
+    }
+
     private static async Task<string> SayAgainAsync(string script, Func<DateTimeOffset, Task<Hall>> open)
     {
         var lines = script.Split('\n');
-        var start = lines.First(l => l.StartsWith("jam: ", StringComparison.Ordinal))["jam: ".Length..];
-        await using var hall = await open(new(DateTime.ParseExact(start, "yyyy-MM-dd HH.mm", CultureInfo.InvariantCulture), Wib));
+        await using var hall = await open(Start(lines));
         var text = new StringBuilder();
         var last = new Dictionary<string, Letter>();
         var people = new List<string>();
@@ -158,8 +164,8 @@ public static partial class Transcript
         return string.Join('\n', written.ToString().Split('\n').Select(l => l.TrimEnd()));
     }
 
-    // Receipt codes and the audit's hashes differ from run to run.
-    private static string WithoutChance(string text, string code) =>
+    /// <summary>Receipt codes and the audit's hashes differ from run to run.</summary>
+    public static string WithoutChance(string text, string code) =>
         Hash().Replace(code.Length == 0 ? text : text.Replace(code, "{kode}", StringComparison.Ordinal), "tanda {sidik}");
 
     [System.Text.RegularExpressions.GeneratedRegex("(?<=Kode tanda terima: )[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}", System.Text.RegularExpressions.RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]

@@ -12,6 +12,8 @@ namespace BansosBot.Channels.Telegram;
 /// <summary>Sends letters through the Bot API and tells what became of them.</summary>
 public sealed class TelegramChannel(ITelegramBotClient bot) : IChannel
 {
+    private const int CaptionMax = 1_024;       // https://core.telegram.org/bots/api#senddocument
+
     private static readonly LinkPreviewOptions NoPreview = new() { IsDisabled = true };
 
     public string Name => UpdateReader.ChannelName;
@@ -22,14 +24,17 @@ public sealed class TelegramChannel(ITelegramBotClient bot) : IChannel
         try
         {
             var chat = new ChatId(long.Parse(letter.To.Id, CultureInfo.InvariantCulture));
+            // One request where the words fit under the file: it arrives whole or not at all.
+            var isCaption = letter.File is not null && letter.Words.Text.Length <= CaptionMax;
             if (letter.File is { } file)
             {
                 using var content = new MemoryStream(file.Content);
-                await bot.SendDocument(chat, InputFile.FromStream(content, file.Name), cancellationToken: stop);
+                var document = InputFile.FromStream(content, file.Name);
+                if (isCaption) await bot.SendDocument(chat, document, letter.Words.Text, captionEntities: Bold(letter), replyMarkup: Buttons(letter), cancellationToken: stop);
+                else await bot.SendDocument(chat, document, cancellationToken: stop);
             }
 
-            await bot.SendMessage(
-                chat, letter.Words.Text, entities: Bold(letter), linkPreviewOptions: NoPreview, replyMarkup: Buttons(letter), cancellationToken: stop);
+            if (!isCaption) await bot.SendMessage(chat, letter.Words.Text, entities: Bold(letter), linkPreviewOptions: NoPreview, replyMarkup: Buttons(letter), cancellationToken: stop);
             return new Delivered.Sent();
         }
         catch (ApiRequestException e)
