@@ -1,5 +1,5 @@
+using BansosBot.Simulation;
 using BotApiServer;
-using SkiaSharp;
 
 namespace BansosBot.Benchmarks;
 
@@ -19,18 +19,5 @@ internal static class Steps
     public const int Answers = 10;
 
     /// <summary>As Telegram delivers a phone's photo: 1280 x 960.</summary>
-    public static readonly Picture Photo = new(Draw(1280, 960), 1280, 960, Small: Draw(320, 240));
-
-    private static byte[] Draw(int width, int height)
-    {
-        using var bitmap = new SKBitmap(width, height);
-        using var canvas = new SKCanvas(bitmap);
-        using var ink = new SKPaint { Color = SKColors.Black, StrokeWidth = 2 };
-        canvas.Clear(SKColors.White);
-        for (var y = 20; y < height; y += 24)
-            for (var x = 20; x < width - 40; x += 14) canvas.DrawLine(x, y, x + (x % 9), y + 12, ink);
-        using var image = SKImage.FromBitmap(bitmap);
-        using var data = image.Encode(SKEncodedImageFormat.Jpeg, 85);
-        return data.ToArray();
-    }
+    public static readonly Picture Photo = new(InventedPhoto.Draw(1280, 960), 1280, 960, Small: InventedPhoto.Draw(320, 240));
 }

@@ -3,10 +3,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BansosBot.Simulation;
 
-/// <summary><c>dotnet run --project tests/BansosBot.Simulation -- kills 50 [--seed N]</c>. Ends with the lines that tests/run.sh counts.</summary>
+/// <summary><c>dotnet run --project tests/BansosBot.Simulation -- kills 50 [--seed N]</c>, or <c>published</c>. Ends with the lines that tests/run.sh counts.</summary>
 public static class Program
 {
-    private const string Usage = "kills COUNT [--seed N]";
+    private const string Usage = "kills COUNT [--seed N] | published";
 
     public static async Task<int> Main(string[] args)
     {
@@ -14,6 +14,8 @@ public static class Program
         {
             case ["kills", var count, .. var rest] when Number(count) is { } kills && Seed(rest) is { } seed:
                 await using (var run = new Kills(kills, seed, Console.Out)) return await run.RunAsync() == 0 ? 0 : 1;
+            case ["published"]:
+                return await new Published(Console.Out).RunAsync() == 0 ? 0 : 1;
             case ["host", var folder, var api, var token]:
                 return await HostAsync(folder, new Uri(api), token);
             default:
