@@ -44,7 +44,7 @@ public sealed class TerminalChat(Intake intake, TerminalScreen screen, Func<int>
             return new Incoming.Command(Chat, NextId(), parts[0].ToLowerInvariant(), parts.Length > 1 ? parts[1].Trim() : "");
         }
 
-        return int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && screen.Pressed(number) is var (question, choice)
+        return line is [var letter] && screen.Pressed(char.ToLowerInvariant(letter)) is var (question, choice)
             ? new Incoming.Press(Chat, NextId(), question, choice)
             : new Incoming.Words(Chat, NextId(), line);
     }

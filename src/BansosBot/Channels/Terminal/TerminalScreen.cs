@@ -23,7 +23,7 @@ public sealed class TerminalScreen(TextWriter to, bool styled)
         for (var i = 0; i < buttons.Length; i++)
         {
             if (i == 0) text.Append('\n');
-            text.Append(CultureInfo.InvariantCulture, $"  {i + 1}. {Safe(buttons[i].Label)}{(buttons[i].Link is { } link ? $" ({link})" : "")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {(char)('a' + i)}. {Safe(buttons[i].Label)}{(buttons[i].Link is { } link ? $" ({link})" : "")}\n");
         }
 
         lock (gate)
@@ -43,10 +43,11 @@ public sealed class TerminalScreen(TextWriter to, bool styled)
         }
     }
 
-    /// <summary>The button with this number, counted from 1, of the letter last shown; null where there is none.</summary>
-    public (int Question, int Choice)? Pressed(int number)
+    /// <summary>The button with this letter, of those last shown; null where there is none.</summary>
+    /// <remarks>Letters, since numbers are answers: a decile, an RT, an amount.</remarks>
+    public (int Question, int Choice)? Pressed(char letter)
     {
-        lock (gate) return number >= 1 && number <= shown.Buttons.Length && shown.Buttons[number - 1].Link is null ? (shown.Question, shown.Buttons[number - 1].Choice) : null;
+        lock (gate) return letter - 'a' is >= 0 and var at && at < shown.Buttons.Length && shown.Buttons[at].Link is null ? (shown.Question, shown.Buttons[at].Choice) : null;
     }
 
     private string Styled(Worded words)

@@ -15,9 +15,9 @@ public sealed class TerminalTests : IDisposable
     [Fact]
     public async Task A_piped_talk_answers_each_line_before_the_next_is_read()
     {
-        var ended = await BotProcess.RunAsync(folder.Path, "chat", "1\n1\n/keluar\nmenu\n");
+        var ended = await BotProcess.RunAsync(folder.Path, "chat", "a\na\n/keluar\nmenu\n");
         Assert.Equal(0, ended.Code);
-        var greeting = ended.Data.IndexOf("1. Daftar bantuan anak yatim", StringComparison.Ordinal);
+        var greeting = ended.Data.IndexOf("a. Daftar bantuan anak yatim", StringComparison.Ordinal);
         var first = ended.Data.IndexOf("Siapa orang tua anak yang sudah meninggal?", StringComparison.Ordinal);
         var second = ended.Data.IndexOf("Kapan tanggal lahir anak?", StringComparison.Ordinal);
         Assert.True(greeting >= 0 && greeting < first && first < second, ended.Data);
@@ -29,7 +29,7 @@ public sealed class TerminalTests : IDisposable
     [Fact]
     public async Task A_second_run_goes_on_where_the_first_ended()
     {
-        await BotProcess.RunAsync(folder.Path, "chat", "1\n");
+        await BotProcess.RunAsync(folder.Path, "chat", "A\n");
         var ended = await BotProcess.RunAsync(folder.Path, "chat", "ayah\n");
         Assert.Equal(0, ended.Code);
         Assert.Contains("Kapan tanggal lahir anak?", ended.Data, StringComparison.Ordinal);
@@ -55,17 +55,38 @@ public sealed class TerminalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_number_is_an_answer_and_a_letter_presses_a_button()
+    {
+        // At the address "1" once meant "back"; here the third answer of a question is meant, and then a date.
+        var ended = await BotProcess.RunAsync(folder.Path, "chat", "a\n3\n1\n12 maret 2014\na\n");
+        var date = ended.Data.LastIndexOf("Kapan tanggal lahir anak?", StringComparison.Ordinal);
+        Assert.True(date >= 0, ended.Data);
+        Assert.Contains("Apakah anak tinggal di Kota Serang?", ended.Data[date..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_whole_photo_comes_in_as_a_file_of_this_machine()
+    {
+        await File.WriteAllBytesAsync(folder["kk.jpg"], Transcripts.Pictures.Readable, TestContext.Current.CancellationToken);
+        var ended = await BotProcess.RunAsync(
+            folder.Path, "chat", "a\nayah dan ibu\n12 maret 2014\nya\nya\ntidak ada\n1\ntidak ada\ntidak\nkakek\nboleh\n/foto kk.jpg\nsudah semua\n");
+        Assert.Contains("1 foto sudah kami terima", ended.Data, StringComparison.Ordinal);
+        Assert.Contains("Bapak/Ibu mendaftar untuk siapa?", ended.Data, StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(folder["data/documents"], "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
     public void Bold_is_shown_to_a_person_and_what_somebody_typed_steers_nothing()
     {
         var letter = new Letter(TerminalChat.Chat, new Worded("Ini gratis \u001b[2J", [new(4, 6)]), [[new("Ya\u0007", 0, null), new("Situs", -1, "https://serangkota.go.id")]], 7, null);
         using var to = new StringWriter();
         var screen = new TerminalScreen(to, styled: true);
         screen.Print(letter);
-        Assert.Equal("\nIni \u001b[1mgratis\u001b[0m [2J\n\n  1. Ya\n  2. Situs (https://serangkota.go.id)\n", to.ToString());
-        Assert.Equal((7, 0), screen.Pressed(1));
-        Assert.Null(screen.Pressed(2));
-        Assert.Null(screen.Pressed(3));
-        Assert.Null(screen.Pressed(0));
+        Assert.Equal("\nIni \u001b[1mgratis\u001b[0m [2J\n\n  a. Ya\n  b. Situs (https://serangkota.go.id)\n", to.ToString());
+        Assert.Equal((7, 0), screen.Pressed('a'));
+        Assert.Null(screen.Pressed('b'));
+        Assert.Null(screen.Pressed('c'));
+        Assert.Null(screen.Pressed('1'));
     }
 
     [Fact]
@@ -75,8 +96,8 @@ public sealed class TerminalTests : IDisposable
         var screen = new TerminalScreen(to, styled: false);
         screen.Print(new(TerminalChat.Chat, Worded.Plain("Benar?"), [[new("Ya", 0, null)]], 3, null));
         screen.Print(new(TerminalChat.Chat, Worded.Plain("Fotonya sudah kami terima."), [], 0, null));
-        Assert.Equal((3, 0), screen.Pressed(1));
+        Assert.Equal((3, 0), screen.Pressed('a'));
         screen.Print(new(TerminalChat.Chat, Worded.Plain("Siapa namanya?"), [], 4, null));
-        Assert.Null(screen.Pressed(1));
+        Assert.Null(screen.Pressed('a'));
     }
 }
