@@ -18,18 +18,17 @@ namespace BansosBot;
 public sealed record Doors(ImmutableArray<IChannel> Channels, ImmutableHashSet<string> Pulling, ImmutableArray<IFileSource> Files);
 
 /// <summary>The whole bot: store, door, sender, clockwork, photo worker. Opened once; what a former process left is gone on with.</summary>
-public sealed partial class Bot : IAsyncDisposable
+public sealed class Bot : IAsyncDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private readonly List<Task> running = [];
     private readonly TaskCompletionSource failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Clockwork clockwork;
     private readonly PhotoWorker photos;
-    private readonly ILogger<Bot> log;
 
     private Bot(LiteDbStore store, Talk talk, Letters letters, DocumentKeeper documents, Doors doors, SendingLimits limits, TimeProvider clock, ILoggerFactory logs)
     {
-        (Store, Talk, Letters, Documents, log) = (store, talk, letters, documents, logs.CreateLogger<Bot>());
+        (Store, Talk, Letters, Documents) = (store, talk, letters, documents);
         Intake = new(new Turn(talk, store, clock, logs.CreateLogger<Turn>()));
         Sender = new(store, letters.Write, doors.Channels, message => Intake.TakeAsync(message, stopping.Token), limits, clock, logs.CreateLogger<Sender>());
         clockwork = new(store, Intake, clock);
@@ -99,13 +98,9 @@ public sealed partial class Bot : IAsyncDisposable
         await Sender.StopAsync();
         photos.Dispose();
         await Store.DisposeAsync();
-        LogStopped(Store.Groups, Store.Flushes);
         clockwork.Dispose();
         Sender.Dispose();
         Intake.Dispose();
         stopping.Dispose();
     }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Stopped; everything is on the disk: {Commits} commits, {Flushes} flushes.")]
-    private partial void LogStopped(long commits, long flushes);
 }

@@ -3,7 +3,6 @@ using BansosBot.Configuration;
 using BansosBot.Conversations;
 using BansosBot.Programmes;
 using BansosBot.Texts;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BansosBot.Benchmarks;
@@ -22,11 +21,10 @@ internal static class OwnBot
         var read = ProgrammeFiles.Read();
         var shipped = read.Programmes[0];
         var wording = new Wording(TextBook.Shipped(shipped.Texts), OfficeTime.Wib);
-        using var logs = LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true));
         using var door = new TelegramDoor(token, settings.Telegram.ApiBaseUrl);
         await using var bot = await Bot.OpenAsync(
             settings, Reception.Open(settings.Office, shipped.Programme, shipped.Flow), wording,
-            (_, _) => new([door.Channel], [], [door.Files]), TimeProvider.System, logs, groupMax);
+            (_, _) => new([door.Channel], [], [door.Files]), TimeProvider.System, NullLoggerFactory.Instance, groupMax);
         using var stop = new CancellationTokenSource();
         using var term = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGTERM, c =>
         {
@@ -34,5 +32,6 @@ internal static class OwnBot
             stop.Cancel();
         });
         await door.RunAsync(bot.Intake, () => bot.Sender.Backlog, say => bot.Letters.Word(say, Domain.Language.Indonesian).Text, settings.Office.Name, TimeProvider.System, NullLoggerFactory.Instance, stop.Token);
+        Console.WriteLine($"{bot.Store.Groups} commits and {bot.Store.Flushes} flushes of the disk.");
     }
 }

@@ -11,7 +11,7 @@ namespace BansosBot.Commands;
 
 /// <summary>Runs the bot until it is told to stop (Ctrl+C, SIGTERM) or the disk fails.</summary>
 /// <example><c>bansosbot run --Telegram:Token=...</c></example>
-internal static class RunCommand
+internal static partial class RunCommand
 {
     public static Command New(Call call)
     {
@@ -54,8 +54,13 @@ internal static class RunCommand
         await chat.StopAsync(CancellationToken.None);
         await operations.StopAsync(CancellationToken.None);
         await ended;            // what failed the store is thrown here, and is one line
+        var log = logs.CreateLogger("BansosBot");
+        LogStopping(log, bot.Store.Groups, bot.Store.Flushes);
         return Verbs.Done;
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Stopping, after {Commits} commits and {Flushes} flushes of the disk.")]
+    private static partial void LogStopping(ILogger log, long commits, long flushes);
 
     private static Doors Open(TelegramDoor? telegram, UploadedFiles uploads) => telegram is null
         ? new([], [WebChatDoor.ChannelName], [uploads])
