@@ -28,8 +28,8 @@ public static class FlowShape
             foreach (var next in InOrder(flow, flow.IndexOf(MoreChildren) + 1, s => true)) found.Add(next.Name);
         }
 
-        // A criterion that settles the pre-check goes straight to its word.
-        if (step.Part == Part.Criteria && flow.Find(Verdict) is not null) found.Add(Verdict);
+        // A criterion that settles the pre-check goes straight to its word; so does any other step, once a mended criterion has settled it.
+        if (flow.Find(Verdict) is not null) found.Add(Verdict);
         found.Remove(step.Name);
         return flow.Steps.Where(s => found.Contains(s.Name));
     }
