@@ -143,6 +143,8 @@ internal static class Walking
             Answers = draft.Answers.Remove(draft.Trail[^1]).Remove(Papers.Collecting(draft.Trail[^1])),
             Trail = draft.Trail.RemoveAt(draft.Trail.Length - 1),
             Child = child > 0 ? child : draft.Child,
+            Unconfirmed = null,
+            Narrowed = null,
             Misses = 0,
         });
         scene.Move(new(MoveKind.Back, StepMap.At(flow, name)));

@@ -78,7 +78,6 @@ public sealed class YapiConversationTests
         chat.Press("dasar");
         Assert.Contains("Permensos 7/2021", chat.Said, StringComparison.Ordinal);
         chat.Press(Everywhere.Back);
-        chat.Press(Everywhere.Back);
         chat.Press("ayah");
 
         Assert.Equal("yapi/child_birth_date", chat.Now.Place);
