@@ -80,7 +80,7 @@ public sealed record Draft
 {
     public required string Flow { get; init; }
 
-    /// <summary>Version of the flow when the draft was last written.</summary>
+    /// <summary>Version of the flow when the draft was begun. Under a later one it may lack answers here and there (<see cref="MoveKind.CatchUp"/>).</summary>
     public required int Version { get; init; }
 
     /// <summary>Random id; work orders and due rows are tied to it.</summary>

@@ -20,6 +20,9 @@ public enum MoveKind
     /// <summary>On to a state that the flow declares.</summary>
     Go,
 
+    /// <summary>On over answers that are there already: the flow grew while the draft waited, and lacks one here and there.</summary>
+    CatchUp,
+
     /// <summary>Back to a state of the same flow.</summary>
     Back,
 
@@ -152,7 +155,12 @@ public sealed class StepMap
             var step = flow.Steps[i];
             var here = map.Configure(At(flow, step.Name));
             foreach (var next in FlowShape.After(flow, i)) here.Permit(Move.Go(At(flow, next.Name)), At(flow, next.Name));
-            foreach (var before in flow.Steps.Where(s => s.Name != step.Name)) here.Permit(new(MoveKind.Back, At(flow, before.Name)), At(flow, before.Name));
+            foreach (var other in flow.Steps.Where(s => s.Name != step.Name))
+            {
+                here.Permit(new(MoveKind.Back, At(flow, other.Name)), At(flow, other.Name));
+                here.Permit(new(MoveKind.CatchUp, At(flow, other.Name)), At(flow, other.Name));
+            }
+
             if (!flow.HasReview) continue;
 
             here.Permit(Move.Go(Review(flow)), Review(flow));
@@ -162,6 +170,8 @@ public sealed class StepMap
                 .Permit(new(MoveKind.Back, Review(flow)), Review(flow));
             foreach (var other in FlowShape.OpenedByMending(flow, step))
                 mending.Permit(Move.Go(Mending(flow, other.Name)), Mending(flow, other.Name));
+            foreach (var other in flow.Steps.Where(s => s.Name != step.Name))
+                mending.Permit(new(MoveKind.CatchUp, Mending(flow, other.Name)), Mending(flow, other.Name));
         }
 
         if (!flow.HasReview) return;

@@ -21,7 +21,7 @@ internal static class Walking
         }
 
         if (given is var (step, known)) draft = draft with { Answers = draft.Answers.SetItem(step, known) };
-        scene.Keep(draft with { Version = flow.Version, Misses = 0, Unconfirmed = null, Narrowed = null });
+        scene.Keep(draft with { Misses = 0, Unconfirmed = null, Narrowed = null });
         GoOn(scene, flow);
     }
 
@@ -47,7 +47,8 @@ internal static class Walking
             var mending = StepMap.IsMending(scene.Now.Place) && scene.Now.Place != StepMap.At(flow, next.Step.Name);
             scene.Keep(draft with { Child = next.Child > 0 ? next.Child : draft.Child, Narrowed = null, Unconfirmed = null, Misses = 0 });
             var to = mending ? StepMap.Mending(flow, next.Step.Name) : StepMap.At(flow, next.Step.Name);
-            if (to != scene.Now.Place) scene.Move(Move.Go(to));
+            var grew = draft.Version != flow.Version && StepMap.FlowOf(scene.Now.Place) == flow.Name;
+            if (to != scene.Now.Place) scene.Move(new(grew ? MoveKind.CatchUp : MoveKind.Go, to));
             AskHere(scene);
         }
         else if (flow.HasReview)
