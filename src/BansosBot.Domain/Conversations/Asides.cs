@@ -31,6 +31,7 @@ internal static class Asides
         if (flow is null || !flow.KeepsDraft || scene.Draft!.Answers.IsEmpty)
         {
             if (flow is not null) DropDraft(scene, flow.Name);
+            else Walking.Leave(scene);
             scene.Move(Move.Menu);
             scene.Note(new Say("Cancel.Done"));
             Idle.ShowMenu(scene);

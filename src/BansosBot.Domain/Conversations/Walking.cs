@@ -25,10 +25,11 @@ internal static class Walking
         GoOn(scene, flow);
     }
 
-    /// <summary>Leaves the present flow: what keeps no draft is forgotten.</summary>
+    /// <summary>Leaves the present flow, or the one that was stepped aside from: what keeps no draft is forgotten.</summary>
     public static void Leave(Scene scene)
     {
-        if (StepMap.FlowOf(scene.Now.Place) is { } name && !scene.Talk.FlowAt(scene.Now.Place).KeepsDraft) scene.Forget(name);
+        var at = StepMap.FlowOf(scene.Now.Place) is null ? scene.Now.CameFrom : scene.Now.Place;
+        if (at is not null && StepMap.FlowOf(at) is { } name && scene.Talk.FindFlow(name) is { KeepsDraft: false }) scene.Forget(name);
     }
 
     /// <summary>The step one is at, and for which child.</summary>
