@@ -66,8 +66,7 @@ internal static class Reminders
         if (draft.WasReminded) return;
         scene.Now = scene.Now with { Drafts = scene.Now.Drafts.SetItem(draft.Flow, draft with { WasReminded = true }) };
         scene.Note(new Say("Draft.Reminder", ("sampai", office.DayOf(draft.TouchedAt + office.ExpireAfter))));
-        if (StepMap.FlowOf(scene.Now.Place) == draft.Flow) Person.AskAgain(scene);
-        else Idle.ShowMenu(scene);
+        Person.AskAgain(scene);
     }
 
     private static void Expire(Scene scene, Draft draft)
