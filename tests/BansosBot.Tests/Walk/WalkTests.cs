@@ -1,0 +1,50 @@
+using BansosBot.Domain;
+using BansosBot.Domain.Conversations;
+
+namespace BansosBot.Tests.Walk;
+
+/// <summary>Every step of every flow is reached, and nothing that comes in at any of them harms the conversation.</summary>
+public sealed class WalkTests
+{
+    // Read where nobody can be asked: lists and storage, not a conversation.
+    private static readonly string[] RefusalsOfLists = ["Refusal.CaseNumberNotUnderstood", "Refusal.KkHasLetters"];
+
+    private static readonly Explorer Walk = Walked.All;
+
+    [Fact]
+    public void Nothing_that_comes_in_anywhere_is_parked_or_unanswered() =>
+        Assert.True(Walk.Faults.Count == 0, $"{Walk.Faults.Count} of {Walk.Turns} turns:\n{string.Join('\n', Walk.Faults.OrderBy(f => f.Length).Take(20))}");
+
+    [Fact]
+    public void Every_state_of_the_map_is_stood_at() =>
+        Assert.Empty(Walked.Talk.Map.States.Except(Walk.Stood).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_kind_of_question_is_asked()
+    {
+        var kinds = typeof(QuestionKind).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(QuestionKind)) && !t.IsAbstract).ToList();
+        var asked = Walk.Places.Select(p => Walk.Asked(p.World)?.GetType()).ToHashSet();
+
+        Assert.NotEmpty(kinds);
+        Assert.Empty(kinds.Where(k => !asked.Contains(k)).Select(k => k.Name));
+    }
+
+    [Fact]
+    public void Every_refusal_is_said()
+    {
+        var refusals = typeof(Refusal).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Refusal)) && !t.IsAbstract).Select(t => $"Refusal.{t.Name}").ToList();
+
+        Assert.NotEmpty(refusals);
+        Assert.Equal(RefusalsOfLists, refusals.Except(Walk.Said).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_step_is_asked_helped_with_and_asked_in_other_words()
+    {
+        var texts = Walked.Talk.Errands.Select(e => e.Flow).OfType<Flow>().SelectMany(f => f.Steps)
+            .SelectMany(s => ((string[])["Ask", "Help", "Again"]).Select(k => $"{s.TextKey}.{k}")).ToList();
+
+        Assert.NotEmpty(texts);
+        Assert.Empty(texts.Except(Walk.Said).Order(StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using BansosBot.Domain;
+using BansosBot.Domain.Applications;
+using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Conversations.Kinds;
+using BansosBot.Texts;
+using BansosBot.Tests.Transcripts;
+
+namespace BansosBot.Tests.Walk;
+
+/// <summary>The walk of the shipped conversation, done once for all tests that look at it.</summary>
+internal static class Walked
+{
+    private static readonly Lazy<Explorer> Once = new(Walk);
+    private static readonly OtherKinds Others = new();
+
+    public static Talk Talk { get; } = new(Shipped.Talk.Office, [.. Shipped.Talk.Errands, Others]);
+
+    public static TextBook Texts { get; } = TextBook.Shipped([.. Shipped.Programme.Texts, .. OtherKinds.Texts]);
+
+    public static Explorer All => Once.Value;
+
+    private static Explorer Walk()
+    {
+        var walk = new Explorer(Talk, new Wording(Texts, OfficeTime.Wib));
+        walk.Explore([World.Empty]);
+        walk.Explore([Others.Begun], except: "yapi");
+
+        // Drafts that an older version of the flow left at the summary, each without one answer.
+        var flow = Shipped.Programme.Flow;
+        var reviewed = walk.Places.First(p => p.World.Chat.Place == StepMap.Review(flow) && p.World.Draft!.Children > 1 && !p.World.Orders.Any()).World;
+        walk.Explore(reviewed.Draft!.Answers.Keys.Select(key => reviewed with
+        {
+            Chat = reviewed.Chat with { Drafts = reviewed.Chat.Drafts.SetItem(flow.Name, reviewed.Draft with { Version = flow.Version - 1, Answers = reviewed.Draft.Answers.Remove(key), Trail = reviewed.Draft.Trail.Remove(key) }) },
+        }), Sending.WhatLeads);
+
+        // Cases in every stage: one's own, a helper's, another chat's, two siblings.
+        var filed = walk.Places.First(p => p.World.Cases.Count == 1 && p.World.Chat.Place == StepMap.Idle).World;
+        var own = filed.Cases.Values.Single();
+        walk.Code = own.Receipt.Reveal();
+        var home = new Home(new("walk", "2"), World.Start, IsFiler: true);
+        foreach (var stage in Enum.GetValues<Stage>())
+        {
+            var now = own with { Stage = stage };
+            walk.Explore([With(filed, now)], Sending.WhatLeads, except: flow.Name);
+            walk.Explore([With(filed, now with { FiledForOthers = !own.FiledForOthers })], Sending.WhatLeads, except: flow.Name);
+        }
+
+        walk.Explore([filed with { Chat = filed.Chat with { Cases = [] }, Cases = filed.Cases.SetItem(own.Id, own with { Homes = [home] }) }], except: flow.Name);
+        walk.Explore([filed with { Cases = filed.Cases.SetItem(own.Id, own with { Homes = own.Homes.Add(home) }) }], except: flow.Name);
+        var sibling = own with { Id = "sibling", Number = Domain.Registry.CaseNumber.Of("YAPI", 2025, 2) };
+        walk.Explore([filed with { Chat = filed.Chat with { Cases = [own.Id, sibling.Id] }, Cases = filed.Cases.SetItem(sibling.Id, sibling) }], except: flow.Name);
+        walk.Explore([World.Empty with { Chat = World.Empty.Chat with { WrongProofs = [.. Enumerable.Repeat(World.Start, 5)] } }], except: flow.Name);
+        return walk;
+    }
+
+    private static World With(World world, Application a) => world with { Cases = world.Cases.SetItem(a.Id, a) };
+
+    /// <summary>A flow of the kinds that no shipped programme asks for; a programme file may.</summary>
+    private sealed class OtherKinds : Errand
+    {
+        public static readonly ImmutableArray<TextEntry> Texts =
+        [
+            .. ((string[])["Ask", "Again", "Help", "Name"]).Select(k => new TextEntry(Language.Indonesian, $"Walk.Income.{k}", "Berapa penghasilan keluarga?", "walk")),
+            .. ((string[])["Ask", "Again", "Help", "Name", "HowToGet"]).Select(k => new TextEntry(Language.Indonesian, $"Walk.Payslip.{k}", "Kirim foto slip gaji.", "walk")),
+        ];
+
+        public override string Name => "otherkinds";
+
+        public override Flow Flow { get; } = new()
+        {
+            Name = "otherkinds",
+            Version = 1,
+            KeepsDraft = true,
+            HasReview = true,
+            Steps =
+            [
+                new() { Name = "income", Kind = new AmountKind(), Part = Part.Form, TextKey = "Walk.Income" },
+                new() { Name = "payslip", Kind = new DocumentsKind(1, IsOptional: false), Part = Part.Form, TextKey = "Walk.Payslip" },
+            ],
+        };
+
+        /// <summary>At its first step.</summary>
+        public World Begun => World.Empty with
+        {
+            Chat = World.Empty.Chat with
+            {
+                Place = StepMap.At(Flow, "income"),
+                Choices = [Everywhere.Menu],
+                Drafts = World.Empty.Chat.Drafts.SetItem(Name, new Draft { Flow = Name, Version = 1, Id = "otherkinds" }),
+            },
+        };
+
+        public override void Open(Scene scene, string argument) => throw new NotSupportedException("The walk begins in it.");
+
+        public override void Finish(Scene scene, Draft draft)
+        {
+            scene.Forget(Name);
+            scene.Move(Move.Menu);
+            scene.Ask([new Say("Menu.WhatDoYouNeed")], [[new(Everywhere.Officer, new Say("Menu.Button.Officer"))]]);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using BansosBot.Domain.Applications;
+using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Registry;
+using BansosBot.Storage;
+
+namespace BansosBot.Tests.Walk;
+
+/// <summary>One chat and what the office keeps, as values: effects are folded into it as a store would.</summary>
+/// <param name="Turns">Messages taken so far; ids and "random" bytes are made of it.</param>
+internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 0)
+{
+    /// <summary>Tuesday, 23 September 2025, 09.00 WIB.</summary>
+    public static readonly DateTimeOffset Start = new(2025, 9, 23, 2, 0, 0, TimeSpan.Zero);
+
+    public static readonly World Empty = new(new Conversation { Chat = new("walk", "1") }, Start);
+
+    public ImmutableDictionary<string, Application> Cases { get; init; } = ImmutableDictionary<string, Application>.Empty;
+
+    /// <summary>Wrong proofs for each receipt code.</summary>
+    public ImmutableDictionary<ReceiptCode, ImmutableArray<DateTimeOffset>> WrongProofs { get; init; } = ImmutableDictionary<ReceiptCode, ImmutableArray<DateTimeOffset>>.Empty;
+
+    public int Tickets { get; init; }
+
+    /// <summary>The id of the message that comes next.</summary>
+    public string NextId => $"m{Turns}";
+
+    /// <summary>The draft of the flow one is in; null where there is none.</summary>
+    public Draft? Draft => StepMap.FlowOf(Chat.Place) is { } flow ? Chat.Drafts.GetValueOrDefault(flow) : null;
+
+    /// <summary>Photos that a worker still has.</summary>
+    public IEnumerable<string> Orders =>
+        Chat.Drafts.Values.SelectMany(d => d.Answers.Values).OfType<Answer.Papers>().SelectMany(p => p.Pages).Where(p => p.Document is null).Select(p => p.Work);
+
+    /// <summary>Answers a step's question about the world.</summary>
+    public Known LookUp(Needs needs) => new()
+    {
+        Cases = [.. needs.Cases.Where(Cases.ContainsKey).Select(id => Cases[id])],
+        ByReceipt = needs.Receipt is { } code ? [.. Cases.Values.Where(c => c.Receipt == code).OrderBy(c => c.Id, StringComparer.Ordinal)] : [],
+        WrongProofsForReceipt = needs.Receipt is { } tried ? WrongProofs.GetValueOrDefault(tried, []) : [],
+        ByChild = needs.Children.ToImmutableDictionary(
+            n => n.Reveal(),
+            n => Cases.Values.Where(c => c.ChildNik == n && ApplicationLife.IsRunning(c.Stage))
+                .Select(c => new ChildCase(c.Id, c.Homes.Any(h => h.Chat == Chat.Chat))).ToImmutableArray()),
+        Places = needs.Places ? Cases.Keys.Order(StringComparer.Ordinal).Select((id, i) => (id, i)).ToImmutableDictionary(p => p.id, p => p.i + 1) : ImmutableDictionary<string, int>.Empty,
+        Random = [.. Enumerable.Range(0, needs.RandomBytes).Select(i => (byte)(((Turns * 31) + (i * 7)) % 256))],
+    };
+
+    public World After(Effects effects)
+    {
+        var (cases, proofs) = (Cases, WrongProofs);
+        foreach (var write in effects.Writes)
+        {
+            switch (write)
+            {
+                case Write.PutCase(var put):
+                    var number = put.Number ?? CaseNumber.Of(put.NumberPrefix, 2025, cases.Count + 1);
+                    cases = cases.SetItem(put.Id, put with { Revision = put.Revision + 1, Number = number });
+                    break;
+                case Write.EraseCase(var id):
+                    cases = cases.Remove(id);
+                    break;
+                case Write.WrongProof(var code, var at, _):
+                    proofs = proofs.SetItem(code, proofs.GetValueOrDefault(code, []).Add(at));
+                    break;
+            }
+        }
+
+        return this with
+        {
+            Chat = effects.After with { Revision = Chat.Revision + 1 },
+            Turns = Turns + 1,
+            Cases = cases,
+            WrongProofs = proofs,
+            Tickets = Tickets + effects.Writes.OfType<Write.PutTicket>().Count(),
+        };
+    }
+
+    /// <summary>The same, written and read again as it is between every two messages.</summary>
+    public World StoredAndLoaded() => this with
+    {
+        Chat = Again(Chat, StoredJson.Conversation),
+        Cases = Cases.ToImmutableDictionary(c => c.Key, c => Again(c.Value, StoredJson.Application)),
+    };
+
+    private static T Again<T>(T value, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
+        JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(value, type), type)!;
+}
