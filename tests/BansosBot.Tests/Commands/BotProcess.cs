@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 
 namespace BansosBot.Tests.Commands;
 
@@ -44,6 +46,34 @@ internal static class BotProcess
             process.Kill();
             throw new TimeoutException($"The process did not end within {EndsWithin}.", e);
         }
+    }
+
+    /// <summary>The lines of a start, once it is done.</summary>
+    public static async Task<List<string>> StartedAsync(Process process)
+    {
+        var lines = new List<string>();
+        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            lines.Add(line);
+            if (line.StartsWith("Tekan Ctrl+C", StringComparison.Ordinal)) return lines;
+        }
+
+        throw new InvalidOperationException($"It did not start: {await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)}");
+    }
+
+    /// <summary>Asks it to stop, as a service manager would; returns its exit code.</summary>
+    public static async Task<int> StopAsync(Process process)
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await EndAsync(process);
+        return process.ExitCode;
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <param name="Data">Standard output.</param>

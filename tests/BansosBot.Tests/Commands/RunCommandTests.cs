@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using BansosBot.Tests.Storage;
 
 namespace BansosBot.Tests.Commands;
@@ -8,7 +6,7 @@ namespace BansosBot.Tests.Commands;
 public sealed class RunCommandTests : IDisposable
 {
     private readonly TestFolder folder = new();
-    private readonly int port = FreePort();
+    private readonly int port = BotProcess.FreePort();
 
     public void Dispose() => folder.Dispose();
 
@@ -16,7 +14,7 @@ public sealed class RunCommandTests : IDisposable
     public async Task It_says_where_it_is_answers_who_watches_it_and_stops_when_told_to()
     {
         using var process = BotProcess.Start(folder.Path, Arguments);
-        var lines = await StartedAsync(process);
+        var lines = await BotProcess.StartedAsync(process);
         Assert.Equal(
             [
                 $"Data disimpan di: {folder["data"]}", $"Kunci disimpan di: {folder["keys"]}", "Kunci baru dibuat. Cadangkan folder kunci. Tanpa kunci, semua data hilang.",
@@ -42,7 +40,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(1, third.Code);
         Assert.Contains("is open in another process", Assert.Single(third.Notes.TrimEnd().Split('\n')), StringComparison.Ordinal);
 
-        Assert.Equal(0, await StopAsync(process));
+        Assert.Equal(0, await BotProcess.StopAsync(process));
         Assert.Matches("^[0-9TZ:-]+ info Stopping, after 0 commits and [0-9]+ flushes of the disk\\.\n$", await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
         var after = await BotProcess.RunAsync(folder.Path, "audit verify");
         Assert.Equal((0, $"whole: 0 entries, head {new string('0', 64)}"), (after.Code, after.Data.TrimEnd()));
@@ -51,30 +49,4 @@ public sealed class RunCommandTests : IDisposable
     private string Arguments => $"--Web:Urls=http://127.0.0.1:0 --Web:OperationsUrls={At("")}";
 
     private Uri At(string path) => new($"http://127.0.0.1:{port}/{path}");
-
-    private static async Task<List<string>> StartedAsync(Process process)
-    {
-        var lines = new List<string>();
-        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
-        {
-            lines.Add(line);
-            if (line.StartsWith("Tekan Ctrl+C", StringComparison.Ordinal)) return lines;
-        }
-
-        throw new InvalidOperationException($"It did not start: {await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)}");
-    }
-
-    private static async Task<int> StopAsync(Process process)
-    {
-        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await BotProcess.EndAsync(process);
-        return process.ExitCode;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
