@@ -32,6 +32,7 @@ part "power cuts" env BANSOSBOT_POWER_CUTS="${BANSOSBOT_POWER_CUTS:-500}" \
     dotnet test tests/BansosBot.Tests -c Release --no-build --nologo --filter "FullyQualifiedName~Storage.PowerCutTests"
 part "kills of the real process" dotnet run -c Release --project tests/BansosBot.Simulation -- kills "${BANSOSBOT_KILLS:-50}"
 part "published program" dotnet run -c Release --no-build --project tests/BansosBot.Simulation -- published
+part "browser" bash tests/browser.sh
 part "look of the code" bash tests/format.sh
 
 echo "$passed passed, $failed failed"

@@ -36,6 +36,9 @@ public static class WebChatDoor
 
         // It warns at each start that its keys are not encrypted: they lie beside the master key, which is not either.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
+
+        // A form that is not ours is answered in words; whoever sends such ones must not fill the log.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error));
         return services;
     }
 

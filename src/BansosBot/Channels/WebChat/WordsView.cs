@@ -17,11 +17,12 @@ public sealed class WordsView : ComponentBase
         {
             builder.AddContent(0, Of.Text[at..bold.Start]);
             builder.OpenElement(1, "strong");
-            builder.AddContent(2, Of.Text[bold.Start..bold.End]);
+            if (!Of.Text.AsSpan(bold.Start, bold.Length).ContainsAny(" \n")) builder.AddAttribute(2, "class", "whole");      // a code is read as one
+            builder.AddContent(3, Of.Text[bold.Start..bold.End]);
             builder.CloseElement();
             at = bold.End;
         }
 
-        builder.AddContent(3, Of.Text[at..]);
+        builder.AddContent(4, Of.Text[at..]);
     }
 }

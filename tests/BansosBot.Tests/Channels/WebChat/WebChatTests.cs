@@ -53,7 +53,7 @@ public sealed class WebChatTests
         page = await siti.WriteAsync(page, "surat kematian");
 
         Assert.Equal(["> Kirim surat", "Surat apa itu?", "> surat kematian", "Kirim fotonya."], page.Bubbles.TakeLast(4));
-        Assert.Contains("<strong>apa</strong>", page.Html, StringComparison.Ordinal);
+        Assert.Contains("<strong class=\"whole\">apa</strong>", page.Html, StringComparison.Ordinal);
         Assert.Contains("Saya tunjukkan di kantor", page.Buttons);
         Assert.DoesNotContain("Kirim surat", page.Buttons);
     }
@@ -265,7 +265,7 @@ public sealed class WebChatTests
         Assert.Contains("> " + Attack, page.Bubbles);
         Assert.DoesNotContain("<script", page.Html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", page.Html, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("<strong>tebal", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("tebal</strong>", page.Html, StringComparison.Ordinal);
     }
 
     [Fact]
