@@ -170,6 +170,13 @@ public sealed class ChatDesk
     private async Task<IResult> PageAsync(HttpContext http, int status, Say? notice = null, string typed = "", bool hasLeft = false)
     {
         var chat = hasLeft ? null : sessions.Read(http);
+        if (chat is not null && await store.ConversationAsync(chat, http.RequestAborted) is { Revision: > 0, KeySlot: 0 })
+        {
+            // Erased. The last word is said by the page itself: the key that a message would be kept with is gone.
+            Sessions.End(http);
+            (chat, notice) = (null, new Say("Erase.Done"));
+        }
+
         var transcript = new Transcript(chat is null ? [] : await store.TranscriptAsync(chat, http.RequestAborted), letters);
         var view = new ChatView
         {

@@ -2,6 +2,7 @@ using BansosBot.Channels.WebChat;
 using BansosBot.Configuration;
 using BansosBot.Documents;
 using BansosBot.Domain;
+using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Conversations.Kinds;
 using BansosBot.Tests.Storage;
@@ -50,7 +51,7 @@ public sealed class Counter : IAsyncDisposable
         UploadedFiles? uploads = null;
         var talk = new Talk(
             new Office("Dinas Sosial Kota Serang", TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"), new(20, 0), new(7, 0)),
-            new CheckErrand(), new OfficialErrand(), new PaperErrand(), new FileErrand());
+            new CheckErrand(), new OfficialErrand(), new PaperErrand(), new FileErrand(), new EraseErrand());
         var bot = await Bot.OpenAsync(settings, talk, new Wording(Texts(), OfficeTime.Wib), (keys, _) =>
         {
             uploads = new UploadedFiles(WebChatDoor.ChannelName, Path.Combine(settings.Storage.Path, "uploads"), keys, clock);

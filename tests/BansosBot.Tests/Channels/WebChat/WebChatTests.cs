@@ -314,6 +314,23 @@ public sealed class WebChatTests
     }
 
     [Fact]
+    public async Task Who_has_everything_erased_reads_the_last_word_and_the_session_is_over()
+    {
+        await using var counter = await Counter.OpenAsync();
+        using var siti = counter.Visitor();
+        var asked = await siti.WriteAsync(await siti.BeginAsync(), "/hapus_data");
+
+        var page = await siti.PressAsync(asked, "Ya, hapus");
+
+        Assert.Contains("Data Bapak/Ibu sudah kami hapus.", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.Bubbles);
+        Assert.False(page.HasForm("/pesan"));
+        var later = await siti.OpenAsync();
+        Assert.DoesNotContain("sudah kami hapus", later.Text, StringComparison.Ordinal);
+        Assert.NotEmpty((await siti.BeginAsync()).Bubbles);
+    }
+
+    [Fact]
     public async Task A_file_of_a_message_is_for_this_session_only()
     {
         await using var counter = await Counter.OpenAsync();
