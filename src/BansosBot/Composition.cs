@@ -1,3 +1,4 @@
+using BansosBot.Channels.WebChat;
 using BansosBot.Commands;
 using BansosBot.Configuration;
 using BansosBot.Conversations;
@@ -21,7 +22,7 @@ internal sealed record Composition(Talk Talk, Wording Wording)
         try
         {
             var wording = new Wording(TextBook.Shipped(files.Texts), new OfficeTime(zone));
-            return new(Reception.Open(settings.Office, apply.Programme, apply.Flow), wording);
+            return new(Reception.Open(settings.Office, apply.Programme, apply.Flow, WebChatDoor.ChannelName), wording);
         }
         catch (TextsBroken e)
         {

@@ -11,6 +11,9 @@ public static class FlowShape
     /// <summary>The step that asks for another child.</summary>
     public const string MoreChildren = "more_children";
 
+    /// <summary>The step that asks for a child's birth date; in a closed conversation it is the proof.</summary>
+    public const string ChildBirthDate = "child_birth_date";
+
     /// <summary>The step at which the pre-check's word is said.</summary>
     public const string Verdict = "verdict";
 

@@ -54,6 +54,9 @@ internal static class Person
             case StepMap.ToOfficer:
                 Asides.AskForMessage(scene);
                 break;
+            case StepMap.Locked:
+                Locking.Ask(scene);
+                break;
             default:
                 Walking.AskHere(scene);
                 break;

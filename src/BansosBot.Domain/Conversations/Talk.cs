@@ -25,19 +25,23 @@ public sealed class Talk
 
     public StepMap Map { get; }
 
+    /// <summary>Channels on whose devices others may sit down after: see <see cref="Locking"/>.</summary>
+    public ImmutableHashSet<string> SharedChannels { get; init; } = [];
+
     public ImmutableArray<Errand> Errands { get; }
 
     /// <summary>The errand of this name; null where there is none.</summary>
     public Errand? Find(string name) => errands.GetValueOrDefault(name);
 
     /// <summary>What must be known before <see cref="Decide"/>; mostly nothing.</summary>
-    public Needs Needs(Conversation before, Incoming message)
+    public Needs Needs(Conversation before, Incoming message, DateTimeOffset now)
     {
         before = Mapped(before);
         if (message is Incoming.FileKept && IsFiling(before)) return ErrandAt(before.Place).NeedsToFinish(before, DraftAt(before), message);
         if (message is Incoming.Due { Kind: DueKind.EraseCase, About: var due }) return new() { Cases = [due] };
         if (message is Incoming.Due or Incoming.FileKept or Incoming.FileRefused or Incoming.InGroup or Incoming.Reachable)
             return Conversations.Needs.Nothing;
+        if (Locking.Holds(this, before, now)) return Locking.Needs(before);
 
         var heard = Heard.By(before, message);
         if (heard is Heard.Chosen(var name))
@@ -78,7 +82,8 @@ public sealed class Talk
                 break;
             default:
                 scene.Now = scene.Now with { TouchedAt = now, IsReachable = true };
-                Person.Says(scene, Heard.By(before, message));
+                if (Locking.Holds(this, before, now)) Locking.Hears(scene);
+                else Person.Says(scene, Heard.By(before, message));
                 break;
         }
 

@@ -10,7 +10,8 @@ namespace BansosBot.Conversations;
 public static class Reception
 {
     /// <param name="apply">The programme that can be applied for, with its questions.</param>
-    public static Talk Open(OfficeSettings office, Programme programme, Flow apply)
+    /// <param name="shared">Channels on whose devices others may sit down after.</param>
+    public static Talk Open(OfficeSettings office, Programme programme, Flow apply, params ImmutableHashSet<string> shared)
     {
         ArgumentNullException.ThrowIfNull(office);
         return new Talk(
@@ -23,6 +24,9 @@ public static class Reception
                 new OfficialErrand(),
                 new OwnDataErrand(),
                 new EraseErrand(),
-            ]);
+            ])
+        {
+            SharedChannels = shared,
+        };
     }
 }

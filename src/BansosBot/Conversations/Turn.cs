@@ -38,14 +38,14 @@ public sealed partial class Turn(Talk talk, IStore store, TimeProvider clock, IL
         if (alone)
         {
             var applied = await store.ApplyAloneAsync(
-                message, (before, lookUp) => IsSeen(before, message) ? null : talk.Decide(before, message, lookUp(talk.Needs(before, message)), now), now);
+                message, (before, lookUp) => IsSeen(before, message) ? null : talk.Decide(before, message, lookUp(talk.Needs(before, message, now)), now), now);
             return applied != Applied.Stale ? true
                 : throw new InvalidOperationException("Decided with nobody in between, and yet what it rests on does not hold.");    // for ever: our mistake
         }
 
         var before = await store.ConversationAsync(message.Chat, stop);
         if (IsSeen(before, message)) return true;                // the channel repeats what it could not see acknowledged
-        var needs = talk.Needs(before, message);
+        var needs = talk.Needs(before, message, now);
         var known = needs.IsNothing ? Known.Nothing : await store.LookUpAsync(message.Chat, needs, stop);
         var effects = talk.Decide(before, message, known, now);
         return await store.ApplyAsync(message, effects, now) != Applied.Stale;

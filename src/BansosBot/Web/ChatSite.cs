@@ -18,7 +18,7 @@ internal static class ChatSite
         builder.Services.AddWebChat(Path.Combine(settings.KeysPath, "web"));
         var app = builder.Build();
         app.UseForwardedHeaders(Forwarded(settings.Web));
-        app.MapWebChat(new ChatDesk(bot.Intake, bot.Store, bot.Letters, uploads, new(settings.Office.Name), clock, app.Services));
+        app.MapWebChat(new ChatDesk(bot.Talk, bot.Intake, bot.Store, bot.Letters, uploads, new(settings.Office.Name), clock, app.Services));
         return app;
     }
 

@@ -282,7 +282,7 @@ public sealed class YapiConversationTests
 
         private void Take(Incoming message)
         {
-            var needs = Talk.Needs(Now, message);
+            var needs = Talk.Needs(Now, message, Now_());
             var known = new Known { Random = [.. Enumerable.Range(0, needs.RandomBytes).Select(i => (byte)((Messages * 31) + i & 255))] };
             var effects = Talk.Decide(Now, message, known, Now_());
             Messages++;

@@ -16,7 +16,7 @@ public sealed partial class TelegramTranscriptTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    public static TheoryData<string> All => [.. Transcript.Names()];
+    public static TheoryData<string> All => [.. Transcript.NamesOnOwnPhone()];
 
     [Theory]
     [MemberData(nameof(All))]

@@ -12,12 +12,13 @@ namespace BansosBot.Tests.Transcripts;
 /// <c>.received.txt</c> beside it, which is read aloud and then approved by its name.
 /// </summary>
 /// <remarks>
-/// Lines: <c># why</c> · <c>jam: 2025-09-23 09.00</c> (first) · <c>Name &gt; words</c> · <c>Name &gt; [Button]</c> ·
+/// Lines: <c># why</c> · <c>jam: 2025-09-23 09.00</c> (first) · <c>HP bersama</c> (a channel whose devices are shared) · <c>Name &gt; words</c> · <c>Name &gt; [Button]</c> ·
 /// <c>Name &gt; (foto)</c>, <c>(foto kecil)</c>, <c>(album 3 foto)</c>, <c>(stiker)</c> and the other odd kinds ·
 /// <c>+ 1.00:00</c> (time passes) · <c>~ mulai ulang</c> (restart). Everything else is what came back.
 /// </remarks>
 public static partial class Transcript
 {
+    private const string SharedPhone = "HP bersama";
     private static readonly TimeSpan Wib = TimeSpan.FromHours(7);
 
     public static string Folder([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
@@ -25,8 +26,11 @@ public static partial class Transcript
     public static IEnumerable<string> Names() =>
         Directory.GetFiles(Folder(), "*.approved.txt").Select(f => Path.GetFileName(f)[..^".approved.txt".Length]).Order();
 
+    /// <summary>Those that are said on somebody's own telephone.</summary>
+    public static IEnumerable<string> NamesOnOwnPhone() => Names().Where(n => !File.ReadLines(Path.Combine(Folder(), n + ".approved.txt")).Contains(SharedPhone));
+
     /// <summary>Says our lines again and compares.</summary>
-    public static async Task VerifyAsync(string name, Func<DateTimeOffset, Task<Hall>> open)
+    public static async Task VerifyAsync(string name, Func<DateTimeOffset, bool, Task<Hall>> open)
     {
         ArgumentNullException.ThrowIfNull(open);
         var approvedPath = Path.Combine(Folder(), name + ".approved.txt");
@@ -50,17 +54,17 @@ public static partial class Transcript
         return new(DateTime.ParseExact(start, "yyyy-MM-dd HH.mm", CultureInfo.InvariantCulture), Wib);
     }
 
-    private static async Task<string> SayAgainAsync(string script, Func<DateTimeOffset, Task<Hall>> open)
+    private static async Task<string> SayAgainAsync(string script, Func<DateTimeOffset, bool, Task<Hall>> open)
     {
         var lines = script.Split('\n');
-        await using var hall = await open(Start(lines));
+        await using var hall = await open(Start(lines), lines.Contains(SharedPhone));
         var text = new StringBuilder();
         var last = new Dictionary<string, Letter>();
         var people = new List<string>();
         var code = "";
         foreach (var line in lines)
         {
-            if (line.StartsWith('#') || line.StartsWith("jam: ", StringComparison.Ordinal)) text.Append(line).Append('\n');
+            if (line.StartsWith('#') || line.StartsWith("jam: ", StringComparison.Ordinal) || line == SharedPhone) text.Append(line).Append('\n');
             else if (line.StartsWith("+ ", StringComparison.Ordinal))
             {
                 text.Append('\n').Append(line).Append('\n');

@@ -7,5 +7,5 @@ public sealed class TranscriptTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public Task Says_what_was_approved(string name) => Transcript.VerifyAsync(name, start => Hall.OpenAsync(Shipped.Talk, Shipped.Words, start));
+    public Task Says_what_was_approved(string name) => Transcript.VerifyAsync(name, (start, isShared) => Hall.OpenAsync(isShared ? Shipped.TalkOnSharedPhone : Shipped.Talk, Shipped.Words, start));
 }

@@ -100,7 +100,7 @@ internal sealed class Explorer(Talk talk, Wording wording)
         var after = new Node(world, from, input.Shown);
         try
         {
-            var effects = talk.Decide(world.Chat, input.Message, world.LookUp(talk.Needs(world.Chat, input.Message)), world.Now);
+            var effects = talk.Decide(world.Chat, input.Message, world.LookUp(talk.Needs(world.Chat, input.Message, world.Now)), world.Now);
             after = after with { World = world.After(effects) with { Now = from.World.Now } };
             if (Fault(from.World, after.World, input.Message, effects) is { } fault) Faults.Add($"{fault}: {after.Way}");
             return new(after, effects);

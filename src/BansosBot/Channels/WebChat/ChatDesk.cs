@@ -24,6 +24,7 @@ public sealed class ChatDesk
     private const int StartLengthMax = 64;
     private const string Newest = "/#baru";
 
+    private readonly Talk talk;
     private readonly Intake intake;
     private readonly IStore store;
     private readonly Letters letters;
@@ -31,12 +32,13 @@ public sealed class ChatDesk
     private readonly WebChatOptions options;
     private readonly Sessions sessions;
     private readonly NewSessions newSessions;
+    private readonly TimeProvider clock;
     private readonly IAntiforgery antiforgery;
     private readonly Forms forms;
 
-    public ChatDesk(Intake intake, IStore store, Letters letters, UploadedFiles uploads, WebChatOptions options, TimeProvider clock, IServiceProvider services)
+    public ChatDesk(Talk talk, Intake intake, IStore store, Letters letters, UploadedFiles uploads, WebChatOptions options, TimeProvider clock, IServiceProvider services)
     {
-        (this.intake, this.store, this.letters, this.uploads, this.options) = (intake, store, letters, uploads, options);
+        (this.talk, this.intake, this.store, this.letters, this.uploads, this.options, this.clock) = (talk, intake, store, letters, uploads, options, clock);
         sessions = new(services.GetRequiredService<IDataProtectionProvider>().CreateProtector(Sessions.Purpose));
         newSessions = new(options.NewSessionsPerHour, clock);
         antiforgery = services.GetRequiredService<IAntiforgery>();
@@ -110,7 +112,9 @@ public sealed class ChatDesk
 
     internal async Task<IResult> FileAsync(HttpContext http, long at)
     {
-        if (sessions.Read(http) is { } chat && new Transcript(await store.TranscriptAsync(chat, http.RequestAborted), letters).File(at) is { } file)
+        if (sessions.Read(http) is { } chat
+            && !Locking.Holds(talk, await store.ConversationAsync(chat, http.RequestAborted), clock.GetUtcNow())
+            && new Transcript(await store.TranscriptAsync(chat, http.RequestAborted), letters).File(at) is { } file)
             return Results.File(file.Content, MediaTypeNames.Application.Json, file.Name);
         return await PageAsync(http, StatusCodes.Status404NotFound, new Say("Web.NotFound"));
     }
@@ -170,20 +174,28 @@ public sealed class ChatDesk
     private async Task<IResult> PageAsync(HttpContext http, int status, Say? notice = null, string typed = "", bool hasLeft = false)
     {
         var chat = hasLeft ? null : sessions.Read(http);
-        if (chat is not null && await store.ConversationAsync(chat, http.RequestAborted) is { Revision: > 0, KeySlot: 0 })
+        var isClosed = false;
+        if (chat is not null)
         {
-            // Erased. The last word is said by the page itself: the key that a message would be kept with is gone.
-            Sessions.End(http);
-            (chat, notice) = (null, new Say("Erase.Done"));
+            var conversation = await store.ConversationAsync(chat, http.RequestAborted);
+            isClosed = Locking.Holds(talk, conversation, clock.GetUtcNow());
+            if (conversation is { Revision: > 0, KeySlot: 0 })
+            {
+                // Erased. The last word is said by the page itself: the key that a message would be kept with is gone.
+                Sessions.End(http);
+                (chat, notice) = (null, new Say("Erase.Done"));
+            }
         }
 
-        var transcript = new Transcript(chat is null ? [] : await store.TranscriptAsync(chat, http.RequestAborted), letters);
+        var bubbles = chat is null ? [] : await store.TranscriptAsync(chat, http.RequestAborted);
+        var transcript = isClosed ? Transcript.Closed(bubbles, chat!, letters) : new Transcript(bubbles, letters);
         var view = new ChatView
         {
             Word = say => letters.Word(say, transcript.Language),
             Office = options.Office,
             IsDemo = options.IsDemo,
             IsOpen = chat is not null,
+            TakesPhotos = !isClosed,
             Notice = notice is null ? null : letters.Word(notice, transcript.Language),
             Bubbles = transcript.Bubbles(),
             Choices = transcript.Choices(),

@@ -14,6 +14,8 @@ public sealed record ChatView
     /// <summary>A conversation is open in this browser.</summary>
     public required bool IsOpen { get; init; }
 
+    public bool TakesPhotos { get; init; } = true;
+
     public bool IsDemo { get; init; }
 
     /// <summary>Said above all else; null: nothing.</summary>

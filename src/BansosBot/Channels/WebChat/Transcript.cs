@@ -13,6 +13,15 @@ internal sealed class Transcript(IReadOnlyList<Bubble> bubbles, Letters letters)
 {
     public Language Language { get; } = bubbles.LastOrDefault(b => b.Ours is not null)?.Ours!.Language ?? Language.Indonesian;
 
+    /// <summary>Of a closed conversation only the question for the proof is shown, with what was said to the last try.</summary>
+    public static Transcript Closed(IReadOnlyList<Bubble> bubbles, ChatKey chat, Letters letters)
+    {
+        var language = new Transcript(bubbles, letters).Language;
+        return bubbles is [.., { Ours: { } ours } last] && Locking.IsAbout(ours)
+            ? new([last], letters)
+            : new([new(default, null, new() { To = chat, Language = language, Parts = [Locking.Question] })], letters);
+    }
+
     public ImmutableArray<BubbleView> Bubbles()
     {
         var newest = bubbles.Count;

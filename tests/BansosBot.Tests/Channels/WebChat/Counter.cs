@@ -51,7 +51,10 @@ public sealed class Counter : IAsyncDisposable
         UploadedFiles? uploads = null;
         var talk = new Talk(
             new Office("Dinas Sosial Kota Serang", TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"), new(20, 0), new(7, 0)),
-            new CheckErrand(), new OfficialErrand(), new PaperErrand(), new FileErrand(), new EraseErrand());
+            new CheckErrand(), new OfficialErrand(), new PaperErrand(), new FileErrand(), new ChildErrand(), new EraseErrand())
+        {
+            SharedChannels = [WebChatDoor.ChannelName],
+        };
         var bot = await Bot.OpenAsync(settings, talk, new Wording(Texts(), OfficeTime.Wib), (keys, _) =>
         {
             uploads = new UploadedFiles(WebChatDoor.ChannelName, Path.Combine(settings.Storage.Path, "uploads"), keys, clock);
@@ -63,7 +66,7 @@ public sealed class Counter : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddWebChat(Path.Combine(place["keys"], "web"));
         var site = builder.Build();
-        site.MapWebChat(new ChatDesk(bot.Intake, bot.Store, bot.Letters, uploads!, new("Dinas Sosial Kota Serang", newSessionsPerHour), clock, site.Services));
+        site.MapWebChat(new ChatDesk(bot.Talk, bot.Intake, bot.Store, bot.Letters, uploads!, new("Dinas Sosial Kota Serang", newSessionsPerHour), clock, site.Services));
         await site.StartAsync(TestContext.Current.CancellationToken);
         return new(site, bot, uploads!, clock, place);
     }
@@ -87,7 +90,7 @@ public sealed class Counter : IAsyncDisposable
     {
         (string Key, string Text)[] ofTheErrands =
         [
-            ("Test.Button.Paper", "Kirim surat"), ("Test.Button.File", "Berkas saya"), ("Test.Why.Ask", "Surat *apa* itu?"),
+            ("Test.Button.Paper", "Kirim surat"), ("Test.Button.Child", "Anak saya"), ("Test.Birth.Ask", "Kapan lahirnya?"), ("Test.Button.File", "Berkas saya"), ("Test.Why.Ask", "Surat *apa* itu?"),
             ("Test.Photo.Ask", "Kirim fotonya."), ("Test.Done", "Terima kasih."), ("Test.File", "Ini berkasnya."),
         ];
         return TextBook.Shipped(ofTheErrands.Select(t => new TextEntry(Language.Indonesian, t.Key, t.Text, "test")));
@@ -126,6 +129,36 @@ public sealed class Counter : IAsyncDisposable
             scene.Forget(Flow.Name);
             scene.Move(Move.Menu);
             scene.Tell(new Say("Test.Done"));
+        }
+    }
+
+    /// <summary>Asks for a child's birth date, and then goes on asking.</summary>
+    private sealed class ChildErrand : Errand
+    {
+        public override string Name => "child";
+
+        public override Flow Flow { get; } = new()
+        {
+            Name = "child",
+            Version = 1,
+            KeepsDraft = true,
+            Steps =
+            [
+                new() { Name = FlowShape.ChildBirthDate, Kind = new DateKind(DateOf.ChildBirth), Part = Part.Form, TextKey = "Test.Birth" },
+                new() { Name = "why", Kind = new FreeTextKind(200), Part = Part.Form, TextKey = "Test.Why" },
+                new() { Name = "photo", Kind = new DocumentsKind(3, IsOptional: false), Part = Part.Form, TextKey = "Test.Photo" },
+            ],
+        };
+
+        public override Say MenuLabel(Conversation now) => new("Test.Button.Child");
+
+        public override Needs NeedsToOpen(Conversation before) => new() { RandomBytes = Scene.RandomIdBytes };
+
+        public override void Open(Scene scene, string argument)
+        {
+            scene.Keep(new() { Flow = Flow.Name, Version = 1, Id = scene.RandomId() });
+            scene.Move(Move.Go(StepMap.At(Flow, FlowShape.ChildBirthDate)));
+            scene.Ask([new Say("Test.Birth.Ask")], [[new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
         }
     }
 

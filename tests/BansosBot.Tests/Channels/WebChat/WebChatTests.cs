@@ -1,4 +1,5 @@
 using System.Net;
+using BansosBot.Domain.Conversations;
 
 namespace BansosBot.Tests.Channels.WebChat;
 
@@ -328,6 +329,50 @@ public sealed class WebChatTests
         var later = await siti.OpenAsync();
         Assert.DoesNotContain("sudah kami hapus", later.Text, StringComparison.Ordinal);
         Assert.NotEmpty((await siti.BeginAsync()).Bubbles);
+    }
+
+    [Fact]
+    public async Task After_half_an_hour_nothing_is_shown_until_the_childs_birth_date_is_given()
+    {
+        await using var counter = await Counter.OpenAsync();
+        using var siti = counter.Visitor();
+        var page = await siti.PressAsync(await siti.BeginAsync(), "Berkas saya");
+        var file = page.Html.Split("href=\"").Single(h => h.StartsWith("/berkas/", StringComparison.Ordinal)).Split('"')[0];
+        page = await siti.WriteAsync(await siti.PressAsync(await siti.WriteAsync(page, "menu"), "Anak saya"), "3/12/14");
+        page = await siti.WriteAsync(await siti.PressAsync(page, "Benar"), "surat dari Bu Siti");
+        counter.Clock.Advance(Locking.IdleMax - TimeSpan.FromSeconds(1));
+        Assert.Contains("> surat dari Bu Siti", (await siti.OpenAsync()).Bubbles);
+        counter.Clock.Advance(TimeSpan.FromSeconds(1));
+        var stored = counter.Stored().ToArray();
+
+        var closed = await siti.OpenAsync();
+
+        Assert.Contains("kami tutup", Assert.Single(closed.Bubbles), StringComparison.Ordinal);
+        Assert.Empty(closed.Buttons);
+        Assert.False(closed.HasForm("/foto"));
+        Assert.Equal(HttpStatusCode.NotFound, (await siti.GetAsync(file)).StatusCode);
+        Assert.Equal(stored, counter.Stored());
+        closed = await siti.PressAsync(page, "Menu");           // the page was left open on the screen
+        Assert.Contains("kami tutup", Assert.Single(closed.Bubbles), StringComparison.Ordinal);
+        closed = await siti.WriteAsync(closed, "4/12/14");
+        Assert.StartsWith("Tanggal lahirnya tidak cocok.", Assert.Single(closed.Bubbles), StringComparison.Ordinal);
+
+        var open = await siti.WriteAsync(closed, "3 desember 2014");
+
+        Assert.Contains("> surat dari Bu Siti", open.Bubbles);
+        Assert.Contains("Kirim fotonya.", open.Bubbles[^1], StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await siti.GetAsync(file)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_gave_no_birth_date_is_not_asked_for_one()
+    {
+        await using var counter = await Counter.OpenAsync();
+        using var siti = counter.Visitor();
+        await siti.WriteAsync(await siti.BeginAsync(), "halo");
+        counter.Clock.Advance(TimeSpan.FromHours(2));
+
+        Assert.Contains("> halo", (await siti.OpenAsync()).Bubbles);
     }
 
     [Fact]
