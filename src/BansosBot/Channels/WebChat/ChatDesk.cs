@@ -48,6 +48,11 @@ public sealed class ChatDesk
 
     internal async Task<IResult> ShowAsync(HttpContext http) => await PageAsync(http, StatusCodes.Status200OK);
 
+    internal async Task<IResult> NotFoundAsync(HttpContext http) => await PageAsync(http, StatusCodes.Status404NotFound, new Say("Web.NotFound"));
+
+    /// <summary>A form's address that is opened by hand, or reloaded after a refusal.</summary>
+    internal static IResult ToThePage() => new SeeOther("/");
+
     internal async Task<IResult> StartAsync(HttpContext http)
     {
         if (await forms.ReadAsync(http) is not { IsOurs: true } form) return await ExpiredAsync(http);
@@ -116,7 +121,7 @@ public sealed class ChatDesk
             && !Locking.Holds(talk, await store.ConversationAsync(chat, http.RequestAborted), clock.GetUtcNow())
             && new Transcript(await store.TranscriptAsync(chat, http.RequestAborted), letters).File(at) is { } file)
             return Results.File(file.Content, MediaTypeNames.Application.Json, file.Name);
-        return await PageAsync(http, StatusCodes.Status404NotFound, new Say("Web.NotFound"));
+        return await NotFoundAsync(http);
     }
 
     private static Incoming Said(ChatKey chat, string id, string text)
@@ -196,6 +201,7 @@ public sealed class ChatDesk
             IsDemo = options.IsDemo,
             IsOpen = chat is not null,
             TakesPhotos = !isClosed,
+            CloseAfter = chat is null || isClosed ? null : Locking.IdleMax + TimeSpan.FromSeconds(1),
             Notice = notice is null ? null : letters.Word(notice, transcript.Language),
             Bubbles = transcript.Bubbles(),
             Choices = transcript.Choices(),

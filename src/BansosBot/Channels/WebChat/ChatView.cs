@@ -16,6 +16,9 @@ public sealed record ChatView
 
     public bool TakesPhotos { get; init; } = true;
 
+    /// <summary>After this time the page is loaded anew, for then the conversation is closed; null: it needs not.</summary>
+    public TimeSpan? CloseAfter { get; init; }
+
     public bool IsDemo { get; init; }
 
     /// <summary>Said above all else; null: nothing.</summary>

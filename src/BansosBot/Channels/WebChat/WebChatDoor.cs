@@ -54,6 +54,8 @@ public static class WebChatDoor
         pages.MapPost("/foto", (Delegate)desk.PhotoAsync);
         pages.MapPost("/keluar", (Delegate)desk.LeaveAsync);
         pages.MapGet("/berkas/{at:long}", (Delegate)desk.FileAsync);
+        foreach (var form in (string[])["/mulai", "/pesan", "/tombol", "/foto", "/keluar"]) pages.MapGet(form, ChatDesk.ToThePage);
+        pages.MapFallback((Delegate)desk.NotFoundAsync);
         routes.MapGet("/chat.css", (HttpContext http) =>
         {
             http.Response.Headers.CacheControl = "public, max-age=604800";

@@ -288,6 +288,22 @@ public sealed class WebChatTests
     }
 
     [Fact]
+    public async Task An_address_that_is_not_there_gets_a_page_and_one_of_a_form_leads_to_the_conversation()
+    {
+        await using var counter = await Counter.OpenAsync();
+        using var siti = counter.Visitor();
+        await siti.BeginAsync();
+
+        var nothing = await siti.OpenAsync("/tidak-ada");
+        var form = await siti.GetAsync("/pesan");
+
+        Assert.Equal(HttpStatusCode.NotFound, nothing.Status);
+        Assert.Contains("Halaman ini tidak ada.", nothing.Text, StringComparison.Ordinal);
+        Assert.True(nothing.HasForm("/pesan"));
+        Assert.Equal((HttpStatusCode.SeeOther, "/"), (form.StatusCode, form.Headers.Location!.ToString()));
+    }
+
+    [Fact]
     public async Task Leaving_shows_the_introduction_and_the_conversation_no_more()
     {
         await using var counter = await Counter.OpenAsync();
@@ -347,6 +363,8 @@ public sealed class WebChatTests
 
         var closed = await siti.OpenAsync();
 
+        Assert.Contains("""http-equiv="refresh" content="1801;url=/""", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("http-equiv", closed.Html, StringComparison.Ordinal);
         Assert.Contains("kami tutup", Assert.Single(closed.Bubbles), StringComparison.Ordinal);
         Assert.Empty(closed.Buttons);
         Assert.False(closed.HasForm("/foto"));
