@@ -41,6 +41,9 @@ public abstract record Incoming(ChatKey Chat, string Id)
     public sealed record FileKept(ChatKey Chat, string Id, string Work, string Document, bool LooksDark, bool LooksBlurred)
         : Incoming(Chat, Id);
 
+    /// <summary>A picture is not fetched yet, for its channel's files are not reached, and it takes long: nothing is wrong with it, and it is still waited for.</summary>
+    public sealed record FileDelayed(ChatKey Chat, string Id, string Work) : Incoming(Chat, Id);
+
     /// <summary>A worker could not keep a picture.</summary>
     public sealed record FileRefused(ChatKey Chat, string Id, string Work, Refusal Why) : Incoming(Chat, Id);
 }

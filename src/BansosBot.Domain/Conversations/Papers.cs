@@ -47,6 +47,20 @@ internal static class Papers
         }
     }
 
+    /// <summary>A page is still waited for, and it takes long: the person hears that nothing is to be done, and the open question stays.</summary>
+    public static void Delayed(Scene scene, Incoming.FileDelayed delayed)
+    {
+        if (Find(scene.Now, delayed.Work) is null) return;
+        var morning = scene.Talk.Office.OutsideQuietHours(scene.At);
+        scene.Send(new()
+        {
+            To = scene.Now.Chat,
+            Language = scene.Now.Language,
+            Parts = [new Say("Papers.Delayed")],
+            NotBefore = morning > scene.At ? morning : null,
+        });
+    }
+
     /// <summary>A page could not be kept: the person hears why and sends it again.</summary>
     public static void Refused(Scene scene, Incoming.FileRefused refused)
     {

@@ -39,7 +39,7 @@ public sealed class Talk
         before = Mapped(before);
         if (message is Incoming.FileKept && IsFiling(before)) return ErrandAt(before.Place).NeedsToFinish(before, DraftAt(before), message);
         if (message is Incoming.Due { Kind: DueKind.EraseCase, About: var due }) return new() { Cases = [due] };
-        if (message is Incoming.Due or Incoming.FileKept or Incoming.FileRefused or Incoming.InGroup or Incoming.Reachable)
+        if (message is Incoming.Due or Incoming.FileKept or Incoming.FileDelayed or Incoming.FileRefused or Incoming.InGroup or Incoming.Reachable)
             return Conversations.Needs.Nothing;
         if (Locking.Holds(this, before, now)) return Locking.Needs(before);
 
@@ -76,6 +76,9 @@ public sealed class Talk
                 break;
             case Incoming.FileKept kept:
                 Papers.Kept(scene, kept);
+                break;
+            case Incoming.FileDelayed delayed:
+                Papers.Delayed(scene, delayed);
                 break;
             case Incoming.FileRefused refused:
                 Papers.Refused(scene, refused);

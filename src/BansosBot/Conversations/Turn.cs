@@ -62,7 +62,7 @@ public sealed partial class Turn(Talk talk, IStore store, TimeProvider clock, IL
     }
 
     private static Outgoing? Sorry(Incoming message) =>
-        message is Incoming.Due or Incoming.FileKept or Incoming.FileRefused or Incoming.Reachable or Incoming.InGroup
+        message is Incoming.Due or Incoming.FileKept or Incoming.FileDelayed or Incoming.FileRefused or Incoming.Reachable or Incoming.InGroup
             ? null
             : new() { To = message.Chat, Language = Language.Indonesian, Parts = [new Say("Anywhere.OurMistake")] };
 

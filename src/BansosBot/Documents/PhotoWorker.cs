@@ -26,13 +26,18 @@ public interface IFileSource
 
 /// <summary>
 /// Fetches photos, checks and re-encodes them, keeps them encrypted, and tells the conversation: one at a time, for a
-/// picture takes a core for a moment and tens of megabytes. Each try is counted on the disk before it is made, so that a
-/// picture that kills the process does not do so for ever.
+/// picture takes a core for a moment and tens of megabytes. Each try to read one is counted on the disk before it is made,
+/// so that a picture that kills the process does not do so for ever. An outage of the channel's files is no try: the photo
+/// waits, with growing pauses, however long it takes.
 /// </summary>
 public sealed partial class PhotoWorker : IDisposable
 {
     private const int TriesMax = 3;
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PauseMax = TimeSpan.FromMinutes(10);
+
+    // Shorter outages nobody notices: the answer was taken and the questions go on.
+    private static readonly TimeSpan ToldAfter = TimeSpan.FromMinutes(15);
 
     private readonly IStore store;
     private readonly Intake intake;
@@ -42,6 +47,8 @@ public sealed partial class PhotoWorker : IDisposable
     private readonly ILogger<PhotoWorker> log;
     private readonly Channel<WorkOrder> orders = Channel.CreateUnbounded<WorkOrder>(new() { SingleReader = true });   // each stands in the store, which is the bound
     private readonly QuietThread quiet = new("photos");
+    private readonly Dictionary<string, Outage> outages = [];     // by work order, as long as it waits; each stands in the store
+    private readonly HashSet<ChatKey> told = [];                  // of an outage, until files are reached again
     private int open;
 
     public PhotoWorker(IStore store, Intake intake, IEnumerable<IFileSource> sources, DocumentKeeper keeper, TimeProvider clock, ILogger<PhotoWorker> log)
@@ -51,7 +58,7 @@ public sealed partial class PhotoWorker : IDisposable
         store.Committed += Take;
     }
 
-    /// <summary>Orders that wait or are under way.</summary>
+    /// <summary>Orders that wait for their turn or are under way; not those put off by an outage.</summary>
     public int Backlog => Volatile.Read(ref open);
 
     public void Resume(IReadOnlyList<WorkOrder> unfinished)
@@ -102,6 +109,20 @@ public sealed partial class PhotoWorker : IDisposable
 
     private async Task TakeAsync(WorkOrder order, CancellationToken stop)
     {
+        var content = new BoundedStream();
+        bool isThere;
+        try
+        {
+            isThere = await sources[order.Chat.Channel].FetchAsync(order.File, content, stop);
+        }
+        catch (IOException)
+        {
+            await WaitAsync(order, stop);
+            return;
+        }
+
+        outages.Remove(order.Id);
+        told.Clear();
         var tries = await store.TryOrderAsync(order.Chat, order.Id);
         if (tries == 0)                             // taken back, or done before
         {
@@ -109,25 +130,9 @@ public sealed partial class PhotoWorker : IDisposable
             return;
         }
 
-        if (tries > TriesMax)
+        if (!isThere || tries > TriesMax)
         {
-            await RefuseAsync(order, new PhotoRefusal.PhotoDamaged(), stop);
-            return;
-        }
-
-        var content = new BoundedStream();
-        try
-        {
-            if (!await sources[order.Chat.Channel].FetchAsync(order.File, content, stop))
-            {
-                await RefuseAsync(order, new PhotoRefusal.PhotoCutOff(), stop);
-                return;
-            }
-        }
-        catch (IOException)
-        {
-            LogNotFetched(RetryAfter);
-            _ = AgainAsync(order, stop);
+            await RefuseAsync(order, isThere ? new PhotoRefusal.PhotoDamaged() : new PhotoRefusal.PhotoCutOff(), stop);
             return;
         }
 
@@ -150,11 +155,25 @@ public sealed partial class PhotoWorker : IDisposable
         sources[order.Chat.Channel].Done(order.File);
     }
 
-    private async Task AgainAsync(WorkOrder order, CancellationToken stop)
+    /// <summary>Puts off a photo whose channel is not reached; after a while the person is told, once for all their photos.</summary>
+    private async Task WaitAsync(WorkOrder order, CancellationToken stop)
     {
-        await Task.Delay(RetryAfter, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var now = clock.GetUtcNow();
+        if (!outages.TryGetValue(order.Id, out var outage)) outage = new(now, FirstPause);
+        LogNotFetched(outage.Pause);
+        if (now - outage.Since >= ToldAfter && told.Add(order.Chat))
+            await intake.TakeAsync(new Incoming.FileDelayed(order.Chat, $"delayed-{order.Id}", order.Id), stop);
+        outages[order.Id] = outage with { Pause = outage.Pause * 2 < PauseMax ? outage.Pause * 2 : PauseMax };
+        _ = AgainAsync(order, outage.Pause, stop);
+    }
+
+    private async Task AgainAsync(WorkOrder order, TimeSpan pause, CancellationToken stop)
+    {
+        await Task.Delay(pause, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!stop.IsCancellationRequested) Post(order);
     }
+
+    private sealed record Outage(DateTimeOffset Since, TimeSpan Pause);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A photo could not be fetched from its channel. The next try is in {After}.")]
     private partial void LogNotFetched(TimeSpan after);

@@ -64,7 +64,7 @@ internal static class StoredJson
         else if (type.Type == typeof(Incoming)) Derived(type,
             (typeof(Incoming.Words), "words"), (typeof(Incoming.Command), "command"), (typeof(Incoming.Press), "press"), (typeof(Incoming.Picture), "picture"),
             (typeof(Incoming.Odd), "odd"), (typeof(Incoming.InGroup), "group"), (typeof(Incoming.Reachable), "reach"), (typeof(Incoming.Due), "due"),
-            (typeof(Incoming.FileKept), "kept"), (typeof(Incoming.FileRefused), "refused"));
+            (typeof(Incoming.FileKept), "kept"), (typeof(Incoming.FileDelayed), "delayed"), (typeof(Incoming.FileRefused), "refused"));
     }
 
     private static void Derived(JsonTypeInfo type, params ReadOnlySpan<(Type Type, string Name)> kinds)
@@ -131,6 +131,7 @@ internal static class StoredJson
 [JsonSerializable(typeof(Incoming.Reachable))]
 [JsonSerializable(typeof(Incoming.Due))]
 [JsonSerializable(typeof(Incoming.FileKept))]
+[JsonSerializable(typeof(Incoming.FileDelayed))]
 [JsonSerializable(typeof(Incoming.FileRefused))]
 [JsonSerializable(typeof(Answer.Chosen))]
 [JsonSerializable(typeof(Answer.Day))]

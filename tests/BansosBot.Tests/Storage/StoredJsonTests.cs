@@ -89,7 +89,7 @@ public sealed class StoredJsonTests
             new Incoming.Words(Chat(1), "1", "halo"), new Incoming.Command(Chat(1), "2", "start", ""), new Incoming.Press(Chat(1), "3", -1, 0),
             new Incoming.Picture(Chat(1), "4", new("file", 3, SentAs.File, "image/png"), "album"), new Incoming.Odd(Chat(1), "5", OddKind.Poll), new Incoming.InGroup(Chat(1), "6", true),
             new Incoming.Reachable(Chat(1), "7", false), new Incoming.Due(Chat(1), "8", DueKind.DraftExpiry, "draft1"), new Incoming.FileKept(Chat(1), "9", "work", "doc", true, false),
-            new Incoming.FileRefused(Chat(1), "10", "work", new PhotoRefusal.PhotoCutOff()),
+            new Incoming.FileDelayed(Chat(1), "11", "work"), new Incoming.FileRefused(Chat(1), "10", "work", new PhotoRefusal.PhotoCutOff()),
         ];
         Assert.Equal(typeof(Incoming).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(Incoming))).OrderBy(t => t.Name), all.Select(m => m.GetType()).OrderBy(t => t.Name));
 

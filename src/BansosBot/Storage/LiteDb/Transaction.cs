@@ -165,6 +165,8 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
                 if (Looks.Find(Rows.Work, kept.Work) is not null) return true;
                 group.FilesGone.Add(kept.Document);
                 return false;
+            case Incoming.FileDelayed delayed:
+                return Looks.Find(Rows.Work, delayed.Work) is not null;
             case Incoming.FileRefused refused:
                 return Looks.Find(Rows.Work, refused.Work) is not null;
             default:
