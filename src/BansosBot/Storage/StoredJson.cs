@@ -49,9 +49,21 @@ internal static class StoredJson
                 new TextJson<Kelurahan>(k => k.Code, t => Wilayah.KelurahanByCode(t) ?? throw new JsonException("A kelurahan code that is not in the list.")),
             },
         };
-        options.TypeInfoResolver = StoredContext.Default.WithAddedModifier(Kinds);
+        options.TypeInfoResolver = new Resolver().WithAddedModifier(Kinds);
         options.MakeReadOnly();
         return options;
+    }
+
+    /// <summary>What is written before the program is run; but of records with members that start at something, what it finds
+    /// out itself: the generated code makes null or 0 of an init-only member that an older text lacks, and not what it starts at.</summary>
+    private sealed class Resolver : IJsonTypeInfoResolver
+    {
+        private readonly DefaultJsonTypeInfoResolver atRunTime = new();
+
+        public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>
+            StartsAtSomething(type) ? atRunTime.GetTypeInfo(type, options) : ((IJsonTypeInfoResolver)StoredContext.Default).GetTypeInfo(type, options);
+
+        private static bool StartsAtSomething(Type type) => type == typeof(Conversation) || type == typeof(Draft) || type == typeof(Application) || type == typeof(Outgoing);
     }
 
     // Names in the stored text, once given, stay.

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using BansosBot.Domain;
 using BansosBot.Domain.Applications;
@@ -110,6 +112,68 @@ public sealed class StoredJsonTests
 
         Assert.DoesNotContain("367307", failure.Message, StringComparison.Ordinal);
     }
+
+    /// <summary>Members that need not stand in a stored text, with a value of which each of them has something to lose.</summary>
+    public static TheoryData<Type, string> OptionalMembers()
+    {
+        var members = new TheoryData<Type, string>();
+        foreach (var (type, _, _) in Everything())
+            foreach (var property in type.GetProperties().Where(p => IsOptional(type, p))) members.Add(type, property.Name);
+        return members;
+    }
+
+    [Theory]
+    [MemberData(nameof(OptionalMembers))]
+    public void A_text_older_than_a_member_reads_as_if_the_member_were_at_its_start(Type type, string member)
+    {
+        var (_, value, info) = Everything().Single(e => e.Type == type);
+        var text = (JsonObject)JsonSerializer.SerializeToNode(value, info)!;
+        var property = type.GetProperty(member)!;
+        Assert.True(text.Remove(member), "It is not written: give it a value.");
+
+        var back = JsonSerializer.Deserialize(text, info)!;
+
+        var start = type.GetConstructor([]) is null ? property.PropertyType.IsValueType ? Activator.CreateInstance(property.PropertyType) : null
+            : property.GetValue(Activator.CreateInstance(type));
+        Assert.Equivalent(start, property.GetValue(back), strict: true);
+        foreach (var other in type.GetProperties().Where(p => p.Name != member && p.CanWrite))
+            Assert.Equivalent(other.GetValue(value), other.GetValue(back), strict: true);
+    }
+
+    [Fact]
+    public void Every_stored_record_whose_members_start_at_something_is_tried()
+    {
+        var tried = Everything().Select(e => e.Type).ToHashSet();
+        var domain = typeof(Conversation).Assembly.GetTypes().Concat(typeof(OwnWords).Assembly.GetTypes());
+        var stored = domain.Where(t => StoredJson.Conversation.Options.TypeInfoResolver!.GetTypeInfo(t, StoredJson.Conversation.Options) is { Kind: JsonTypeInfoKind.Object });
+
+        Assert.Empty(stored.Where(t => t.GetConstructor([]) is not null && t.GetProperties().Any(p => IsOptional(t, p)) && !tried.Contains(t)).Select(t => t.Name));
+    }
+
+    private static (Type Type, object Value, JsonTypeInfo Info)[] Everything()
+    {
+        var full = Full(Chat(1)) with { Revision = 3, KeySlot = 4 };
+        var said = To(Chat(1)) with
+        {
+            Buttons = [[new(new Say("A"), 0, "https://example.org")]],
+            Question = 4,
+            Place = "album:kk",
+            NotBefore = Tuesday,
+            Attachment = new("data.json", [new("a", "b", "c")]),
+            IsFarewell = true,
+        };
+        var filed = Case(1, Chat(1)) with { Revision = 2, KeySlot = 5, Number = Domain.Registry.CaseNumber.Of("YAPI", 2025, 7), QueueNumber = 9, MayBeDouble = true, ForReview = ["umur"] };
+        return
+        [
+            (typeof(Conversation), full, StoredJson.Conversation), (typeof(Draft), full.Drafts["yapi"], StoredJson.Conversation.Options.GetTypeInfo(typeof(Draft))),
+            (typeof(Outgoing), said, StoredJson.Outgoing), (typeof(Application), filed, StoredJson.Application),
+            (typeof(Button), said.Buttons[0][0], StoredJson.Conversation.Options.GetTypeInfo(typeof(Button))),
+        ];
+    }
+
+    private static bool IsOptional(Type type, PropertyInfo p) =>
+        p.CanWrite && p.GetCustomAttribute<System.Runtime.CompilerServices.RequiredMemberAttribute>() is null
+        && !type.GetConstructors().Any(c => c.GetParameters().Any(a => a.Name == p.Name && !a.HasDefaultValue));
 
     internal static Conversation Full(Domain.Conversations.ChatKey chat) => new()
     {
