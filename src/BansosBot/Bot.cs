@@ -26,10 +26,10 @@ public sealed class Bot : IAsyncDisposable
     private readonly Clockwork clockwork;
     private readonly PhotoWorker photos;
 
-    private Bot(LiteDbStore store, Talk talk, Letters letters, DocumentKeeper documents, Doors doors, SendingLimits limits, TimeProvider clock, ILoggerFactory logs)
+    private Bot(LiteDbStore store, Talk talk, Letters letters, DocumentKeeper documents, Doors doors, SendingLimits limits, FreeSpace space, TimeProvider clock, ILoggerFactory logs)
     {
         (Store, Talk, Letters, Documents) = (store, talk, letters, documents);
-        Intake = new(new Turn(talk, store, clock, logs.CreateLogger<Turn>()));
+        Intake = new(new Turn(talk, store, () => space.Room, clock, logs.CreateLogger<Turn>()));
         Sender = new(store, letters.Write, doors.Channels, message => Intake.TakeAsync(message, stopping.Token), limits, clock, logs.CreateLogger<Sender>());
         clockwork = new(store, Intake, clock);
         photos = new(store, Intake, doors.Files, documents, clock, logs.CreateLogger<PhotoWorker>());
@@ -56,11 +56,12 @@ public sealed class Bot : IAsyncDisposable
 
     /// <summary>Opens keys and store, and goes on with what was left.</summary>
     /// <param name="groupMax">See <see cref="LiteDbStore"/>.</param>
+    /// <param name="space">Null: that of the settings.</param>
     /// <exception cref="KeyFolderException">One line for the operator.</exception>
     /// <exception cref="StoreBusyException">Another process has the files.</exception>
     /// <exception cref="StoreBrokenException">The files cannot be relied on.</exception>
     public static async Task<Bot> OpenAsync(
-        Settings settings, Talk talk, Wording wording, Func<KeyFolder, DocumentFiles, Doors> doors, TimeProvider clock, ILoggerFactory logs, int groupMax = int.MaxValue)
+        Settings settings, Talk talk, Wording wording, Func<KeyFolder, DocumentFiles, Doors> doors, TimeProvider clock, ILoggerFactory logs, int groupMax = int.MaxValue, FreeSpace? space = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var path = Path.Combine(settings.Storage.Path, "bansosbot.db");
@@ -69,7 +70,7 @@ public sealed class Bot : IAsyncDisposable
         var open = doors(keys, files);
         var store = new LiteDbStore(LiteDbFile.Open(path), keys, open.Pulling, clock, groupMax);
         var limits = new SendingLimits(settings.Telegram.MessagesPerSecond, settings.Telegram.MessagesPerSecondPerChat);
-        var bot = new Bot(store, talk, new Letters(wording, clock), new DocumentKeeper(files, keys), open, limits, clock, logs);
+        var bot = new Bot(store, talk, new Letters(wording, clock), new DocumentKeeper(files, keys), open, limits, space ?? new(settings.Storage.Path, settings.Storage.FreeMegabytesMin, clock, logs.CreateLogger<FreeSpace>()), clock, logs);
         var unfinished = await store.UnfinishedAsync(CancellationToken.None);
         bot.Sender.Resume(unfinished.Messages);
         bot.photos.Resume(unfinished.Orders);

@@ -51,8 +51,24 @@ public sealed record Known
     /// <summary>Cases that hold a place of this year's quota.</summary>
     public int QuotaUsed { get; init; }
 
+    /// <summary>What the disk still has room for.</summary>
+    public Room Room { get; init; }
+
     /// <summary>As many as were asked for.</summary>
     public ImmutableArray<byte> Random { get; init; } = [];
+}
+
+/// <summary>What may still be taken in before the disk is full.</summary>
+public enum Room
+{
+    /// <summary>Everything.</summary>
+    Plenty,
+
+    /// <summary>Everything but files.</summary>
+    NoFiles,
+
+    /// <summary>Only what was begun before; no files.</summary>
+    NothingNew,
 }
 
 /// <summary>A running application of a child: enough to know whether it is one's own.</summary>

@@ -13,6 +13,12 @@ internal static class Person
             scene.Now = scene.Now with { LastPress = new(press.Question, press.Choice) };
         }
 
+        if (scene.Known.Room == Room.NothingNew && scene.Now is { Drafts.IsEmpty: true, Cases.IsEmpty: true, Consents.IsEmpty: true })
+        {
+            scene.Tell(new Say("Room.NothingNew"));
+            return;
+        }
+
         switch (heard)
         {
             case Heard.OldButton:

@@ -14,6 +14,13 @@ internal static class Walking
     {
         if (!scene.Now.Drafts.TryGetValue(flow.Name, out var draft) || !flow.KeepsDraft)
         {
+            if (flow.KeepsDraft && scene.Known.Room == Room.NothingNew)
+            {
+                scene.Note(new Say("Room.NothingNew"));
+                Idle.ShowMenu(scene);
+                return;
+            }
+
             scene.Begins = true;
             draft = new Draft { Flow = flow.Name, Version = flow.Version, Id = scene.RandomId(), StartedAt = scene.At };
             if (flow.KeepsDraft)
@@ -85,6 +92,13 @@ internal static class Walking
     public static void Answered(Scene scene, Heard heard)
     {
         var stop = Here(scene);
+        if (heard is Heard.Picture && scene.Known.Room != Room.Plenty && stop.Step.Kind is Kinds.DocumentsKind)
+        {
+            scene.Note(new Say("Room.NoFiles"));
+            AskHere(scene);
+            return;
+        }
+
         var q = Asking(scene, stop);
         var reading = heard switch
         {

@@ -37,7 +37,7 @@ internal static class DoctorCommand
         yield return TimeZoneInfo.TryFindSystemTimeZoneById("Asia/Jakarta", out _) ? new(How.Well, "time", $"time zones (tzdata); the office's is {read.Settings.Office.TimeZone}")
             : new(How.Wrong, "time", "this machine has no time zones; install tzdata");
         yield return Keys(read.Settings);
-        yield return Space(read.Settings.Storage.Path);
+        yield return Space(read.Settings.Storage);
         foreach (var finding in Programmes(read)) yield return finding;
         foreach (var finding in Office(read.Settings.Office)) yield return finding;
         yield return read.Settings.Telegram.Token.Length == 0 ? new(How.ToDo, "telegram", "off; Telegram:Token turns it on") : new(How.Well, "telegram", "a token is set (whether Telegram takes it shows when the bot runs)");
@@ -68,14 +68,15 @@ internal static class DoctorCommand
         }
     }
 
-    private static Finding Space(string storage)
+    private static Finding Space(StorageSettings storage)
     {
-        var path = Path.GetFullPath(storage);
+        var path = Path.GetFullPath(storage.Path);
         var there = path;
         while (!Directory.Exists(there)) there = Path.GetDirectoryName(there)!;
         var free = new DriveInfo(there).AvailableFreeSpace / (1024 * 1024);
         var words = string.Create(CultureInfo.InvariantCulture, $"{free} MiB free for {path}");
         return free < SpaceLeastMiB ? new(How.Wrong, "disk", $"{words}; at least {SpaceLeastMiB} are needed")
+            : free * 1024 * 1024 < storage.FreeMegabytesMin * 1_000_000L ? new(How.ToDo, "disk", $"{words}; photos are refused below Storage:FreeMegabytesMin ({storage.FreeMegabytesMin} MB)")
             : free < SpaceGoodMiB ? new(How.ToDo, "disk", $"{words}; photos will soon fill it")
             : new(How.Well, "disk", words);
     }

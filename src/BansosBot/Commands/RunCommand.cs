@@ -4,6 +4,7 @@ using BansosBot.Channels.Telegram;
 using BansosBot.Channels.WebChat;
 using BansosBot.Documents;
 using BansosBot.Domain;
+using BansosBot.Storage;
 using BansosBot.Storage.Keys;
 using BansosBot.Web;
 
@@ -27,15 +28,16 @@ internal static partial class RunCommand
         using var telegram = settings.Telegram.Token.Length == 0 ? null : new TelegramDoor(settings.Telegram.Token, settings.Telegram.ApiBaseUrl);
         KeyFolder? keys = null;
         UploadedFiles? uploads = null;
+        var space = new FreeSpace(settings.Storage.Path, settings.Storage.FreeMegabytesMin, call.Clock, logs.CreateLogger<FreeSpace>());
         await using var bot = await Bot.OpenAsync(
             settings, parts.Talk, parts.Wording,
             (folder, _) =>
             {
                 keys = folder;
-                uploads = new UploadedFiles(WebChatDoor.ChannelName, Path.Combine(settings.Storage.Path, "uploads"), folder, call.Clock);
+                uploads = new UploadedFiles(WebChatDoor.ChannelName, Path.Combine(settings.Storage.Path, "uploads"), folder, () => space.Room, call.Clock);
                 return Open(telegram, uploads);
             },
-            call.Clock, logs);
+            call.Clock, logs, space: space);
         string Word(Say say) => bot.Letters.Word(say, Language.Indonesian).Text;
 
         await using var chat = ChatSite.Build(settings, bot, uploads!, call.Clock);

@@ -12,7 +12,7 @@ internal static class SettingNames
     [
         "Telegram:Token", "Telegram:ApiBaseUrl", "Telegram:Mode", "Telegram:WebhookUrl", "Telegram:WebhookSecret",
         "Telegram:MessagesPerSecond", "Telegram:MessagesPerSecondPerChat",
-        "Storage:Provider", "Storage:Path", "Storage:ConnectionString",
+        "Storage:Provider", "Storage:Path", "Storage:ConnectionString", "Storage:FreeMegabytesMin",
         "Keys:Path",
         "Programmes:Path",
         "Web:Urls", "Web:StaffUrls", "Web:OperationsUrls", "Web:TrustedProxies",

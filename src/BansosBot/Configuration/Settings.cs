@@ -32,7 +32,8 @@ public sealed record TelegramSettings(
     string Token = "", Uri? ApiBaseUrl = null, double MessagesPerSecond = 30, double MessagesPerSecondPerChat = 1);
 
 /// <param name="Path">Folder of the database and the documents.</param>
-public sealed record StorageSettings(string Path = "data");
+/// <param name="FreeMegabytesMin">With less room on its disk photos are refused, with a fifth of it whatever is new; 0: off.</param>
+public sealed record StorageSettings(string Path = "data", int FreeMegabytesMin = 500);
 
 /// <param name="Urls">Web chat; several with <c>;</c> between them.</param>
 /// <param name="OperationsUrls">Health; several with <c>;</c> between them.</param>

@@ -88,7 +88,7 @@ internal static partial class SettingsReader
             check.Wrong("Storage:ConnectionString", $"belongs to Storage:Provider=PostgreSql, which {NotYet}; leave it empty");
         var path = check.Text("Storage:Path", "data");
         if (File.Exists(path)) check.Wrong("Storage:Path", $"\"{SettingChecks.Shown(path)}\" is a file, it must be a folder", "data");
-        return new(path);
+        return new(path, (int)check.Number("Storage:FreeMegabytesMin", new StorageSettings().FreeMegabytesMin, most: 1_000_000));
     }
 
     private static string? Programmes(SettingChecks check)

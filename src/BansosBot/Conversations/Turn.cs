@@ -5,7 +5,8 @@ using BansosBot.Storage;
 namespace BansosBot.Conversations;
 
 /// <summary>Takes one message to its end: what must be known, look it up, decide, commit everything.</summary>
-public sealed partial class Turn(Talk talk, IStore store, TimeProvider clock, ILogger<Turn> log)
+/// <param name="room">What the disk still has room for.</param>
+public sealed partial class Turn(Talk talk, IStore store, Func<Room> room, TimeProvider clock, ILogger<Turn> log)
 {
     private const int TriesMax = 3;
 
@@ -38,7 +39,7 @@ public sealed partial class Turn(Talk talk, IStore store, TimeProvider clock, IL
         if (alone)
         {
             var applied = await store.ApplyAloneAsync(
-                message, (before, lookUp) => IsSeen(before, message) ? null : talk.Decide(before, message, lookUp(talk.Needs(before, message, now)), now), now);
+                message, (before, lookUp) => IsSeen(before, message) ? null : talk.Decide(before, message, WithRoom(lookUp(talk.Needs(before, message, now))), now), now);
             return applied != Applied.Stale ? true
                 : throw new InvalidOperationException("Decided with nobody in between, and yet what it rests on does not hold.");    // for ever: our mistake
         }
@@ -47,9 +48,11 @@ public sealed partial class Turn(Talk talk, IStore store, TimeProvider clock, IL
         if (IsSeen(before, message)) return true;                // the channel repeats what it could not see acknowledged
         var needs = talk.Needs(before, message, now);
         var known = needs.IsNothing ? Known.Nothing : await store.LookUpAsync(message.Chat, needs, stop);
-        var effects = talk.Decide(before, message, known, now);
+        var effects = talk.Decide(before, message, WithRoom(known), now);
         return await store.ApplyAsync(message, effects, now) != Applied.Stale;
     }
+
+    private Known WithRoom(Known known) => room() is var left && left == known.Room ? known : known with { Room = left };
 
     // What comes from a row of the store is there once by its row; one asked for at the same instant again is another one.
     private static bool IsSeen(Conversation before, Incoming message) => message is not Incoming.Due && before.HasSeen(message.Id);

@@ -23,7 +23,8 @@ public sealed record Uploaded(string? Name, long Bytes, FileKind Kind, byte[] Ha
 /// <remarks>A piece is sealed with its number, and the last one as the last: pieces cannot change places and a cut-off file does not read.</remarks>
 /// <param name="channel">As in <see cref="ChatKey.Channel"/>.</param>
 /// <param name="folder">Made when it is not there, with mode 0700; files have 0600.</param>
-public sealed class UploadedFiles(string channel, string folder, KeyFolder keys, TimeProvider clock) : IFileSource
+/// <param name="room">What the disk still has room for.</param>
+public sealed class UploadedFiles(string channel, string folder, KeyFolder keys, Func<Room> room, TimeProvider clock) : IFileSource
 {
     /// <summary>More than wait in any honest hour; at 10 MB each, a gigabyte of disk at most.</summary>
     public const int WaitingMax = 100;
@@ -42,7 +43,7 @@ public sealed class UploadedFiles(string channel, string folder, KeyFolder keys,
     public string Channel => channel;
 
     /// <summary>Whether another one can be taken now.</summary>
-    public bool HasRoom => !Directory.Exists(folder) || Directory.EnumerateFiles(folder).Count() < WaitingMax;
+    public bool HasRoom => room() == Room.Plenty && (!Directory.Exists(folder) || Directory.EnumerateFiles(folder).Count() < WaitingMax);
 
     /// <summary>Takes a file to its end; what is over the limit is read and dropped, so that the sender hears the answer.</summary>
     /// <returns>When it is on the disk.</returns>

@@ -34,7 +34,7 @@ public sealed class TurnTests : IAsyncLifetime
             lock (said) said.AddRange(group.Messages);
         };
         var talk = TinyBot.Talk(new TinyErrand(Reads, () => onFinish?.Invoke()), new StubbornErrand());
-        intake = new(new Turn(talk, store, clock, NullLogger<Turn>.Instance));
+        intake = new(new Turn(talk, store, () => Room.Plenty, clock, NullLogger<Turn>.Instance));
         return ValueTask.CompletedTask;
 
         void Reads(string text)
@@ -128,7 +128,7 @@ public sealed class TurnTests : IAsyncLifetime
         store = new LiteDbStore(
             LiteDbFile.Open(folder["data/bansosbot.db"]), KeyFolder.Open(folder["keys"], folder["data"], dataExists: true), new HashSet<string>(), clock);
         intake.Dispose();
-        intake = new(new Turn(TinyBot.Talk(), store, clock, NullLogger<Turn>.Instance));
+        intake = new(new Turn(TinyBot.Talk(), store, () => Room.Plenty, clock, NullLogger<Turn>.Instance));
 
         await SaysAsync(1, "kata").WaitAsync(TimeSpan.FromSeconds(20), Stop);
         await SaysAsync(2, "/daftar");

@@ -16,7 +16,7 @@ public sealed class UploadedFilesTests : IDisposable
     public UploadedFilesTests()
     {
         keys = KeyFolder.Open(folder["keys"], folder["data"], dataExists: false);
-        files = new("web", folder["data"], keys, new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
+        files = new("web", folder["data"], keys, () => Room.Plenty, new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
     }
 
     [Theory]

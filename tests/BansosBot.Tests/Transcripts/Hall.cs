@@ -3,8 +3,10 @@ using BansosBot.Configuration;
 using BansosBot.Delivery;
 using BansosBot.Documents;
 using BansosBot.Domain.Conversations;
+using BansosBot.Storage;
 using BansosBot.Texts;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace BansosBot.Tests.Transcripts;
@@ -21,6 +23,9 @@ public sealed class Hall : IAsyncDisposable
     private int messages;
 
     private Hall(FakeTimeProvider clock, Talk talk, Wording wording) => (Clock, Talk, Wording) = (clock, talk, wording);
+
+    /// <summary>Megabytes free on the disk, as the bot sees it.</summary>
+    public long FreeMegabytes { get; set; } = 10_000;
 
     public FakeTimeProvider Clock { get; }
 
@@ -47,7 +52,7 @@ public sealed class Hall : IAsyncDisposable
             KeysPath = Path.Combine(folder, "keys"),
             Telegram = new(MessagesPerSecond: 0, MessagesPerSecondPerChat: 0),
         };
-        bot = await Bot.OpenAsync(settings, Talk, Wording, (_, _) => new([mouth], [], [album]), Clock, LoggerFactory.Create(b => b.AddProvider(new TestLog())));
+        bot = await Bot.OpenAsync(settings, Talk, Wording, (_, _) => new([mouth], [], [album]), Clock, LoggerFactory.Create(b => b.AddProvider(new TestLog())), space: new(settings.Storage.Path, 500, Clock, NullLogger<FreeSpace>.Instance, _ => FreeMegabytes * 1_000_000));
     }
 
     /// <summary>Messages of this person come in, one right after the other; returns the letters they got.</summary>

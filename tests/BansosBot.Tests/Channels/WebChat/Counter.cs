@@ -57,7 +57,7 @@ public sealed class Counter : IAsyncDisposable
         };
         var bot = await Bot.OpenAsync(settings, talk, new Wording(Texts(), OfficeTime.Wib), (keys, _) =>
         {
-            uploads = new UploadedFiles(WebChatDoor.ChannelName, Path.Combine(settings.Storage.Path, "uploads"), keys, clock);
+            uploads = new UploadedFiles(WebChatDoor.ChannelName, Path.Combine(settings.Storage.Path, "uploads"), keys, () => Room.Plenty, clock);
             return new([], [WebChatDoor.ChannelName], [uploads]);
         }, clock, NullLoggerFactory.Instance);
 
