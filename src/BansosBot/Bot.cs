@@ -18,17 +18,18 @@ namespace BansosBot;
 public sealed record Doors(ImmutableArray<IChannel> Channels, ImmutableHashSet<string> Pulling, ImmutableArray<IFileSource> Files);
 
 /// <summary>The whole bot: store, door, sender, clockwork, photo worker. Opened once; what a former process left is gone on with.</summary>
-public sealed class Bot : IAsyncDisposable
+public sealed partial class Bot : IAsyncDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private readonly List<Task> running = [];
     private readonly TaskCompletionSource failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Clockwork clockwork;
     private readonly PhotoWorker photos;
+    private readonly ILogger<Bot> log;
 
     private Bot(LiteDbStore store, Talk talk, Letters letters, DocumentKeeper documents, Doors doors, SendingLimits limits, FreeSpace space, TimeProvider clock, ILoggerFactory logs)
     {
-        (Store, Talk, Letters, Documents) = (store, talk, letters, documents);
+        (Store, Talk, Letters, Documents, log) = (store, talk, letters, documents, logs.CreateLogger<Bot>());
         Intake = new(new Turn(talk, store, () => space.Room, clock, logs.CreateLogger<Turn>()));
         Sender = new(store, letters.Write, doors.Channels, message => Intake.TakeAsync(message, stopping.Token), limits, clock, logs.CreateLogger<Sender>());
         clockwork = new(store, Intake, clock);
@@ -71,11 +72,13 @@ public sealed class Bot : IAsyncDisposable
         var store = new LiteDbStore(LiteDbFile.Open(path), keys, open.Pulling, clock, groupMax);
         var limits = new SendingLimits(settings.Telegram.MessagesPerSecond, settings.Telegram.MessagesPerSecondPerChat);
         var bot = new Bot(store, talk, new Letters(wording, clock), new DocumentKeeper(files, keys), open, limits, space ?? new(settings.Storage.Path, settings.Storage.FreeMegabytesMin, clock, logs.CreateLogger<FreeSpace>()), clock, logs);
+        bot.TellWhatDoesNotOpen();
         var unfinished = await store.UnfinishedAsync(CancellationToken.None);
         bot.Sender.Resume(unfinished.Messages);
         bot.photos.Resume(unfinished.Orders);
         bot.Run(bot.clockwork.RunAsync);
         bot.Run(bot.photos.RunAsync);
+        bot.Run(new DocumentSweep(bot.Documents, store, clock, logs.CreateLogger<DocumentSweep>()).RunAsync);
         return bot;
     }
 
@@ -91,6 +94,18 @@ public sealed class Bot : IAsyncDisposable
             failed.TrySetException(e);      // a bot that no longer polls, or whose clock stands still, must not look alive
         }
     }));
+
+    private void TellWhatDoesNotOpen()
+    {
+        if (Store.KeysAreOlder) LogKeysAreOlder();
+        if (Store.SetAside > 0) LogSetAside(Store.SetAside);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The keys are older than the data: the keys of some people are lost, and what was encrypted with them. Put back the latest backup of the key folder; what is new gets keys of its own.")]
+    private partial void LogKeysAreOlder();
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} messages or photo orders do not open and are set aside: damaged, or their keys are lost. They are tried again at the next start, e.g. after the keys were put back; all else goes on.")]
+    private partial void LogSetAside(int count);
 
     public async ValueTask DisposeAsync()
     {

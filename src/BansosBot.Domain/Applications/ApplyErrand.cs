@@ -85,6 +85,7 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
             scene.Audit(Act.ApplicationSubmitted, a.Id, programme.Name);
         }
 
+        Papers.DropUnfiled(scene, draft, cases.SelectMany(a => a.Answers.Values));
         Reminders.Stop(scene, draft);
         scene.Forget(flow.Name);
         scene.Now = scene.Now with { Cases = scene.Now.Cases.AddRange(cases.Select(c => c.Id)) };

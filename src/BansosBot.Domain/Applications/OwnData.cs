@@ -88,19 +88,21 @@ public sealed class EraseErrand : Errand
 
     public override string Name => "erase";
 
-    public override Needs NeedsToOpen(Conversation before) => new() { Cases = before.Cases };
+    public override Needs NeedsToOpen(Conversation before) => new() { Cases = before.Cases, Siblings = true };
 
     public override void Open(Scene scene, string argument)
     {
+        var chat = scene.Now.Chat;
+        var running = scene.Known.Cases.Where(c => IsErased(c, chat)).ToImmutableArray();
         if (argument != Surely)
         {
-            var running = scene.Known.Cases.Where(IsErased).ToImmutableArray();
-            var kept = scene.Known.Cases.Where(c => !IsErased(c)).ToImmutableArray();
+            var kept = scene.Known.Cases.Where(c => !IsErased(c, chat)).ToImmutableArray();
             ImmutableArray<Say> parts =
             [
                 new("Erase.What"),
                 .. running.IsEmpty ? (ReadOnlySpan<Say>)[] : [new("Erase.CasesGo", ("nomor", Numbers(running)))],
                 .. kept.IsEmpty ? (ReadOnlySpan<Say>)[] : [new("Erase.CasesStay", ("nomor", Numbers(kept)))],
+                .. scene.Known.NotOpened == 0 ? (ReadOnlySpan<Say>)[] : [new("Erase.CasesNotOpened")],
                 new("Erase.Sure"),
             ];
             scene.Ask(parts, [[new($"{Everywhere.Go}{Name}:{Surely}", new Say("Erase.Button.Yes"))], [new(Everywhere.Menu, new Say("Erase.Button.No"))]]);
@@ -109,22 +111,24 @@ public sealed class EraseErrand : Errand
 
         foreach (var c in scene.Known.Cases)
         {
-            var others = c.Homes.RemoveAll(h => h.Chat == scene.Now.Chat);
-            if (IsErased(c))
+            var others = c.Homes.RemoveAll(h => h.Chat == chat);
+            if (running.Contains(c))
             {
                 WithdrawErrand.Release(scene, c);
-                DropPapers(scene, c);
                 scene.Write(new Write.EraseCase(c.Id));
                 scene.Audit(Act.CaseErased, c.Id);
                 foreach (var home in others) scene.TellOther(home.Chat, scene.Now.Language, new Say("Withdraw.OtherDone", ("nomor", c.Number!.ToString())));
             }
             else
             {
+                // The claim bears the chat, and would refuse this child for ever to whoever comes back from it.
+                if (c.Homes.Any(h => h.Chat == chat && h.IsFiler)) scene.Write(new Write.Free(new Claim.ChildFromChat(c.ChildNik, chat)));
                 scene.Write(new Write.PutCase(c with { Homes = others }));
                 scene.Audit(Act.HomeRemoved, c.Id);
             }
         }
 
+        DropPapers(scene, running);
         foreach (var draft in scene.Now.Drafts.Values) Papers.Drop(scene, draft);
         scene.Audit(Act.DataErased, "");
         scene.ErasesChat = true;
@@ -132,16 +136,23 @@ public sealed class EraseErrand : Errand
         scene.Now = new() { Chat = scene.Now.Chat, Revision = scene.Now.Revision, KeySlot = scene.Now.KeySlot, Seen = scene.Now.Seen };
     }
 
-    /// <summary>Kept files of a case that goes.</summary>
-    internal static void DropPapers(Scene scene, Application c)
+    /// <summary>Kept files of cases that go, but for those that a sibling's case shares.</summary>
+    internal static void DropPapers(Scene scene, ImmutableArray<Application> gone)
     {
-        foreach (var page in c.Answers.Values.OfType<Answer.Papers>().SelectMany(p => p.Pages))
-            if (page.Document is { } document) scene.FileGone(document);
+        if (scene.Known.NotOpened > 0) return;      // a sibling that does not open may share them
+        var ids = gone.Select(c => c.Id).ToHashSet();
+        var shared = scene.Known.Cases.Concat(scene.Known.Siblings).Where(c => !ids.Contains(c.Id)).SelectMany(Documents).ToHashSet();
+        foreach (var document in gone.SelectMany(Documents).Distinct().Where(d => !shared.Contains(d))) scene.FileGone(document);
     }
 
-    // Not handed on yet, or at an end before it was: nothing obliges the office to keep it.
-    private static bool IsErased(Application c) => c.Stage is not (Stage.Proposed or Stage.ApprovedByMinistry or Stage.Active or Stage.Ended or Stage.RefusedByMinistry)
-        && c.Homes.Any(h => h.IsFiler);
+    private static IEnumerable<string> Documents(Application c) =>
+        c.Answers.Values.OfType<Answer.Papers>().SelectMany(p => p.Pages).Select(p => p.Document).OfType<string>();
+
+    // Not handed on yet, or at an end before it was: nothing obliges the office to keep it. Only for whom it is their own: who
+    // filed it, or the family that joined what a helper filed.
+    private static bool IsErased(Application c, ChatKey chat) =>
+        c.Stage is not (Stage.Proposed or Stage.ApprovedByMinistry or Stage.Active or Stage.Ended or Stage.RefusedByMinistry)
+        && c.Homes.Any(h => h.Chat == chat && h.IsFiler != c.FiledForOthers);
 
     private static SayValue.Together Numbers(ImmutableArray<Application> cases) =>
         new([.. cases.Select(c => new Say("MyData.Number", ("nomor", c.Number!.ToString())))]);

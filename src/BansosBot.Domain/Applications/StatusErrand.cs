@@ -41,6 +41,7 @@ public sealed class StatusErrand : Errand
 
     public override void Open(Scene scene, string argument)
     {
+        if (scene.Known.NotOpened > 0) scene.Note(new Say("Status.NotOpened"));
         if (argument.Length == 0 && !scene.Known.Cases.IsEmpty)
         {
             Show(scene, scene.Known.Cases);

@@ -56,7 +56,7 @@ public sealed class WithdrawErrand : Errand
             History = c.History.Add(new(Stage.Withdrawn, scene.At)),
         }));
         Release(scene, c);
-        scene.Due(DueKind.EraseCase, c.Id, scene.At + KeptFor);
+        scene.DueOfOffice(DueKind.EraseCase, c.Id, scene.At + KeptFor);
         scene.Audit(Act.ApplicationWithdrawn, c.Id);
         foreach (var home in c.Homes.Where(h => h.Chat != scene.Now.Chat))
             scene.TellOther(home.Chat, scene.Now.Language, new Say("Withdraw.OtherDone", ("nomor", c.Number!.ToString())));

@@ -5,5 +5,8 @@ namespace BansosBot.Domain.Conversations;
 /// <param name="Id">The channel's own id of the chat.</param>
 public sealed record ChatKey(string Channel, string Id)
 {
+    /// <summary>No chat of anybody: what the office asked for at an instant, on its own account, comes back to it.</summary>
+    public static ChatKey Office { get; } = new("office", "0");
+
     public override string ToString() => $"{Channel}:***";
 }

@@ -67,7 +67,8 @@ public abstract record Write
 
 /// <summary>An instant asked for, or taken back (<paramref name="At"/> null).</summary>
 /// <param name="About">What it is about, within the chat and kind: a draft, a case.</param>
-public sealed record DueChange(DueKind Kind, string About, DateTimeOffset? At);
+/// <param name="OfOffice">It comes to <see cref="ChatKey.Office"/> and stays when the chat that asked for it is erased.</param>
+public sealed record DueChange(DueKind Kind, string About, DateTimeOffset? At, bool OfOffice = false);
 
 /// <summary>A file to fetch, check, re-encode and keep. It comes back as <see cref="Incoming.FileKept"/> or <see cref="Incoming.FileRefused"/>.</summary>
 public sealed record WorkOrder(string Id, ChatKey Chat, FileRef File);

@@ -12,6 +12,9 @@ public sealed record Needs
     /// <summary>Cases by id, such as those of this chat.</summary>
     public ImmutableArray<string> Cases { get; init; } = [];
 
+    /// <summary>The other cases of the same filings, too: siblings share papers.</summary>
+    public bool Siblings { get; init; }
+
     /// <summary>Cases of the filing with this receipt code, and the wrong proofs given for it.</summary>
     public ReceiptCode? Receipt { get; init; }
 
@@ -34,6 +37,12 @@ public sealed record Known
 
     /// <summary>Cases asked for by id, in that order; missing ones are left out.</summary>
     public ImmutableArray<Application> Cases { get; init; } = [];
+
+    /// <summary>Cases that were filed together with one of those.</summary>
+    public ImmutableArray<Application> Siblings { get; init; } = [];
+
+    /// <summary>How many of the cases meant could not be opened: the person is told so, and nothing that they may name is deleted.</summary>
+    public int NotOpened { get; init; }
 
     /// <summary>Cases of the receipt code; empty where there are none.</summary>
     public ImmutableArray<Application> ByReceipt { get; init; } = [];

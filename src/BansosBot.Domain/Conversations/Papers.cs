@@ -99,6 +99,20 @@ internal static class Papers
         foreach (var papers in draft.Answers.Values.OfType<Answer.Papers>()) Drop(scene, papers);
     }
 
+    /// <summary>Pages that a draft had and has no more: replaced while it was mended, or of a child that was taken out.</summary>
+    public static void DropLost(Scene scene, Draft before, Draft after)
+    {
+        var still = PagesOf(after).Select(p => p.Work).ToHashSet();
+        foreach (var page in PagesOf(before).Where(p => !still.Contains(p.Work))) Drop(scene, page);
+    }
+
+    /// <summary>Pages of a draft that went into none of its cases: a later answer made their question moot.</summary>
+    public static void DropUnfiled(Scene scene, Draft draft, IEnumerable<Answer> filed)
+    {
+        var still = filed.OfType<Answer.Papers>().SelectMany(p => p.Pages).Select(p => p.Work).ToHashSet();
+        foreach (var page in PagesOf(draft).Where(p => !still.Contains(p.Work))) Drop(scene, page);
+    }
+
     /// <summary>Kept files of one answer that goes.</summary>
     public static void Drop(Scene scene, Draft draft, string key)
     {
@@ -108,12 +122,16 @@ internal static class Papers
 
     private static void Drop(Scene scene, Answer.Papers papers)
     {
-        foreach (var page in papers.Pages)
-        {
-            if (page.Document is { } document) scene.FileGone(document);
-            else scene.OrderDone(page.Work);
-        }
+        foreach (var page in papers.Pages) Drop(scene, page);
     }
+
+    private static void Drop(Scene scene, Page page)
+    {
+        if (page.Document is { } document) scene.FileGone(document);
+        else scene.OrderDone(page.Work);
+    }
+
+    private static IEnumerable<Page> PagesOf(Draft draft) => draft.Answers.Values.OfType<Answer.Papers>().SelectMany(p => p.Pages);
 
     private static (Draft Draft, string Key, Answer.Papers Papers)? Find(Conversation c, string work)
     {

@@ -15,7 +15,8 @@ internal static class Reminders
     {
         if (due.Kind == DueKind.EraseCase)
         {
-            foreach (var c in scene.Known.Cases) EraseErrand.DropPapers(scene, c);
+            if (scene.Known.Cases.IsEmpty && scene.Known.NotOpened == 0) return;        // erased before its time
+            EraseErrand.DropPapers(scene, scene.Known.Cases);
             scene.Write(new Write.EraseCase(due.About));
             scene.Audit(Act.CaseErased, due.About);
             scene.Now = scene.Now with { Cases = scene.Now.Cases.Remove(due.About) };

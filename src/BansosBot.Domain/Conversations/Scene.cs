@@ -118,6 +118,9 @@ public sealed class Scene
 
     public void Due(DueKind kind, string about, DateTimeOffset? at) => dues.Add(new(kind, about, at));
 
+    /// <summary>As <see cref="Due"/>, on the office's own account: it does not hang on this chat.</summary>
+    public void DueOfOffice(DueKind kind, string about, DateTimeOffset at) => dues.Add(new(kind, about, at, OfOffice: true));
+
     public void Order(WorkOrder order) => orders.Add(order);
 
     public void OrderDone(string work) => ordersDone.Add(work);

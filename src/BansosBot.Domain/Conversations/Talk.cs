@@ -38,7 +38,7 @@ public sealed class Talk
     {
         before = Mapped(before);
         if (message is Incoming.FileKept && IsFiling(before)) return ErrandAt(before.Place).NeedsToFinish(before, DraftAt(before), message);
-        if (message is Incoming.Due { Kind: DueKind.EraseCase, About: var due }) return new() { Cases = [due] };
+        if (message is Incoming.Due { Kind: DueKind.EraseCase, About: var due }) return new() { Cases = [due], Siblings = true };
         if (message is Incoming.Due or Incoming.FileKept or Incoming.FileDelayed or Incoming.FileRefused or Incoming.InGroup or Incoming.Reachable)
             return Conversations.Needs.Nothing;
         if (Locking.Holds(this, before, now)) return Locking.Needs(before);

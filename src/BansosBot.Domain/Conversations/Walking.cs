@@ -179,6 +179,7 @@ internal static class Walking
             case Reading.Taken(var answer, var notes):
                 foreach (var note in notes) scene.Note(note);
                 var answered = Answer(flow, draft, stop, answer);
+                Papers.DropLost(scene, draft, answered);
                 scene.Keep(answered with
                 {
                     Unconfirmed = null,

@@ -30,6 +30,22 @@ public sealed class DocumentKeeper(DocumentFiles files, KeyFolder keys)
     public void Erase(string document)
     {
         var id = Id(document);
+        if (EraseKey(id)) files.Delete(id);
+    }
+
+    /// <summary>Erases documents that nothing names, by <see cref="DocumentFiles.Sweep"/>: each by its key, then its file.</summary>
+    /// <returns>How many went.</returns>
+    /// <exception cref="IOException">The disk failed; the rest is swept next time.</exception>
+    public int Sweep(Func<string, bool> isNamed) => files.Sweep(id =>
+    {
+        if (isNamed(id.ToString())) return true;
+        EraseKey(id);
+        return false;
+    });
+
+    /// <returns>False where there is no such document.</returns>
+    private bool EraseKey(DocumentId id)
+    {
         try
         {
             KeySlot? slot = null;
@@ -38,14 +54,13 @@ public sealed class DocumentKeeper(DocumentFiles files, KeyFolder keys)
                 slot = FieldCipher.SlotOf(closed.Span);
                 return [];
             });
-            if (slot is { } key) keys.Subjects.Erase(key);
+            if (slot is { } key && keys.Subjects.Exists(key)) keys.Subjects.Erase(key);
+            return true;
         }
         catch (FileNotFoundException)
         {
-            return;
+            return false;
         }
-
-        files.Delete(id);
     }
 
     private static DocumentId Id(string document) => DocumentId.Parse(document) ?? throw new ArgumentException("Not the name of a document.", nameof(document));

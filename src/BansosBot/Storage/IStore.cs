@@ -39,6 +39,10 @@ public interface IStore : IAsyncDisposable
     /// <summary>What a former process left unfinished: messages not sent, files not fetched.</summary>
     ValueTask<Unfinished> UnfinishedAsync(CancellationToken stop);
 
+    /// <summary>Names of all kept documents that a conversation or a case bears; a long read, in portions.</summary>
+    /// <returns>Null where a row does not open: which documents it names is not known.</returns>
+    ValueTask<IReadOnlySet<string>?> DocumentsAsync(CancellationToken stop);
+
     /// <summary>The latest messages of a chat whose channel pulls, oldest first.</summary>
     ValueTask<IReadOnlyList<Bubble>> TranscriptAsync(ChatKey chat, CancellationToken stop);
 

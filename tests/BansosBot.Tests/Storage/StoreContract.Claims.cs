@@ -201,6 +201,34 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Cases_filed_together_are_found_by_one_of_them()
+    {
+        await SayAsync(Chat(1), "1", e => e with { Writes = [.. Enumerable.Range(1, 3).Select(i => new Write.PutCase(Case(i, Chat(1)) with { Receipt = Code(1) })), new Write.PutCase(Case(4, Chat(1)))] });
+        await SayAsync(Chat(1), "2", e => e with { Writes = [new Write.EraseCase("case3")] });
+
+        var known = await Store.LookUpAsync(Chat(1), new() { Cases = ["case1"], Siblings = true }, Stop);
+
+        Assert.Equal(["case1"], known.Cases.Select(c => c.Id));
+        Assert.Equal(["case2"], known.Siblings.Select(c => c.Id));
+        Assert.Empty((await Store.LookUpAsync(Chat(1), new() { Cases = ["case1"] }, Stop)).Siblings);
+    }
+
+    [Fact]
+    public async Task Documents_are_named_by_conversations_and_cases_as_long_as_these_bear_them()
+    {
+        var draft = Draft("yapi", 1) with { Answers = Answers(1).SetItem("kk_photo", new Answer.Papers([new("w", null), new("w2", "of-draft")], false)) };
+        for (var i = 1; i <= 450; i++)
+            await SayAsync(Chat(i), "1", e => i == 1 ? e with { After = e.After with { Drafts = e.After.Drafts.Add("yapi", draft) } } : e);
+        await SayAsync(Chat(2), "2", e => e with { Writes = [new Write.PutCase(Case(1, Chat(2))), new Write.PutCase(Case(2, Chat(2)) with { Answers = draft.Answers.SetItem("kk_photo", new Answer.Papers([new("w3", "of-case")], false)) })] });
+
+        Assert.Equal(["doc2", "of-case", "of-draft"], (await Store.DocumentsAsync(Stop))!.Order());
+
+        await SayAsync(Chat(2), "3", e => e with { Writes = [new Write.EraseCase("case2")] });
+        await EraseAsync(Chat(1), "4");
+        Assert.Equal(["doc2"], await Store.DocumentsAsync(Stop));
+    }
+
+    [Fact]
     public async Task The_quota_counts_cases_that_hold_a_place_and_still_live()
     {
         for (var i = 1; i <= 3; i++) await SayAsync(Chat(i), "1", e => e with { Writes = [new Write.PutCase(Case(i, Chat(i), i == 3 ? Stage.Submitted : Stage.Proposed))] });

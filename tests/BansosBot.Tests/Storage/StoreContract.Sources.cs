@@ -23,6 +23,24 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task A_due_of_the_office_outlives_the_chat_that_asked_for_it_and_takes_effect_once()
+    {
+        await SayAsync(Chat(1), "1", e => e with { Dues = [new(DueKind.EraseCase, "case1", Tuesday.AddDays(90), OfOffice: true), new(DueKind.EraseCase, "case2", Tuesday.AddDays(90))] });
+        await EraseAsync(Chat(1), "2");
+        Clock.Advance(TimeSpan.FromDays(90));
+        await ReopenAsync();
+
+        var due = Assert.Single(await Store.DuesAsync(Clock.GetUtcNow(), 10, Stop));
+        Assert.Equal((ChatKey.Office, "case1"), (due.Chat, due.About));
+        var results = await InOneGroupAsync(
+            () => Store.ApplyAloneAsync(due, (c, _) => Takes(c, due.Id), Clock.GetUtcNow()),
+            () => Store.ApplyAloneAsync(due, (c, _) => Takes(c, due.Id), Clock.GetUtcNow()));
+
+        Assert.Equal([Applied.Done, Applied.Before], results);
+        Assert.Null(await Store.NextDueAsync(Stop));
+    }
+
+    [Fact]
     public async Task A_due_takes_effect_once_and_may_be_asked_for_anew()
     {
         await SayAsync(Chat(1), "1", e => e with { Dues = [new(DueKind.DraftReminder, "a", Tuesday)] });

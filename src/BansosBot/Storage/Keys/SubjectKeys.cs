@@ -60,6 +60,12 @@ public sealed class SubjectKeys : IDisposable
         }
     }
 
+    /// <summary>The highest slot given out so far, here or in an older file that this one goes on after.</summary>
+    public KeySlot Highest
+    {
+        get { lock (gate) return new(firstWaiting + (waiting.Count / SlotBytes) - 1); }
+    }
+
     /// <summary>Goes on after the highest slot that the stored data names; at start, before the first <see cref="New"/>.</summary>
     /// <remarks>A key file put back from a backup may be older than the data: the numbers it lacks belong to people whose keys are
     /// lost, and erasing one of them must not erase somebody new.</remarks>

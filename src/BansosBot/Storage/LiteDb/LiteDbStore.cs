@@ -28,10 +28,11 @@ public sealed class LiteDbStore : IStore
         file.Db.CheckpointSize = 0;                 // the writer does it, when no reader is in
         MakeCollections();
         EnsureIndexes(file.Db);
+        KeysAreOlder = !keys.Subjects.GoOnAfter(new KeySlot(HighestSlot()));
         FinishErasures();
         var outbox = new OutboxIndex();
         var messages = OpenMessages(outbox, out var lastPage, out var lost);
-        unfinished = new(messages, [.. file.Db.GetCollection(Rows.Work).FindAll().ToList().Select(rows.Order)]);
+        unfinished = new(messages, OpenOrders());
         var queue = new CheckingQueue();
         queue.Fill(file.Db.GetCollection(Rows.Cases).Query().Where("wait > 0").Select("{w: wait}").ToList().Select(d => d["w"].AsInt64));
         reads = new(file.Db, rows, queue);
@@ -43,6 +44,12 @@ public sealed class LiteDbStore : IStore
     }
 
     public Action<CommittedGroup>? Committed { get; set; }
+
+    /// <summary>Messages and photo orders that did not open at the start: damaged, or their key is lost. They stay where they are, and are tried at the next start.</summary>
+    public int SetAside { get; private set; }
+
+    /// <summary>The key file is an older one than the data, put back from a backup: the keys of some people are lost.</summary>
+    public bool KeysAreOlder { get; }
 
     /// <summary>Ends when the disk failed: the process must stop.</summary>
     public Task Failed => writer.Failed;
@@ -96,6 +103,30 @@ public sealed class LiteDbStore : IStore
 
     public ValueTask<Unfinished> UnfinishedAsync(CancellationToken stop) => ValueTask.FromResult(unfinished);
 
+    public async ValueTask<IReadOnlySet<string>?> DocumentsAsync(CancellationToken stop)
+    {
+        // Chats before cases: what is submitted meanwhile goes from the one to the other, and is met here or there.
+        var named = new HashSet<string>();
+        foreach (var collection in (string[])[Rows.Chats, Rows.Cases])
+        {
+            var after = "";
+            while (Read(() => reads.Portion(collection, after)) is { Count: > 0 } portion)
+            {
+                stop.ThrowIfCancellationRequested();
+                foreach (var doc in portion.Where(d => !d["b"].IsNull))
+                {
+                    if (rows.TryDocuments(collection, doc) is not { } documents) return null;
+                    named.UnionWith(documents);
+                }
+
+                after = portion[^1]["_id"].AsString;
+                await Task.Yield();
+            }
+        }
+
+        return named;
+    }
+
     public ValueTask<IReadOnlyList<Bubble>> TranscriptAsync(ChatKey chat, CancellationToken stop) => ValueTask.FromResult(Read(() =>
         (IReadOnlyList<Bubble>)reads.OfChat(Rows.Bubbles, rows.Of(chat)).Select(rows.Bubble).ToList()));
 
@@ -122,13 +153,15 @@ public sealed class LiteDbStore : IStore
     // Null: the chat is gone, or its document does not open; that is for the staff, and must not hold up the dues of others.
     private Incoming.Due? DueOf(BsonDocument due)
     {
-        if (reads.Find(Rows.Chats, due["chat"]) is not { } chat || chat["slot"].IsNull) return null;
         var (kind, about) = (Enum.Parse<DueKind>(due["kind"].AsString), due["about"].AsString);
+        var id = $"due:{kind}:{about}:{due["at"].AsInt64}";
+        if (due["chat"] == rows.Of(ChatKey.Office)) return new(ChatKey.Office, id, kind, about);
+        if (reads.Find(Rows.Chats, due["chat"]) is not { } chat || chat["slot"].IsNull) return null;
         try
         {
-            return new(rows.Chat(chat, Nobody).Chat, $"due:{kind}:{about}:{due["at"].AsInt64}", kind, about);
+            return new(rows.Chat(chat, Nobody).Chat, id, kind, about);
         }
-        catch (Exception e) when (e is CannotDecryptException or ErasedException or System.Text.Json.JsonException)
+        catch (Exception e) when (Rows.IsNotOpened(e))
         {
             return null;
         }
@@ -201,6 +234,12 @@ public sealed class LiteDbStore : IStore
                     outbox.Open(id, chat, place: null, isHeld: false, oneOffKey: 0);
                     continue;
                 }
+                catch (Exception e) when (Rows.IsNotOpened(e))
+                {
+                    SetAside++;
+                    outbox.Open(id, chat, place: null, isHeld: false, oneOffKey: 0);
+                    continue;
+                }
 
                 messages.Add(new(id, message));
                 outbox.Open(id, chat, message.Place, message.NotBefore is not null, message.IsFarewell ? slot : 0);
@@ -209,6 +248,26 @@ public sealed class LiteDbStore : IStore
 
         return messages;
     }
+
+    private List<WorkOrder> OpenOrders()
+    {
+        List<WorkOrder> orders = [];
+        foreach (var doc in file.Db.GetCollection(Rows.Work).FindAll().ToList())
+        {
+            try
+            {
+                orders.Add(rows.Order(doc));
+            }
+            catch (Exception e) when (Rows.IsNotOpened(e))
+            {
+                SetAside++;
+            }
+        }
+
+        return orders;
+    }
+
+    private int HighestSlot() => file.Db.GetCollection(Rows.Counters).FindById(WriterThread.HighestSlot) is { } counter ? checked((int)counter["n"].AsInt64) : KeySlot.Office.Number;
 
     private static bool IsSet(ulong bits, int i) => BitOperations.PopCount(bits & (1UL << i)) == 1;
 

@@ -9,6 +9,7 @@ namespace BansosBot.Storage.LiteDb;
 /// <summary>All reading of a turn. Short, with parameters, nothing lazy: a long read keeps the log from being taken in.</summary>
 internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue)
 {
+    private const int PortionMax = 200;
     private static readonly TimeSpan ProofsCountFor = TimeSpan.FromHours(24);
 
     /// <summary>Documents of a collection by a condition with parameters: <c>"code = @0"</c>.</summary>
@@ -24,21 +25,32 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue)
 
     public Known LookUp(ChatKey chat, Needs needs, DateTimeOffset now)
     {
-        var cases = needs.Cases.Select(id => Find(Rows.Cases, id)).Where(d => d is not null && !d["b"].IsNull).Select(d => rows.Case(d!)).ToImmutableArray();
-        ImmutableArray<Application> byReceipt = [];
+        var notOpened = 0;
+        var found = needs.Cases.Select(id => Find(Rows.Cases, id)).OfType<BsonDocument>().ToList();
+        var cases = Opened(found, ref notOpened);
+        ImmutableArray<Application> byReceipt = [], siblings = [];
+        if (needs.Siblings)
+        {
+            siblings = Opened(
+                found.Select(d => d["code"]).Where(c => !c.IsNull).Distinct().SelectMany(c => Where(db, Rows.Cases, "code = @0", c))
+                    .Where(d => !needs.Cases.Contains(d["_id"].AsString)),
+                ref notOpened);
+        }
+
         ImmutableArray<DateTimeOffset> wrong = [];
         if (needs.Receipt is { } code)
         {
-            byReceipt = [.. Where(db, Rows.Cases, "code = @0", rows.Of(code)).Where(d => !d["b"].IsNull).Select(rows.Case).OrderBy(c => c.QueueNumber)];
+            byReceipt = [.. Opened(Where(db, Rows.Cases, "code = @0", rows.Of(code)), ref notOpened).OrderBy(c => c.QueueNumber)];
             wrong = Proofs(Find(Rows.Proofs, rows.Of(code)), now);
         }
 
         var byChild = ImmutableDictionary.CreateBuilder<string, ImmutableArray<ChildCase>>();
         foreach (var nik in needs.Children)
         {
+            // Its stage stands in the clear: one that does not open still makes another one a double.
             byChild[nik.Reveal()] = [.. Where(db, Rows.Cases, "child = @0", rows.Of(nik))
-                .Where(d => !d["b"].IsNull).Select(rows.Case).Where(c => ApplicationLife.IsRunning(c.Stage))
-                .Select(c => new ChildCase(c.Id, c.Homes.Any(h => h.Chat == chat)))];
+                .Where(d => !d["b"].IsNull && ApplicationLife.IsRunning(Enum.Parse<Stage>(d["stage"].AsString)))
+                .Select(d => new ChildCase(d["_id"].AsString, rows.TryCase(d)?.Homes.Any(h => h.Chat == chat) == true))];
         }
 
         var places = ImmutableDictionary<string, int>.Empty;
@@ -51,6 +63,8 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue)
         return new()
         {
             Cases = cases,
+            Siblings = siblings,
+            NotOpened = notOpened,
             ByReceipt = byReceipt,
             WrongProofsForReceipt = wrong,
             ByChild = byChild.ToImmutable(),
@@ -67,6 +81,22 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue)
     /// <summary>A chat's rows of a collection whose ids begin with its name.</summary>
     public List<BsonDocument> OfChat(string collection, string chat) =>
         Where(db, collection, "_id >= @0 and _id < @1", chat + ":", chat + ";");
+
+    /// <summary>The next documents of a collection behind an id, in the order of their ids.</summary>
+    public List<BsonDocument> Portion(string collection, string after) =>
+        db.GetCollection(collection).Query().Where("_id > @0", after).OrderBy("_id").Limit(PortionMax).ToList();
+
+    private ImmutableArray<Application> Opened(IEnumerable<BsonDocument> docs, ref int notOpened)
+    {
+        var cases = ImmutableArray.CreateBuilder<Application>();
+        foreach (var doc in docs.Where(d => !d["b"].IsNull))
+        {
+            if (rows.TryCase(doc) is { } c) cases.Add(c);
+            else notOpened++;
+        }
+
+        return cases.ToImmutable();
+    }
 
     private int QuotaUsed() => ApplicationLife.HoldingQuota
         .Select(stage => Find(Rows.Counters, $"stage:{stage}")).Sum(d => d is null ? 0 : checked((int)d["n"].AsInt64));

@@ -96,6 +96,40 @@ internal sealed class Rows(KeyFolder keys)
     public Application Case(BsonDocument doc) =>
         Decrypt(doc, StoredJson.Application, Cases) with { Revision = doc["rev"].AsInt64, KeySlot = doc["slot"].AsInt32 };
 
+    /// <summary>Null where it does not open: damaged, or its key is lost.</summary>
+    public Application? TryCase(BsonDocument doc)
+    {
+        try
+        {
+            return Case(doc);
+        }
+        catch (Exception e) when (IsNotOpened(e))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Names of the kept documents in a chat's or a case's answers; null where it does not open.</summary>
+    public IEnumerable<string>? TryDocuments(string collection, BsonDocument doc)
+    {
+        try
+        {
+            var answers = collection == Cases ? Case(doc).Answers.Values : Chat(doc, ChatKey.Office).Drafts.Values.SelectMany(d => d.Answers.Values);
+            return [.. answers.OfType<Answer.Papers>().SelectMany(p => p.Pages).Select(p => p.Document).OfType<string>()];
+        }
+        catch (ErasedException)
+        {
+            return [];          // gone for good, and its documents with it
+        }
+        catch (Exception e) when (IsNotOpened(e))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether a row did not open, for itself alone: the store as a whole is sound.</summary>
+    public static bool IsNotOpened(Exception e) => e is CannotDecryptException or ErasedException or System.Text.Json.JsonException;
+
     /// <summary>Stages in the queue of checking.</summary>
     public static bool IsChecked(Stage stage) => stage is Stage.Submitted or Stage.InVerification;
 

@@ -294,6 +294,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
 
     private void Write(DueChange due, string chat)
     {
+        if (due.OfOffice) chat = rows.Of(ChatKey.Office);
         var id = Rows.DueId(chat, due.Kind, due.About);
         if (due.At is not { } at)
         {

@@ -10,6 +10,9 @@ namespace BansosBot.Storage.LiteDb;
 /// <remarks>One thread because LiteDB's transactions hang on it, and because two writers and a kill destroy the file (libraries facts).</remarks>
 internal sealed class WriterThread : IAsyncDisposable
 {
+    /// <summary>In <see cref="Rows.Counters"/>: the highest key slot that anything may be encrypted with.</summary>
+    public const string HighestSlot = "slots";
+
     // A whole poll of the channel fits in one flush.
     private const int GroupMax = 128;
     private const int EndedMax = 1_024;
@@ -35,6 +38,7 @@ internal sealed class WriterThread : IAsyncDisposable
     private readonly TaskCompletionSource failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private (long Sequence, string Hash) audit;
     private long lastId;
+    private int highestSlot;        // as the store remembers it
     private Exception? broken;
     private bool stopping;
 
@@ -154,6 +158,7 @@ internal sealed class WriterThread : IAsyncDisposable
     private Exception? TryWrite(List<Job> taken, List<long> gone)
     {
         var group = new Group(audit.Sequence, audit.Hash);
+        var slots = highestSlot;
         List<Waiting> pages;
         file.Begin();
         try
@@ -162,6 +167,11 @@ internal sealed class WriterThread : IAsyncDisposable
             foreach (var job in taken) job.Stage(transaction);
             CloseEnded(group, gone);
             pages = WritePages(group);
+            if (keys.Subjects.Highest.Number is var slot && slot > highestSlot)
+            {
+                file.Db.GetCollection(Rows.Counters).Upsert(new BsonDocument { ["_id"] = HighestSlot, ["n"] = (long)slot });
+                slots = slot;
+            }
         }
         catch (Exception e) when (e is not (StoreBrokenException or IOException))
         {
@@ -171,6 +181,7 @@ internal sealed class WriterThread : IAsyncDisposable
 
         keys.Subjects.Flush();          // a key is on the disk before anything that was encrypted with it
         file.Commit();
+        highestSlot = slots;
         Groups++;
         foreach (var slot in group.Erased) keys.Subjects.Erase(new KeySlot(slot));
         Remember(group, pages);

@@ -1,0 +1,69 @@
+using BansosBot.Domain.Conversations;
+using BansosBot.Tests.Transcripts;
+using static BansosBot.Tests.Storage.Invented;
+
+namespace BansosBot.Tests.Documents;
+
+/// <summary>Kept documents that nothing names any more go: at once where the turn says so, and by the sweep.</summary>
+public sealed class DocumentSweepTests : IAsyncLifetime
+{
+    private Hall hall = null!;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => hall = await Hall.OpenAsync(Shipped.Talk, Shipped.Words, Tuesday);
+
+    public ValueTask DisposeAsync() => hall.DisposeAsync();
+
+    [Fact]
+    public async Task What_a_draft_or_a_case_names_stays_and_the_rest_goes_a_while_after_the_start_and_daily()
+    {
+        var (ofDraft, ofCase, lost) = (Keep(), Keep(), Keep());
+        await PutAsync(ofDraft, ofCase);
+        hall.Clock.Advance(TimeSpan.FromMinutes(70));
+        await hall.OpenAgainAsync();
+        var young = Keep();
+
+        hall.Clock.Advance(TimeSpan.FromMinutes(10));
+        await UntilGoneAsync(lost);
+
+        Assert.Equal([true, true, true], ((string[])[ofDraft, ofCase, young]).Select(IsKept));
+        await hall.WaitsAsync("1", TimeSpan.FromDays(1));
+        await UntilGoneAsync(young);
+        Assert.Equal([true, true], ((string[])[ofDraft, ofCase]).Select(IsKept));
+    }
+
+    private string Keep() => hall.Bot.Documents.Keep("a page"u8.ToArray());
+
+    private bool IsKept(string document)
+    {
+        try
+        {
+            return hall.Bot.Documents.Read(document).Length > 0;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    private async Task PutAsync(string ofDraft, string ofCase)
+    {
+        var c = new Conversation { Chat = Chat(1) };
+        Answer Paper(string document) => new Answer.Papers([new("w" + document, document)], AtOffice: false);
+        await hall.Bot.Store.ApplyAsync(
+            new Incoming.Words(c.Chat, "x", ""),
+            new()
+            {
+                After = c with { Drafts = c.Drafts.Add("yapi", Draft("yapi", 1) with { Answers = Answers(1).SetItem("kk_photo", Paper(ofDraft)) }) },
+                Writes = [new Write.PutCase(Case(1, c.Chat) with { Answers = Answers(1).SetItem("kk_photo", Paper(ofCase)) })],
+            },
+            hall.Clock.GetUtcNow());
+    }
+
+    private async Task UntilGoneAsync(string document)
+    {
+        for (var i = 0; i < 10_000 && IsKept(document); i++) await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, Stop);
+        Assert.False(IsKept(document));
+    }
+}
