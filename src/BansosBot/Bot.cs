@@ -4,6 +4,7 @@ using BansosBot.Conversations;
 using BansosBot.Delivery;
 using BansosBot.Documents;
 using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Programmes;
 using BansosBot.Storage;
 using BansosBot.Storage.Keys;
 using BansosBot.Storage.LiteDb;
@@ -69,7 +70,7 @@ public sealed partial class Bot : IAsyncDisposable
         var keys = KeyFolder.Open(settings.KeysPath, settings.Storage.Path, dataExists: File.Exists(path) && new FileInfo(path).Length > 0);
         var files = new DocumentFiles(Path.Combine(settings.Storage.Path, "documents"), clock);
         var open = doors(keys, files);
-        var store = new LiteDbStore(LiteDbFile.Open(path), keys, open.Pulling, clock, groupMax);
+        var store = new LiteDbStore(LiteDbFile.Open(path), keys, open.Pulling, clock, OrdersOf(talk), groupMax);
         var limits = new SendingLimits(settings.Telegram.MessagesPerSecond, settings.Telegram.MessagesPerSecondPerChat);
         var bot = new Bot(store, talk, new Letters(wording, clock), new DocumentKeeper(files, keys), open, limits, space ?? new(settings.Storage.Path, settings.Storage.FreeMegabytesMin, clock, logs.CreateLogger<FreeSpace>()), clock, logs);
         bot.TellWhatDoesNotOpen();
@@ -94,6 +95,9 @@ public sealed partial class Bot : IAsyncDisposable
             failed.TrySetException(e);      // a bot that no longer polls, or whose clock stands still, must not look alive
         }
     }));
+
+    private static Dictionary<string, ProposingOrder> OrdersOf(Talk talk) =>
+        talk.Errands.Select(e => e.Programme).OfType<Programme>().ToDictionary(p => p.Name, p => p.Proposing);
 
     private void TellWhatDoesNotOpen()
     {

@@ -36,6 +36,9 @@ public static class ApplicationLife
     /// <summary>Stages that hold a place of the quota.</summary>
     public static ImmutableArray<Stage> HoldingQuota { get; } = [Stage.Proposed, Stage.ApprovedByMinistry, Stage.Active];
 
+    /// <summary>Stages that wait for their turn to be proposed, by the programme's written order.</summary>
+    public static ImmutableArray<Stage> WaitingToBeProposed { get; } = [Stage.Verified, Stage.Endorsed];
+
     /// <summary>The machine's own description, for the drawing in docs/.</summary>
     public static Stateless.Reflection.StateMachineInfo Info => Map.GetInfo();
 

@@ -14,6 +14,8 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
 
     public override Flow Flow => flow;
 
+    public override Programme Programme => programme;
+
     public override Say Welcome => new($"Programme.{programme.Name}.Welcome");
 
     public override Say MenuLabel(Conversation now) =>

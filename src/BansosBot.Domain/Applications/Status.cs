@@ -22,11 +22,19 @@ internal static class Status
     private static bool HasPromise(Stage stage) =>
         stage is Stage.Submitted or Stage.InVerification or Stage.NeedsCorrection or Stage.Appealed;
 
+    // The rule, the quota, and where the child stands today: design.md, "Two queues".
+    private static Say InProposing(Standing standing, Programme programme, Known known)
+    {
+        var (place, of, rule) = (standing.Place, standing.Of, programme.Says(ProgrammeTexts.ProposingOrder));
+        return programme.Quota is { } quota
+            ? new("Status.PlaceInProposing", ("ke", place), ("dari", of), ("kuota", quota.Places), ("terpakai", known.QuotaUsed), ("aturan", rule))
+            : new("Status.PlaceInProposingOnly", ("ke", place), ("dari", of), ("aturan", rule));
+    }
+
     private static Say? Queue(Application c, Programme? programme, Known known) => c.Stage switch
     {
         Stage.Submitted or Stage.InVerification when known.Places.TryGetValue(c.Id, out var place) => new("Status.PlaceInChecking", ("ke", place)),
-        Stage.Verified or Stage.Endorsed when programme is { Quota: { } quota } =>
-            new("Status.PlaceInProposing", ("kuota", quota.Places), ("terpakai", known.QuotaUsed), ("aturan", programme.Says(ProgrammeTexts.ProposingOrder))),
+        Stage.Verified or Stage.Endorsed when programme is not null && known.Standings.TryGetValue(c.Id, out var standing) => InProposing(standing, programme, known),
         _ => null,
     };
 }

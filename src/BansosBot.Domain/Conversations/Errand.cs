@@ -9,6 +9,9 @@ public abstract class Errand
     /// <summary>The questions it asks; null where it answers at once.</summary>
     public virtual Flow? Flow => null;
 
+    /// <summary>The programme that it applies for; null where it is none.</summary>
+    public virtual Programmes.Programme? Programme => null;
+
     /// <summary>What it must know to open.</summary>
     public virtual Needs NeedsToOpen(Conversation before) => Needs.Nothing;
 

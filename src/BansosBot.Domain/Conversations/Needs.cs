@@ -57,6 +57,9 @@ public sealed record Known
     /// <summary>Place in the checking queue by case id, counted from 1.</summary>
     public ImmutableDictionary<string, int> Places { get; init; } = ImmutableDictionary<string, int>.Empty;
 
+    /// <summary>Where those cases stand that wait to be proposed, by case id.</summary>
+    public ImmutableDictionary<string, Standing> Standings { get; init; } = ImmutableDictionary<string, Standing>.Empty;
+
     /// <summary>Cases that hold a place of this year's quota.</summary>
     public int QuotaUsed { get; init; }
 
@@ -66,6 +69,11 @@ public sealed record Known
     /// <summary>As many as were asked for.</summary>
     public ImmutableArray<byte> Random { get; init; } = [];
 }
+
+/// <summary>A place in the line of those who wait to be proposed, as it is now: children in greater need go before it whenever they come.</summary>
+/// <param name="Place">From 1.</param>
+/// <param name="Of">How many wait.</param>
+public sealed record Standing(int Place, int Of);
 
 /// <summary>What may still be taken in before the disk is full.</summary>
 public enum Room

@@ -10,14 +10,12 @@ public sealed record ProposingOrder(ImmutableArray<ProposingKey> By)
     /// <summary>Negative: the first goes before the second. The same for everybody, from the answers alone.</summary>
     public int Compare((Answers Answers, DateTimeOffset SubmittedAt) one, (Answers Answers, DateTimeOffset SubmittedAt) other)
     {
-        foreach (var key in By)
-        {
-            var difference = key.RankOf(one.Answers).CompareTo(key.RankOf(other.Answers));
-            if (difference != 0) return difference;
-        }
-
-        return one.SubmittedAt.CompareTo(other.SubmittedAt);
+        var difference = RanksOf(one.Answers).AsSpan().SequenceCompareTo(RanksOf(other.Answers).AsSpan());
+        return difference != 0 ? difference : one.SubmittedAt.CompareTo(other.SubmittedAt);
     }
+
+    /// <summary>The rank by each key, the weightiest first.</summary>
+    public ImmutableArray<long> RanksOf(Answers answers) => [.. By.Select(key => key.RankOf(answers))];
 }
 
 /// <summary>One key of the order.</summary>

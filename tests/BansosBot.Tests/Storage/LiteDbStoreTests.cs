@@ -18,7 +18,7 @@ public sealed class LiteDbStoreTests : StoreContract
     protected override IStore Open()
     {
         var keys = KeyFolder.Open(folder["keys"], folder["data"], dataExists: File.Exists(Database));       // first: they are made before the data is
-        return new LiteDbStore(LiteDbFile.Open(Database), keys, new HashSet<string> { "web" }, Clock);
+        return new LiteDbStore(LiteDbFile.Open(Database), keys, new HashSet<string> { "web" }, Clock, Orders);
     }
 
     protected override IEnumerable<AuditEntry> Audit() => ((LiteDbStore)Store).AuditEntries();

@@ -201,6 +201,55 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Who_waits_to_be_proposed_stands_by_the_written_order_whatever_came_first_also_after_a_restart()
+    {
+        await PutWaitingAsync(1, "2", 2014, Stage.Verified);
+        await PutWaitingAsync(2, "2", 2010, Stage.Endorsed);
+        await PutWaitingAsync(3, "tidak_tahu", 2009, Stage.Verified);
+        await PutWaitingAsync(4, "2", 2014, Stage.Submitted);
+        await PutWaitingAsync(5, "2", 2014, Stage.Verified, programme: "lain");
+        Assert.Equal("2/3 1/3 3/3 - - -", await StandingsAsync());
+
+        await PutWaitingAsync(6, "1", 2020, Stage.Verified);            // in greater need: everybody else moves back
+        Assert.Equal("3/4 2/4 4/4 - - 1/4", await StandingsAsync());
+        await ReopenAsync();
+        Assert.Equal("3/4 2/4 4/4 - - 1/4", await StandingsAsync());
+
+        await ChangeAsync(2, c => c with { Stage = Stage.Proposed });
+        await ChangeAsync(3, c => c with { Answers = c.Answers.SetItem("desil", new Answer.Chosen("1")) });
+        await ChangeAsync(4, c => c with { Stage = Stage.Verified });
+        await SayAsync(Chat(6), "9", e => e with { Writes = [new Write.EraseCase("case6")] });
+        Assert.Equal("2/3 - 1/3 3/3 - -", await StandingsAsync());
+        await ReopenAsync();
+        Assert.Equal("2/3 - 1/3 3/3 - -", await StandingsAsync());
+    }
+
+    private Task<Applied> PutWaitingAsync(int n, string desil, int born, Stage stage, string programme = "yapi") => SayAsync(Chat(n), "1", e => e with
+    {
+        Writes =
+        [
+            new Write.PutCase(Case(n, Chat(n), stage) with
+            {
+                Programme = programme,
+                Answers = Answers(n).SetItem("desil", new Answer.Chosen(desil)).SetItem("child_birth_date", new Answer.Day(new(born, 3, 12))),
+            }),
+        ],
+    });
+
+    private async Task ChangeAsync(int n, Func<Domain.Applications.Application, Domain.Applications.Application> change)
+    {
+        var now = Assert.Single((await Store.LookUpAsync(Chat(n), new() { Cases = [$"case{n}"] }, Stop)).Cases);
+        await SayAsync(Chat(n), $"change{now.Revision}", e => e with { Writes = [new Write.PutCase(change(now))] });
+    }
+
+    private async Task<string> StandingsAsync()
+    {
+        var cases = Enumerable.Range(1, 6).Select(i => $"case{i}").ToList();
+        var known = await Store.LookUpAsync(Chat(1), new() { Cases = [.. cases], Places = true }, Stop);
+        return string.Join(' ', cases.Select(id => known.Standings.TryGetValue(id, out var s) ? $"{s.Place}/{s.Of}" : "-"));
+    }
+
+    [Fact]
     public async Task Cases_filed_together_are_found_by_one_of_them()
     {
         await SayAsync(Chat(1), "1", e => e with { Writes = [.. Enumerable.Range(1, 3).Select(i => new Write.PutCase(Case(i, Chat(1)) with { Receipt = Code(1) })), new Write.PutCase(Case(4, Chat(1)))] });

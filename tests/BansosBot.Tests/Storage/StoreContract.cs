@@ -1,5 +1,6 @@
 using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Programmes;
 using BansosBot.Storage;
 using Microsoft.Extensions.Time.Testing;
 using static BansosBot.Tests.Storage.Invented;
@@ -17,7 +18,13 @@ public abstract partial class StoreContract : IAsyncLifetime
 
     protected IStore Store { get; private set; } = null!;       // set before each test
 
-    /// <summary>Opens the store where the last one left it. Channel "web" pulls.</summary>
+    /// <summary>The poorest first, then the eldest.</summary>
+    protected static IReadOnlyDictionary<string, ProposingOrder> Orders { get; } = new Dictionary<string, ProposingOrder>
+    {
+        ["yapi"] = new([new ProposingKey.Listed("desil", ["1", "2"]), new ProposingKey.EarlierDay("child_birth_date")]),
+    };
+
+    /// <summary>Opens the store where the last one left it. Channel "web" pulls; those who wait to be proposed stand by <see cref="Orders"/>.</summary>
     protected abstract IStore Open();
 
     /// <summary>The audit chain from its first entry.</summary>

@@ -32,6 +32,9 @@ internal sealed class Group(long lastAuditSequence, string lastAuditHash)
 
     public List<(long Before, long After)> QueueChanges { get; } = [];
 
+    /// <summary>Cases and where they stand in the line of those to be proposed; null: no more.</summary>
+    public List<(string CaseId, InLine? Now)> LineChanges { get; } = [];
+
     public DateTimeOffset? EarliestDue { get; private set; }
 
     public (long Sequence, string Hash) Audit { get; private set; } = (lastAuditSequence, lastAuditHash);

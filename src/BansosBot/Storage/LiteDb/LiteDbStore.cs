@@ -1,6 +1,8 @@
 using System.Numerics;
+using BansosBot.Domain.Applications;
 using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Programmes;
 using BansosBot.Storage.Keys;
 using LiteDB;
 
@@ -21,8 +23,9 @@ public sealed class LiteDbStore : IStore
 
     /// <summary>Takes both over; they are closed with it.</summary>
     /// <param name="pulling">Channels that fetch their messages instead of being sent them.</param>
+    /// <param name="proposing">The written orders of proposing, by programme; null: none.</param>
     /// <param name="groupMax">At most so many messages share a flush; 1 shows in the benchmark what sharing is worth.</param>
-    public LiteDbStore(LiteDbFile file, KeyFolder keys, IReadOnlySet<string> pulling, TimeProvider clock, int groupMax = int.MaxValue)
+    public LiteDbStore(LiteDbFile file, KeyFolder keys, IReadOnlySet<string> pulling, TimeProvider clock, IReadOnlyDictionary<string, ProposingOrder>? proposing = null, int groupMax = int.MaxValue)
     {
         (this.file, this.keys, this.clock, rows) = (file, keys, clock, new Rows(keys));
         file.Db.CheckpointSize = 0;                 // the writer does it, when no reader is in
@@ -35,11 +38,13 @@ public sealed class LiteDbStore : IStore
         unfinished = new(messages, OpenOrders());
         var queue = new CheckingQueue();
         queue.Fill(file.Db.GetCollection(Rows.Cases).Query().Where("wait > 0").Select("{w: wait}").ToList().Select(d => d["w"].AsInt64));
-        reads = new(file.Db, rows, queue);
+        var line = new ProposingQueue(proposing ?? new Dictionary<string, ProposingOrder>());
+        if (proposing is not null) line.Fill(WaitingToBeProposed().Select(line.Of).OfType<InLine>());
+        reads = new(file.Db, rows, queue, line);
 
         // Ids go on after the last page; the clock makes them new also where all pages are gone, so that an id is never met twice.
         var lastId = Math.Max(lastPage, clock.GetUtcNow().ToUnixTimeMilliseconds() * 1_000);
-        writer = new(file, rows, keys, outbox, queue, recent, readers, pulling, LastAudit(), lastId, groupMax, group => Committed?.Invoke(group));
+        writer = new(file, rows, keys, outbox, queue, line, recent, readers, pulling, LastAudit(), lastId, groupMax, group => Committed?.Invoke(group));
         foreach (var id in lost) writer.Ended(id);
     }
 
@@ -266,6 +271,11 @@ public sealed class LiteDbStore : IStore
 
         return orders;
     }
+
+    private List<Application> WaitingToBeProposed() =>
+        [.. ApplicationLife.WaitingToBeProposed
+            .SelectMany(stage => Reads.Where(file.Db, Rows.Cases, "stage = @0", stage.ToString()))
+            .Where(d => !d["b"].IsNull).AsParallel().Select(rows.TryCase).OfType<Application>()];
 
     private int HighestSlot() => file.Db.GetCollection(Rows.Counters).FindById(WriterThread.HighestSlot) is { } counter ? checked((int)counter["n"].AsInt64) : KeySlot.Office.Number;
 

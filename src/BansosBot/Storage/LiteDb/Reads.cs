@@ -7,7 +7,7 @@ using LiteDB;
 namespace BansosBot.Storage.LiteDb;
 
 /// <summary>All reading of a turn. Short, with parameters, nothing lazy: a long read keeps the log from being taken in.</summary>
-internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue)
+internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, ProposingQueue line)
 {
     private const int PortionMax = 200;
     private static readonly TimeSpan ProofsCountFor = TimeSpan.FromHours(24);
@@ -53,11 +53,14 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue)
                 .Select(d => new ChildCase(d["_id"].AsString, rows.TryCase(d)?.Homes.Any(h => h.Chat == chat) == true))];
         }
 
-        var places = ImmutableDictionary<string, int>.Empty;
+        var (places, standings) = (ImmutableDictionary<string, int>.Empty, ImmutableDictionary<string, Standing>.Empty);
         if (needs.Places)
         {
             foreach (var c in cases.Concat(byReceipt))
+            {
                 if (queue.PlaceOf(c.QueueNumber) is { } place) places = places.SetItem(c.Id, place);
+                if (line.StandingOf(c.Id) is { } standing) standings = standings.SetItem(c.Id, standing);
+            }
         }
 
         return new()
@@ -69,6 +72,7 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue)
             WrongProofsForReceipt = wrong,
             ByChild = byChild.ToImmutable(),
             Places = places,
+            Standings = standings,
             QuotaUsed = needs.Places ? QuotaUsed() : 0,
             Random = needs.RandomBytes == 0 ? [] : ImmutableArray.Create(RandomNumberGenerator.GetBytes(needs.RandomBytes)),
         };

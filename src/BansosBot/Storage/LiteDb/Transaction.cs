@@ -11,13 +11,13 @@ using LiteDB;
 namespace BansosBot.Storage.LiteDb;
 
 /// <summary>Stages sets of effects in one open LiteDB transaction. It sees its own writes: what it checks holds against the same group too.</summary>
-internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, OutboxIndex outbox, IReadOnlyDictionary<string, long> revisions, IReadOnlySet<string> pulling, CheckingQueue queue, Group group, Func<long> nextId)
+internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, OutboxIndex outbox, IReadOnlyDictionary<string, long> revisions, IReadOnlySet<string> pulling, CheckingQueue queue, ProposingQueue line, Group group, Func<long> nextId)
 {
     private const int BubblesMax = 60;
     private const int SeenMax = 300;                            // as in the conversation itself
     private static readonly TimeSpan SeenFor = TimeSpan.FromHours(48);
 
-    public Reads Looks { get; } = new(db, rows, queue);
+    public Reads Looks { get; } = new(db, rows, queue, line);
 
     /// <summary>Encrypts what can be encrypted before the group is open. Any thread.</summary>
     public static Prepared Prepare(Effects effects, Rows rows, KeyFolder keys)
@@ -259,6 +259,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
 
         var doc = rows.Case(a with { Revision = a.Revision + 1 });
         db.GetCollection(Rows.Cases).Upsert(doc);
+        group.LineChanges.Add((a.Id, line.Of(a)));
         var (old, now) = (before?["stage"].AsString, a.Stage.ToString());
         if (old == now) return;
         if (old is not null) Count($"stage:{old}", -1);
@@ -272,6 +273,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
         var slot = doc["slot"].AsInt32;
         Count($"stage:{doc["stage"].AsString}", -1);
         if (!doc["wait"].IsNull) group.QueueChanges.Add((doc["wait"].AsInt64, 0));
+        group.LineChanges.Add((id, null));
         db.GetCollection(Rows.Cases).Update(new BsonDocument
         {
             ["_id"] = id,

@@ -29,6 +29,7 @@ internal sealed class WriterThread : IAsyncDisposable
     private readonly OutboxIndex outbox;
     private readonly CheckingQueue queue;
     private readonly RecentConversations recent;
+    private readonly ProposingQueue line;
     private readonly ReaderWriterLockSlim readers;
     private readonly IReadOnlySet<string> pulling;
     private readonly Action<CommittedGroup> committed;
@@ -44,10 +45,10 @@ internal sealed class WriterThread : IAsyncDisposable
 
     /// <param name="lastId">Ids of messages go on after it.</param>
     public WriterThread(
-        LiteDbFile file, Rows rows, KeyFolder keys, OutboxIndex outbox, CheckingQueue queue, RecentConversations recent, ReaderWriterLockSlim readers, IReadOnlySet<string> pulling,
+        LiteDbFile file, Rows rows, KeyFolder keys, OutboxIndex outbox, CheckingQueue queue, ProposingQueue line, RecentConversations recent, ReaderWriterLockSlim readers, IReadOnlySet<string> pulling,
         (long Sequence, string Hash) audit, long lastId, int groupMax, Action<CommittedGroup> committed)
     {
-        (this.file, this.rows, this.keys, this.outbox, this.queue, this.recent, this.readers, this.pulling) = (file, rows, keys, outbox, queue, recent, readers, pulling);
+        (this.file, this.rows, this.keys, this.outbox, this.queue, this.line, this.recent, this.readers, this.pulling) = (file, rows, keys, outbox, queue, line, recent, readers, pulling);
         (this.audit, this.lastId, this.committed) = (audit, lastId, committed);
         this.groupMax = Math.Min(groupMax, GroupMax);
         thread = new Thread(Run) { Name = "store writer", IsBackground = true };
@@ -163,7 +164,7 @@ internal sealed class WriterThread : IAsyncDisposable
         file.Begin();
         try
         {
-            var transaction = new Transaction(file.Db, rows, keys, outbox, revisions, pulling, queue, group, () => ++lastId);
+            var transaction = new Transaction(file.Db, rows, keys, outbox, revisions, pulling, queue, line, group, () => ++lastId);
             foreach (var job in taken) job.Stage(transaction);
             CloseEnded(group, gone);
             pages = WritePages(group);
@@ -271,6 +272,7 @@ internal sealed class WriterThread : IAsyncDisposable
         }
 
         foreach (var (before, after) in group.QueueChanges) queue.Change(before, after);
+        foreach (var (id, now) in group.LineChanges) line.Change(id, now);
         if (group.Erased.Count > 0) ForgetErasures(group.Erased);
     }
 
