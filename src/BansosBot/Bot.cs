@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BansosBot.Configuration;
 using BansosBot.Conversations;
 using BansosBot.Delivery;
+using BansosBot.Demo;
 using BansosBot.Documents;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Programmes;
@@ -56,7 +57,7 @@ public sealed partial class Bot : IAsyncDisposable
     /// <summary>Ends, with what happened, when the disk failed or something that must run does not: the process must stop.</summary>
     public Task Failed => Task.WhenAny(Store.Failed, failed.Task).Unwrap();
 
-    /// <summary>Opens keys and store, and goes on with what was left.</summary>
+    /// <summary>Opens keys and store, and goes on with what was left. With <see cref="Settings.Demo"/> an empty store is filled with invented people first.</summary>
     /// <param name="groupMax">See <see cref="LiteDbStore"/>.</param>
     /// <param name="space">Null: that of the settings.</param>
     /// <exception cref="KeyFolderException">One line for the operator.</exception>
@@ -70,7 +71,15 @@ public sealed partial class Bot : IAsyncDisposable
         var keys = KeyFolder.Open(settings.KeysPath, settings.Storage.Path, dataExists: File.Exists(path) && new FileInfo(path).Length > 0);
         var files = new DocumentFiles(Path.Combine(settings.Storage.Path, "documents"), clock);
         var open = doors(keys, files);
-        var store = new LiteDbStore(LiteDbFile.Open(path), keys, open.Pulling, clock, OrdersOf(talk), groupMax);
+        var makesDemo = settings.Demo && !File.Exists(path);
+        if (makesDemo) DemoMark.Begin(settings.Storage.Path);
+        var store = new LiteDbStore(LiteDbFile.Open(path), keys, settings.Demo ? open.Pulling.Add(DemoTalk.ChannelName) : open.Pulling, clock, OrdersOf(talk), groupMax);
+        if (makesDemo)
+        {
+            await DemoData.MakeAsync(store, talk, clock.GetUtcNow());
+            DemoMark.End(settings.Storage.Path);
+        }
+
         var limits = new SendingLimits(settings.Telegram.MessagesPerSecond, settings.Telegram.MessagesPerSecondPerChat);
         var bot = new Bot(store, talk, new Letters(wording, clock), new DocumentKeeper(files, keys), open, limits, space ?? new(settings.Storage.Path, settings.Storage.FreeMegabytesMin, clock, logs.CreateLogger<FreeSpace>()), clock, logs);
         bot.TellWhatDoesNotOpen();

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using BansosBot.Configuration;
+using BansosBot.Demo;
 
 namespace BansosBot.Commands;
 
@@ -15,9 +16,12 @@ internal sealed record Call(
 
     /// <summary>The settings, with what the program says and asks.</summary>
     /// <exception cref="WrongUseException">A line for each mistake.</exception>
+    /// <exception cref="FailedException">The demo's making was cut off.</exception>
     public (Settings Settings, Composition Parts) Prepare()
     {
         var settings = MustSettings();
+        KeepApart(settings);
+        if (settings.Demo) settings = settings with { Office = settings.Office with { Name = $"{settings.Office.Name} {DemoMarkInName}" } };
         return (settings, Composition.Of(settings));
     }
 
@@ -26,11 +30,22 @@ internal sealed record Call(
     {
         var read = ReadSettings();
         if (!read.Mistakes.IsEmpty) throw new WrongUseException(read.Mistakes.Select(m => m.ToString()));
-        if (read.Settings.Demo && File.Exists(DatabaseOf(read.Settings)))
-            throw new WrongUseException([$"Demo: \"{read.Settings.Storage.Path}\" holds data already, and invented people never go among real ones. Leave Demo out, or give it folders of its own. Example: --Demo=true --Storage:Path=demo --Keys:Path=demo-keys"]);
-        if (read.Settings.Demo)
-            throw new WrongUseException(["Demo: invented people and cases are not available in this version. Leave it out, or set it to false. Example: --Demo=false"]);
         return read.Settings;
+    }
+
+    // Behind the office's name wherever people read it.
+    private const string DemoMarkInName = "(contoh)";
+
+    private static void KeepApart(Settings settings)
+    {
+        var storage = settings.Storage.Path;
+        if (!File.Exists(DatabaseOf(settings))) return;
+        if (settings.Demo && !DemoMark.IsOn(storage))
+            throw new WrongUseException([$"Demo: \"{storage}\" holds data already, and invented people never go among real ones. Leave Demo out, or give it folders of its own. Example: --Demo=true --Storage:Path=demo --Keys:Path=demo-keys"]);
+        if (!settings.Demo && DemoMark.IsOn(storage))
+            throw new WrongUseException([$"Demo: \"{storage}\" holds a demo, and real people never go among invented ones. Go on with --Demo=true, or give the bot folders of its own. Example: --Storage:Path=data2 --Keys:Path=keys2"]);
+        if (DemoMark.IsCutOff(storage))
+            throw new FailedException($"Demo: its making was cut off. Delete \"{storage}\" and \"{settings.KeysPath}\", which hold invented people only, and start again.");
     }
 
     public static string DatabaseOf(Settings settings) => Path.Combine(settings.Storage.Path, "bansosbot.db");

@@ -35,6 +35,7 @@ internal static class ChatCommand
             call.Clock, logs);
         string Word(Say say) => bot.Letters.Word(say, Language.Indonesian).Text;
         StartLines.Store(call.Notes, Word, settings, keys!);
+        if (settings.Demo) await StartLines.DemoAsync(call.Notes, Word, bot, call.Clock);
         await call.Notes.WriteLineAsync(Word(new Say("Terminal.Hint")));
 
         var talking = new TerminalChat(bot.Intake, screen, () => bot.Sender.Backlog + bot.PhotoBacklog, path => call.Notes.WriteLine(Word(new Say("Terminal.NoFile", ("berkas", path)))), call.Clock);

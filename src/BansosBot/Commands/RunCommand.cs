@@ -48,6 +48,7 @@ internal static partial class RunCommand
         if (telegram is not null) bot.Run(until => telegram.RunAsync(bot.Intake, () => bot.Sender.Backlog, Word, settings.Office.Name, call.Clock, logs, until));
 
         StartLines.Store(call.Out, Word, settings, keys!);
+        if (settings.Demo) await StartLines.DemoAsync(call.Out, Word, bot, call.Clock);
         StartLines.Run(call.Out, Word, settings, chat.Urls);
         await call.Out.FlushAsync(stop);
 

@@ -1,4 +1,5 @@
 using BansosBot.Configuration;
+using BansosBot.Demo;
 using BansosBot.Domain;
 using BansosBot.Storage.Keys;
 
@@ -14,6 +15,17 @@ internal static class StartLines
         to.WriteLine(word(new Say("Start.Keys", ("folder", Path.GetFullPath(settings.KeysPath)))));
         if (keys.IsNew) to.WriteLine(word(new Say("Start.KeysNew")));
         foreach (var warning in keys.Warnings) to.WriteLine(warning);
+    }
+
+    /// <summary>That all is invented, and some cases that one may look at.</summary>
+    public static async Task DemoAsync(TextWriter to, Func<Say, string> word, Bot bot, TimeProvider clock)
+    {
+        await to.WriteLineAsync(word(new Say("Start.Demo")));
+        foreach (var example in await DemoData.ExamplesAsync(bot.Store, bot.Talk, clock.GetUtcNow()))
+        {
+            await to.WriteLineAsync(word(new Say(
+                "Start.DemoExample", ("kode", example.Code.Reveal()), ("tanggal", new SayValue.PaperDay(example.Born)), ("tahap", new Say($"Stage.{example.Stage}.Name")))));
+        }
     }
 
     public static void Run(TextWriter to, Func<Say, string> word, Settings settings, IEnumerable<string> addresses)

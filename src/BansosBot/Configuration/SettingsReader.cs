@@ -21,6 +21,7 @@ internal static partial class SettingsReader
         var mistakes = sources.Mistakes.ToList();
         mistakes.AddRange(Unknown(sources.Values.Keys));
         var check = new SettingChecks(sources.Values, mistakes);
+        var demo = check.Flag("Demo");
         var settings = new Settings
         {
             Telegram = Telegram(check),
@@ -28,8 +29,8 @@ internal static partial class SettingsReader
             KeysPath = check.Text("Keys:Path", "keys"),
             ProgrammesPath = Programmes(check),
             Web = Web(check),
-            Office = Office(check),
-            Demo = check.Flag("Demo"),
+            Office = Office(check, demo),
+            Demo = demo,
         };
         Apart(settings, check);
         return new(settings, [.. mistakes]);
@@ -112,7 +113,7 @@ internal static partial class SettingsReader
         return web;
     }
 
-    private static OfficeSettings Office(SettingChecks check)
+    private static OfficeSettings Office(SettingChecks check, bool demo)
     {
         var (from, until) = QuietHours(check);
         var zone = check.Text("Office:TimeZone", "Asia/Jakarta");
@@ -120,7 +121,7 @@ internal static partial class SettingsReader
             check.Wrong("Office:TimeZone", $"\"{SettingChecks.Shown(zone)}\" is not a time zone that this machine knows (is tzdata installed?)", "Asia/Jakarta");
         return new()
         {
-            Name = check.Line("Office:Name", new OfficeSettings().Name, most: 60, "Dinas Sosial Kota Serang"),      // Telegram's short description has room for no more
+            Name = check.Line("Office:Name", new OfficeSettings().Name, most: demo ? 51 : 60, "Dinas Sosial Kota Serang"),      // Telegram's short description has room for no more, with " (contoh)" in a demo
             Address = check.Line("Office:Address", "", most: 200, "Jl. Contoh No. 1, Serang"),
             Phone = check.Line("Office:Phone", "", most: 40, "(0254) 000000"),
             Hours = check.Line("Office:Hours", "", most: 100, "Senin-Kamis 08.00-15.00, Jumat 08.00-14.00"),

@@ -99,13 +99,4 @@ public sealed class VerbsTests : IDisposable
         Assert.StartsWith("There is no database at 'data/bansosbot.db'.", ended.Notes, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
-
-    [Fact]
-    public async Task The_demo_never_goes_onto_data_that_exists()
-    {
-        Assert.Equal(0, (await BotProcess.RunAsync(folder.Path, "chat", "/keluar\n")).Code);
-        var ended = await BotProcess.RunAsync(folder.Path, "run --Demo");
-        Assert.Equal(2, ended.Code);
-        Assert.StartsWith("Demo: \"data\" holds data already", Assert.Single(ended.Notes.TrimEnd().Split('\n')), StringComparison.Ordinal);
-    }
 }

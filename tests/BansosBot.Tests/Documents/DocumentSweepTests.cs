@@ -1,3 +1,4 @@
+using BansosBot.Demo;
 using BansosBot.Domain.Conversations;
 using BansosBot.Tests.Transcripts;
 using static BansosBot.Tests.Storage.Invented;
@@ -31,6 +32,27 @@ public sealed class DocumentSweepTests : IAsyncLifetime
         await hall.WaitsAsync("1", TimeSpan.FromDays(1));
         await UntilGoneAsync(young);
         Assert.Equal([true, true], ((string[])[ofDraft, ofCase]).Select(IsKept));
+    }
+
+    [Fact]
+    public async Task A_photo_taken_anew_while_mending_is_gone_at_once()
+    {
+        var (old, flow) = (Keep(), Shipped.Programme.Flow);
+        var talk = new DemoTalk(hall.Bot.Store, hall.Talk, person: 1, hall.Clock.GetUtcNow().AddHours(-1));
+        await talk.FillInAsync(DemoCity.Families(new(2025, 9, 23))[0], flow);
+        var c = await talk.StateAsync() with { Place = StepMap.Mending(flow, "kk_photo") };
+        var draft = c.Drafts[flow.Name];
+        c = c with { Drafts = c.Drafts.SetItem(flow.Name, draft with { Answers = draft.Answers.SetItem("kk_photo", new Answer.Papers([new("w1", old)], AtOffice: false)) }) };
+        c = c with { Chat = new(Hall.ChannelName, "1"), Revision = 0, KeySlot = 0 };
+        await hall.Bot.Store.ApplyAsync(new Incoming.Words(c.Chat, "x", ""), new() { After = c }, hall.Clock.GetUtcNow());
+
+        await hall.SaysAsync("1", (chat, id) => new Incoming.Picture(chat, id, hall.Picture(Pictures.Readable), null));
+        Assert.True(IsKept(old));
+        await hall.SaysAsync("1", (chat, id) => new Incoming.Words(chat, id, "sudah semua"));
+
+        Assert.False(IsKept(old));
+        var now = (await hall.Bot.Store.ConversationAsync(c.Chat, Stop)).Drafts[flow.Name].Answers["kk_photo"];
+        Assert.True(IsKept(Assert.Single(Assert.IsType<Answer.Papers>(now).Pages).Document!));
     }
 
     private string Keep() => hall.Bot.Documents.Keep("a page"u8.ToArray());
