@@ -267,39 +267,3 @@ internal static class Walking
             SoFar = scene.Draft.Answers.GetValueOrDefault(Papers.Collecting(stop.Key)) as Answer.Papers,
         };
 }
-
-/// <summary>Stops as they are kept in a draft's trail: a step's name, with its child.</summary>
-internal static class Trail
-{
-    public static (string Step, int Child) Read(string key) => key.Split('#') switch
-    {
-        [var step, var child] => (step, int.Parse(child, System.Globalization.CultureInfo.InvariantCulture)),
-        _ => (key, 0),
-    };
-}
-
-/// <summary>How choices stand in rows: short ones side by side, and below them what is open everywhere.</summary>
-internal static class Rows
-{
-    public static ImmutableArray<ImmutableArray<Choice>> Of(ImmutableArray<Choice> own) => own.Length switch
-    {
-        0 => [],
-        2 => [own],
-        > 6 => [.. own.Chunk(2).Select(pair => pair.ToImmutableArray())],
-        _ => [.. own.Select(c => ImmutableArray.Create(c))],
-    };
-
-    /// <param name="stuck">The person seems stuck: the officer and the way out stand there too.</param>
-    public static ImmutableArray<ImmutableArray<Choice>> Everywhere(bool stuck)
-    {
-        ImmutableArray<Choice> always =
-        [
-            new(Conversations.Everywhere.Back, new Say("Anywhere.Button.Back")),
-            new(Conversations.Everywhere.Help, new Say("Anywhere.Button.Help")),
-            new(Conversations.Everywhere.Menu, new Say("Anywhere.Button.Menu")),
-        ];
-        return stuck
-            ? [[new(Conversations.Everywhere.Officer, new Say("Anywhere.Button.Officer"))], [new(Conversations.Everywhere.Cancel, new Say("Anywhere.Button.Cancel"))], always]
-            : [always];
-    }
-}

@@ -54,6 +54,7 @@ public sealed class LayoutTests
     // What shows a person their own number, keeps it encrypted, or compares two.
     private static readonly string[] Revealing =
     [
+        "BansosBot.Commands.StartLines", "BansosBot.Demo.DemoData",        // invented people
         $"{D}.Applications.ApplyErrand", $"{D}.Applications.OwnDataErrand", $"{D}.Applications.Receipt", $"{D}.Conversations.Kinds.KkKind", $"{D}.Conversations.Kinds.NikKind",
         $"{D}.Conversations.Kinds.PersonNameKind", $"{D}.Conversations.Kinds.PhoneKind", $"{D}.Registry.Nik", $"{D}.Registry.NomorKk", $"{S}.LiteDb.Reads", $"{S}.LiteDb.Rows", $"{S}.StoredJson",
     ];
@@ -114,10 +115,8 @@ public sealed class LayoutTests
     [Fact]
     public void Files_can_be_read_in_one_sitting()
     {
-        string[] tooLong = ["src/BansosBot/Storage/LiteDb/Transaction.cs"];             // known, and to be parted: it applies, checks and assigns
-
-        Assert.Equal(tooLong, LongFiles(Path.Combine(Repository.Root, "src"), LinesMax));
-        Assert.NotEmpty(LongFiles(Path.Combine(Repository.Root, "src"), linesMax: 100).Except(tooLong));
+        Assert.Empty(LongFiles(Path.Combine(Repository.Root, "src"), LinesMax));
+        Assert.NotEmpty(LongFiles(Path.Combine(Repository.Root, "src"), linesMax: 100));
     }
 
     private static void None(IEnumerable<string> offences)

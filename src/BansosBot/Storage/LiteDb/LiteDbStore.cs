@@ -133,7 +133,7 @@ public sealed class LiteDbStore : IStore
     }
 
     public ValueTask<IReadOnlyList<Bubble>> TranscriptAsync(ChatKey chat, CancellationToken stop) => ValueTask.FromResult(Read(() =>
-        (IReadOnlyList<Bubble>)reads.OfChat(Rows.Bubbles, rows.Of(chat)).Select(rows.Bubble).ToList()));
+        (IReadOnlyList<Bubble>)Reads.OfChat(file.Db, Rows.Bubbles, rows.Of(chat)).Select(rows.Bubble).ToList()));
 
     /// <summary>The audit chain from its first entry, in portions: it may be long.</summary>
     public IEnumerable<AuditEntry> AuditEntries()

@@ -16,7 +16,9 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
     public static List<BsonDocument> Where(ILiteDatabase db, string collection, string condition, params BsonValue[] values) =>
         db.GetCollection(collection).Find(BsonExpression.Create(condition, values)).ToList();
 
-    public BsonDocument? Find(string collection, BsonValue id) => db.GetCollection(collection).FindById(id);
+    public static BsonDocument? Find(ILiteDatabase db, string collection, BsonValue id) => db.GetCollection(collection).FindById(id);
+
+    public BsonDocument? Find(string collection, BsonValue id) => Find(db, collection, id);
 
     public Conversation Conversation(ChatKey chat) => Conversation(rows.Of(chat), chat);
 
@@ -83,7 +85,7 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
         doc is null ? [] : [.. doc["at"].AsArray.Select(v => new DateTimeOffset(v.AsInt64, TimeSpan.Zero)).Where(t => t > now - ProofsCountFor)];
 
     /// <summary>A chat's rows of a collection whose ids begin with its name.</summary>
-    public List<BsonDocument> OfChat(string collection, string chat) =>
+    public static List<BsonDocument> OfChat(ILiteDatabase db, string collection, string chat) =>
         Where(db, collection, "_id >= @0 and _id < @1", chat + ":", chat + ";");
 
     /// <summary>The next documents of a collection behind an id, in the order of their ids.</summary>

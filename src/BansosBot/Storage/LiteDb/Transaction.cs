@@ -1,11 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using BansosBot.Domain;
-using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
-using BansosBot.Domain.Registry;
 using BansosBot.Storage.Keys;
-using BansosBot.Texts;
 using LiteDB;
 
 namespace BansosBot.Storage.LiteDb;
@@ -13,9 +7,9 @@ namespace BansosBot.Storage.LiteDb;
 /// <summary>Stages sets of effects in one open LiteDB transaction. It sees its own writes: what it checks holds against the same group too.</summary>
 internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, OutboxIndex outbox, IReadOnlyDictionary<string, long> revisions, IReadOnlySet<string> pulling, CheckingQueue queue, ProposingQueue line, Group group, Func<long> nextId)
 {
-    private const int BubblesMax = 60;
-    private const int SeenMax = 300;                            // as in the conversation itself
-    private static readonly TimeSpan SeenFor = TimeSpan.FromHours(48);
+    private readonly Sources sources = new(db, group);
+    private readonly CaseWrites cases = new(db, rows, keys, line, group);
+    private readonly Transcripts transcripts = new(db, rows, group, nextId);
 
     public Reads Looks { get; } = new(db, rows, queue, line);
 
@@ -42,10 +36,10 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
     {
         var after = effects.After;
         if (RevisionOf(prepared.Chat) != after.Revision) return Applied.Stale;
-        if (!SourceStands(message, prepared.Chat, at)) return Applied.Before;
+        if (!sources.Stand(message, prepared.Chat, at)) return Applied.Before;
         if (!AllHold(effects, at)) return Applied.Stale;
 
-        ConsumeSource(message, prepared.Chat);
+        sources.Consume(message, prepared.Chat);
         var assigned = new Assigning();
         foreach (var write in effects.Writes) Write(write, after.Chat, prepared, at, assigned);
         foreach (var act in effects.Audit)
@@ -66,50 +60,13 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
         group.FilesGone.AddRange(effects.FilesGone);
         if (effects.ErasesChat) EraseChat(prepared.Chat, after, at);
         else PutChat(prepared, after);
-        if (pulling.Contains(after.Chat.Channel) && !effects.ErasesChat) Transcribe(message, effects, prepared, at);
+        if (pulling.Contains(after.Chat.Channel) && !effects.ErasesChat) transcripts.Write(message, effects, prepared, at);
         Say(effects, prepared, at, assigned);
         return Applied.Done;
     }
 
-    /// <summary>A message that could not be taken: kept for the staff, counted as seen, the person told. It reads nothing that could fail again.</summary>
-    public void Park(Parked parked)
-    {
-        var chat = rows.Of(parked.Message.Chat);
-        var doc = Looks.Find(Rows.Chats, chat) ?? new BsonDocument { ["_id"] = chat, ["rev"] = 0L, ["seen"] = "" };
-        ConsumeSource(parked.Message, chat);
-        var seen = Rows.SeenIn(doc["seen"].AsString);
-        if (seen.Any(s => s.Id == parked.Message.Id)) return;       // repeated by the channel, and the chat's document cannot say so
-        doc["seen"] = Rows.SeenText([.. seen.Where(s => s.At > parked.At - SeenFor).TakeLast(SeenMax - 1), new(parked.Message.Id, parked.At)]);
-        doc["rev"] = doc["rev"].AsInt64 + 1;
-        db.GetCollection(Rows.Chats).Upsert(doc);
-        group.Revisions[chat] = doc["rev"].AsInt64;
-        group.Conversations[chat] = null;
-        var slot = SlotToParkWith(doc);
-        db.GetCollection(Rows.Parked).Upsert(rows.ParkedMessage($"{chat}:{parked.Message.Id}", parked, chat, slot));
-        db.GetCollection(Rows.Audit).Insert(Rows.Entry(group.Enter(new(Domain.Audit.Act.MessageParked, "", parked.Message.GetType().Name), parked.At)));
-        if (parked.Sentence is { } sentence)
-        {
-            if (pulling.Contains(sentence.To.Channel))
-            {
-                AddBubble(chat, parked.At, slot, own: null, sentence);
-                group.Pulled.Add(sentence.To);
-            }
-            else group.Messages.Add(new(chat, slot, rows.Message(sentence, slot, chat), sentence));
-        }
-    }
-
-    // The chat's own key, so that erasing the chat erases this too; the office's where there is none that works.
-    private int SlotToParkWith(BsonDocument chat)
-    {
-        try
-        {
-            return !chat["slot"].IsNull && keys.Subjects.Find(new KeySlot(chat["slot"].AsInt32)) is not null ? chat["slot"].AsInt32 : KeySlot.Office.Number;
-        }
-        catch (ErasedException)
-        {
-            return KeySlot.Office.Number;
-        }
-    }
+    /// <summary>A message that could not be taken: kept for the staff, counted as seen, the person told.</summary>
+    public void Park(Parked parked) => new Parking(db, rows, keys, pulling, sources, transcripts, group).Park(parked);
 
     public int CountTry(string work)
     {
@@ -155,41 +112,6 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
         : Looks.Find(Rows.Chats, chat) is { } doc ? doc["rev"].AsInt64
         : 0;
 
-    private bool SourceStands(Incoming message, string chat, DateTimeOffset at)
-    {
-        switch (message)
-        {
-            case Incoming.Due due:
-                return Looks.Find(Rows.Dues, Rows.DueId(chat, due.Kind, due.About)) is { } row && row["at"].AsInt64 <= at.UtcTicks;
-            case Incoming.FileKept kept:
-                if (Looks.Find(Rows.Work, kept.Work) is not null) return true;
-                group.FilesGone.Add(kept.Document);
-                return false;
-            case Incoming.FileDelayed delayed:
-                return Looks.Find(Rows.Work, delayed.Work) is not null;
-            case Incoming.FileRefused refused:
-                return Looks.Find(Rows.Work, refused.Work) is not null;
-            default:
-                return true;
-        }
-    }
-
-    private void ConsumeSource(Incoming message, string chat)
-    {
-        switch (message)
-        {
-            case Incoming.Due due:
-                db.GetCollection(Rows.Dues).Delete(Rows.DueId(chat, due.Kind, due.About));
-                break;
-            case Incoming.FileKept kept:
-                db.GetCollection(Rows.Work).Delete(kept.Work);
-                break;
-            case Incoming.FileRefused refused:
-                db.GetCollection(Rows.Work).Delete(refused.Work);
-                break;
-        }
-    }
-
     private bool AllHold(Effects effects, DateTimeOffset at)
     {
         var taken = new HashSet<string>();
@@ -218,10 +140,10 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
         switch (write)
         {
             case Domain.Conversations.Write.PutCase(var a):
-                PutCase(a, assigned);
+                cases.Put(a, assigned);
                 break;
             case Domain.Conversations.Write.EraseCase(var id):
-                EraseCase(id);
+                cases.Erase(id);
                 break;
             case Domain.Conversations.Write.PutTicket(var ticket):
                 db.GetCollection(Rows.Tickets).Upsert(rows.Ticket(ticket, prepared.Chat, prepared.Slot));
@@ -239,59 +161,6 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
             default:
                 throw new InvalidOperationException("A write of a kind that nobody wrote.");
         }
-    }
-
-    private void PutCase(Application a, Assigning assigned)
-    {
-        var before = Looks.Find(Rows.Cases, a.Id);
-        var isNew = a.Revision == 0;
-        if (isNew)
-        {
-            var year = OfficeTime.Wib.Day(a.SubmittedAt).Year;      // the year that people had, not UTC's
-            a = a with
-            {
-                KeySlot = keys.Subjects.New().Number,
-                Number = CaseNumber.Of(a.NumberPrefix, year, checked((int)Count($"case:{a.NumberPrefix}:{year}", +1))),
-                QueueNumber = Count("queue", +1),
-            };
-            assigned.Cases.Add(a);
-        }
-
-        var doc = rows.Case(a with { Revision = a.Revision + 1 });
-        db.GetCollection(Rows.Cases).Upsert(doc);
-        group.LineChanges.Add((a.Id, line.Of(a)));
-        var (old, now) = (before?["stage"].AsString, a.Stage.ToString());
-        if (old == now) return;
-        if (old is not null) Count($"stage:{old}", -1);
-        Count($"stage:{now}", +1);
-        group.QueueChanges.Add((before is null || before["wait"].IsNull ? 0 : before["wait"].AsInt64, doc["wait"].IsNull ? 0 : doc["wait"].AsInt64));
-    }
-
-    private void EraseCase(string id)
-    {
-        if (Looks.Find(Rows.Cases, id) is not { } doc || doc["slot"].IsNull) return;
-        var slot = doc["slot"].AsInt32;
-        Count($"stage:{doc["stage"].AsString}", -1);
-        if (!doc["wait"].IsNull) group.QueueChanges.Add((doc["wait"].AsInt64, 0));
-        group.LineChanges.Add((id, null));
-        db.GetCollection(Rows.Cases).Update(new BsonDocument
-        {
-            ["_id"] = id,
-            ["rev"] = doc["rev"].AsInt64 + 1,
-            ["prog"] = doc["prog"],
-            ["stage"] = doc["stage"],
-            ["kel"] = doc["kel"],
-            ["at"] = doc["at"],
-            ["no"] = doc["no"],
-        });
-        Erase(slot);
-    }
-
-    private long Count(string counter, int add)
-    {
-        var n = (Looks.Find(Rows.Counters, counter)?["n"].AsInt64 ?? 0) + add;
-        db.GetCollection(Rows.Counters).Upsert(new BsonDocument { ["_id"] = counter, ["n"] = n });
-        return n;
     }
 
     private void Write(DueChange due, string chat)
@@ -322,20 +191,13 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
         group.Revisions[chat] = after.Revision + 1;
         group.Conversations[chat] = null;
         foreach (var collection in (ReadOnlySpan<string>)[Rows.Dues, Rows.Bubbles, Rows.Parked])
-            foreach (var doc in Looks.OfChat(collection, chat)) db.GetCollection(collection).Delete(doc["_id"]);
+            foreach (var doc in Reads.OfChat(db, collection, chat)) db.GetCollection(collection).Delete(doc["_id"]);
         foreach (var collection in (ReadOnlySpan<string>)[Rows.Work, Rows.Tickets])
             foreach (var doc in Reads.Where(db, collection, "chat = @0", chat)) db.GetCollection(collection).Delete(doc["_id"]);
         foreach (var id in outbox.OpenOf(chat)) Withdraw(id);
         group.Messages.RemoveAll(m => m.Chat == chat);
         Write(new DueChange(DueKind.ForgetErased, "", at + TimeSpan.FromHours(48)), chat);
-        if (after.KeySlot != 0) Erase(after.KeySlot);
-    }
-
-    /// <summary>The key goes once this commit is on the disk; until then the row tells a restart to finish it.</summary>
-    private void Erase(int slot)
-    {
-        db.GetCollection(Rows.Erasures).Upsert(new BsonDocument { ["_id"] = slot });
-        group.Erased.Add(slot);
+        if (after.KeySlot != 0) KeyErasure.Stage(db, group, after.KeySlot);
     }
 
     private void Say(Effects effects, Prepared prepared, DateTimeOffset at, Assigning assigned)
@@ -351,7 +213,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
             said = assigned.Fill(said);
             if (pulling.Contains(said.To.Channel))
             {
-                if (!effects.ErasesChat || !own) AddBubble(chat, at, slot, own: null, said);
+                if (!effects.ErasesChat || !own) transcripts.Add(chat, at, slot, own: null, said);
                 group.Pulled.Add(said.To);
                 continue;
             }
@@ -369,60 +231,4 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
     {
         if (outbox.IsOpen(id) && group.Closed.Add(id)) group.Withdrawn.Add(id);
     }
-
-    private void Transcribe(Incoming message, Effects effects, Prepared prepared, DateTimeOffset at)
-    {
-        OwnWords? own = effects.Echo is { } instead ? new(null, instead, null, false) : message switch
-        {
-            Incoming.Words w => new(w.Text, null, null, false),
-            Incoming.Command c => new("/" + c.Name, null, null, false),
-            Incoming.Press p => new(null, null, new(p.Question, p.Choice), false),
-            Incoming.Picture => new(null, null, null, true),
-            _ => null,
-        };
-        if (own is not null) AddBubble(prepared.Chat, at, prepared.Slot, own, ours: null);
-        group.Pulled.Add(effects.After.Chat);
-    }
-
-    private void AddBubble(string chat, DateTimeOffset at, int slot, OwnWords? own, Outgoing? ours)
-    {
-        var bubbles = db.GetCollection(Rows.Bubbles);
-        var before = Looks.OfChat(Rows.Bubbles, chat);
-        if (ours?.Place is { } place && before.Count > 0 && before.FindLastIndex(b => b["own"].IsNull) is >= 0 and var last && before[last]["p"] == place)
-            bubbles.Delete(before[last]["_id"]);
-        foreach (var old in before.Take(before.Count - BubblesMax)) bubbles.Delete(old["_id"]);
-        bubbles.Insert(rows.Bubble(string.Create(CultureInfo.InvariantCulture, $"{chat}:{nextId():D19}"), at, slot, own, ours));
-    }
-}
-
-/// <summary>Fills in what only the store knows at the commit: case numbers, audit entries.</summary>
-internal sealed class Assigning
-{
-    public List<Application> Cases { get; } = [];
-
-    public List<Domain.Audit.AuditEntry> Entries { get; } = [];
-
-    public static bool IsNeeded(Outgoing message) => message.Parts.Any(IsNeeded);
-
-    public Outgoing Fill(Outgoing message) => IsNeeded(message) ? message with { Parts = [.. message.Parts.Select(Fill)] } : message;
-
-    private static bool IsNeeded(Say say) => say.Values.Any(s => s.Value switch
-    {
-        SayValue.Assigned => true,
-        SayValue.Text t => IsNeeded(t.Inner),
-        SayValue.Lines l => l.Items.Any(IsNeeded),
-        SayValue.Together t => t.Items.Any(IsNeeded),
-        _ => false,
-    });
-
-    private Say Fill(Say say) => new(say.Key, say.Values.Select(s => new Slot(s.Name, s.Value switch
-    {
-        SayValue.Assigned(Given.CaseNumber, var i) => new SayValue.Words(Cases[i].Number!.ToString()),
-        SayValue.Assigned(Given.AuditSequence, var i) => new SayValue.Number(Entries[i].Sequence),
-        SayValue.Assigned(Given.AuditHash, var i) => new SayValue.Words(Entries[i].Hash[..12]),
-        SayValue.Text t => new SayValue.Text(Fill(t.Inner)),
-        SayValue.Lines l => l with { Items = [.. l.Items.Select(Fill)] },
-        SayValue.Together t => new SayValue.Together([.. t.Items.Select(Fill)]),
-        var other => other,
-    })).ToImmutableArray());
 }

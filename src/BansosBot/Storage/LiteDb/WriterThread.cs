@@ -27,6 +27,7 @@ internal sealed class WriterThread : IAsyncDisposable
     private readonly Rows rows;
     private readonly KeyFolder keys;
     private readonly OutboxIndex outbox;
+    private readonly OutboxPages outboxPages;
     private readonly CheckingQueue queue;
     private readonly RecentConversations recent;
     private readonly ProposingQueue line;
@@ -50,6 +51,7 @@ internal sealed class WriterThread : IAsyncDisposable
     {
         (this.file, this.rows, this.keys, this.outbox, this.queue, this.line, this.recent, this.readers, this.pulling) = (file, rows, keys, outbox, queue, line, recent, readers, pulling);
         (this.audit, this.lastId, this.committed) = (audit, lastId, committed);
+        outboxPages = new(file.Db, outbox);
         this.groupMax = Math.Min(groupMax, GroupMax);
         thread = new Thread(Run) { Name = "store writer", IsBackground = true };
         thread.Start();
@@ -166,8 +168,8 @@ internal sealed class WriterThread : IAsyncDisposable
         {
             var transaction = new Transaction(file.Db, rows, keys, outbox, revisions, pulling, queue, line, group, () => ++lastId);
             foreach (var job in taken) job.Stage(transaction);
-            CloseEnded(group, gone);
-            pages = WritePages(group);
+            outboxPages.Close(group, gone);
+            pages = outboxPages.Write(group, () => ++lastId);
             if (keys.Subjects.Highest.Number is var slot && slot > highestSlot)
             {
                 file.Db.GetCollection(Rows.Counters).Upsert(new BsonDocument { ["_id"] = HighestSlot, ["n"] = (long)slot });
@@ -198,59 +200,6 @@ internal sealed class WriterThread : IAsyncDisposable
         foreach (var job in taken) job.Finish();
         if (file.LogSize > LogBytesMax) Checkpoint();
         return null;
-    }
-
-    private void CloseEnded(Group group, List<long> gone)
-    {
-        foreach (var id in gone)
-            if (outbox.IsOpen(id)) group.Closed.Add(id);
-        foreach (var id in group.Closed)
-        {
-            if (outbox.OneOffKeyOf(id) is not 0 and var key)
-            {
-                file.Db.GetCollection(Rows.Erasures).Upsert(new BsonDocument { ["_id"] = key });
-                group.Erased.Add(key);
-            }
-        }
-
-        foreach (var page in group.Closed.GroupBy(id => OutboxIndex.At(id).Page))
-        {
-            var left = outbox.OpenIn(page.Key);
-            foreach (var id in page) left &= ~(1UL << OutboxIndex.At(id).Row);
-            if (left == 0)
-            {
-                file.Db.GetCollection(Rows.Outbox).Delete(page.Key);
-                file.Db.GetCollection(Rows.Sent).Delete(page.Key);
-            }
-            else
-            {
-                file.Db.GetCollection(Rows.Sent).Upsert(new BsonDocument { ["_id"] = page.Key, ["open"] = unchecked((long)left) });
-            }
-        }
-    }
-
-    private List<Waiting> WritePages(Group group)
-    {
-        var all = new List<Waiting>(group.Messages.Count);
-        foreach (var chunk in group.Messages.Chunk(OutboxIndex.RowsPerPage))
-        {
-            var page = ++lastId;
-            var doc = new BsonDocument { ["_id"] = page };
-            var array = new BsonArray();
-            for (var i = 0; i < chunk.Length; i++)
-            {
-                var (chat, slot, closed, message) = chunk[i];
-                var row = new BsonDocument { ["c"] = chat, ["s"] = slot, ["b"] = closed };
-                if (message.IsFarewell) row["one"] = true;
-                array.Add(row);
-                all.Add(new(OutboxIndex.IdOf(page, i), message));
-            }
-
-            doc["rows"] = array;
-            file.Db.GetCollection(Rows.Outbox).Insert(doc);
-        }
-
-        return all;
     }
 
     private void Remember(Group group, List<Waiting> pages)

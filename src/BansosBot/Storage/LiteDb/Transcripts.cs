@@ -1,0 +1,35 @@
+using System.Globalization;
+using BansosBot.Domain.Conversations;
+using LiteDB;
+
+namespace BansosBot.Storage.LiteDb;
+
+/// <summary>What a chat's page shows where the channel pulls: the latest messages of both sides.</summary>
+internal sealed class Transcripts(ILiteDatabase db, Rows rows, Group group, Func<long> nextId)
+{
+    private const int BubblesMax = 60;
+
+    public void Write(Incoming message, Effects effects, Prepared prepared, DateTimeOffset at)
+    {
+        OwnWords? own = effects.Echo is { } instead ? new(null, instead, null, false) : message switch
+        {
+            Incoming.Words w => new(w.Text, null, null, false),
+            Incoming.Command c => new("/" + c.Name, null, null, false),
+            Incoming.Press p => new(null, null, new(p.Question, p.Choice), false),
+            Incoming.Picture => new(null, null, null, true),
+            _ => null,
+        };
+        if (own is not null) Add(prepared.Chat, at, prepared.Slot, own, ours: null);
+        group.Pulled.Add(effects.After.Chat);
+    }
+
+    public void Add(string chat, DateTimeOffset at, int slot, OwnWords? own, Outgoing? ours)
+    {
+        var bubbles = db.GetCollection(Rows.Bubbles);
+        var before = Reads.OfChat(db, Rows.Bubbles, chat);
+        if (ours?.Place is { } place && before.Count > 0 && before.FindLastIndex(b => b["own"].IsNull) is >= 0 and var last && before[last]["p"] == place)
+            bubbles.Delete(before[last]["_id"]);
+        foreach (var old in before.Take(before.Count - BubblesMax)) bubbles.Delete(old["_id"]);
+        bubbles.Insert(rows.Bubble(string.Create(CultureInfo.InvariantCulture, $"{chat}:{nextId():D19}"), at, slot, own, ours));
+    }
+}
