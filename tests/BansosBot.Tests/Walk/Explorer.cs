@@ -187,7 +187,7 @@ internal sealed class Explorer(Talk talk, Wording wording)
         if (message is Incoming.Due or Incoming.FileKept or Incoming.FileRefused or Incoming.InGroup or Incoming.Reachable) return null;
         if (message is Incoming.Press press && before.Chat.LastPress == new Pressed(press.Question, press.Choice) && press.Question != before.Chat.Question)
             return own.Count == 0 ? null : "the second press on a button was answered";
-        return own.Count == 0 ? "no answer" : after.Chat.Choices.IsEmpty || own[^1].Buttons.IsEmpty ? "no question that can be answered" : null;
+        return own.Count == 0 ? "no answer" : after.Chat.Place == StepMap.Locked ? null : after.Chat.Choices.IsEmpty || own[^1].Buttons.IsEmpty ? "no question that can be answered" : null;
     }
 
     // Bot API: a message has at most 4096 characters, a button's label is not limited but is one line here.

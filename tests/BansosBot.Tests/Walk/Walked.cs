@@ -14,7 +14,7 @@ internal static class Walked
     private static readonly Lazy<Explorer> Once = new(Walk);
     private static readonly OtherKinds Others = new();
 
-    public static Talk Talk { get; } = new(Shipped.Talk.Office, [.. Shipped.Talk.Errands, Others]);
+    public static Talk Talk { get; } = new(Shipped.Talk.Office, [.. Shipped.Talk.Errands, Others]) { SharedChannels = ["shared"] };
 
     public static TextBook Texts { get; } = TextBook.Shipped([.. Shipped.Programme.Texts, .. OtherKinds.Texts]);
 
@@ -51,6 +51,11 @@ internal static class Walked
         var sibling = own with { Id = "sibling", Number = Domain.Registry.CaseNumber.Of("YAPI", 2025, 2) };
         walk.Explore([filed with { Chat = filed.Chat with { Cases = [own.Id, sibling.Id] }, Cases = filed.Cases.SetItem(sibling.Id, sibling) }], except: flow.Name);
         walk.Explore([World.Empty with { Chat = World.Empty.Chat with { WrongProofs = [.. Enumerable.Repeat(World.Start, 5)] } }], except: flow.Name);
+
+        // A phone that others use too, left alone with a case, and with a draft at its summary.
+        var (shared, longAgo) = (new ChatKey("shared", "1"), World.Start - Locking.IdleMax);
+        walk.Explore([filed with { Chat = filed.Chat with { Chat = shared, TouchedAt = longAgo }, Cases = filed.Cases.SetItem(own.Id, own with { Homes = [new(shared, longAgo, IsFiler: true)] }) }], except: flow.Name);
+        walk.Explore([reviewed with { Chat = reviewed.Chat with { Chat = shared, TouchedAt = longAgo } }], Sending.WhatLeads);
         return walk;
     }
 
