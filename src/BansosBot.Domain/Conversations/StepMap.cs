@@ -21,7 +21,7 @@ public enum MoveKind
     /// <summary>On to a state that the flow declares.</summary>
     Go,
 
-    /// <summary>On over answers that are there already: the flow grew while the draft waited, and lacks one here and there.</summary>
+    /// <summary>On over answers that are there already: the flow grew while the draft waited, or a photo was refused since, and it lacks one here and there.</summary>
     CatchUp,
 
     /// <summary>Back to a state of the same flow.</summary>

@@ -53,10 +53,11 @@ internal static class Walking
         if (Course.Next(flow, draft, scene.Today) is { } next)
         {
             var mending = StepMap.IsMending(scene.Now.Place) && scene.Now.Place != StepMap.At(flow, next.Step.Name);
+            var closesAGap = StepMap.StepOf(scene.Now.Place) is not null && (draft.Trail.Contains(next.Key) || IsDoneAgain(draft, Here(scene)));
             scene.Keep(draft with { Child = next.Child > 0 ? next.Child : draft.Child, Narrowed = null, Unconfirmed = null, Misses = 0 });
             var to = mending ? StepMap.Mending(flow, next.Step.Name) : StepMap.At(flow, next.Step.Name);
-            var grew = draft.Version != flow.Version && StepMap.FlowOf(scene.Now.Place) == flow.Name;
-            if (to != scene.Now.Place) scene.Move(new(grew ? MoveKind.CatchUp : MoveKind.Go, to));
+            var catchesUp = StepMap.FlowOf(scene.Now.Place) == flow.Name && (draft.Version != flow.Version || closesAGap);
+            if (to != scene.Now.Place) scene.Move(new(catchesUp ? MoveKind.CatchUp : MoveKind.Go, to));
             AskHere(scene);
         }
         else if (flow.HasReview)
@@ -69,6 +70,10 @@ internal static class Walking
             scene.Talk.ErrandAt(StepMap.At(flow, "")).Finish(scene, draft);
         }
     }
+
+    // A photo may be refused when one has gone on long since. Its step, gone through before, is open again, and once it is done the
+    // way leads on to where one was: neither is a step that the flow lets follow.
+    private static bool IsDoneAgain(Draft draft, Stop here) => draft.Trail.Count(key => key == here.Key) > 1;
 
     /// <summary>Asks the question of the present step.</summary>
     public static void AskHere(Scene scene)
