@@ -7,11 +7,10 @@ internal static class Person
 {
     public static void Says(Scene scene, Heard heard)
     {
-        if (scene.Message is Incoming.Press press)
-        {
-            if (heard is Heard.SameButton) return;         // a double press: silence is the answer
-            scene.Now = scene.Now with { LastPress = new(press.Question, press.Choice) };
-        }
+        if (heard is Heard.SameButton) return;         // a double press: silence is the answer
+
+        // Only a press that was taken, and only until something else is said: an old button is answered each time.
+        scene.Now = scene.Now with { LastPress = scene.Message is Incoming.Press press && heard is Heard.Chosen ? new(press.Question, press.Choice) : null };
 
         if (scene.Known.Room == Room.NothingNew && scene.Now is { Drafts.IsEmpty: true, Cases.IsEmpty: true, Consents.IsEmpty: true })
         {

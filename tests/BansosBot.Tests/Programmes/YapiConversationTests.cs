@@ -221,6 +221,22 @@ public sealed class YapiConversationTests
         Assert.Equal("yapi/!review", chat.Now.Place);
     }
 
+    [Fact]
+    public void An_old_button_is_answered_each_time_and_only_the_second_press_on_a_new_one_is_silent()
+    {
+        var chat = new Chat();
+        chat.Command("daftar");
+        var (question, choice) = (chat.Now.Question, chat.Now.Choices.IndexOf("keduanya"));
+
+        chat.Press("keduanya");
+        Assert.Equal(0, chat.Presses(question, choice));
+        chat.Says("lupa");
+        Assert.Equal(1, chat.Presses(question, choice));
+        Assert.Equal(1, chat.Presses(question, choice));
+        Assert.Equal(1, chat.Presses(-1, -1));
+        Assert.Equal(1, chat.Presses(-1, -1));
+    }
+
     // Whatever people send, in any order, the conversation stands at a question that can be answered. Presses are weighted to lead on.
     [Fact]
     public void Any_messages_leave_a_question_that_can_be_answered()
@@ -343,9 +359,12 @@ public sealed class YapiConversationTests
 
         public void Refuses(WorkOrder order) => Take(new Incoming.FileRefused(Key, Id, order.Id, new PhotoRefusal.PhotoDamaged()));
 
+        /// <returns>How many messages it drew.</returns>
+        public int Presses(int question, int choice) => Take(new Incoming.Press(Key, Id, question, choice));
+
         private string Id => $"m{Messages}";
 
-        private void Take(Incoming message)
+        private int Take(Incoming message)
         {
             var needs = Talk.Needs(Now, message, Now_());
             var known = new Known { Random = [.. Enumerable.Range(0, needs.RandomBytes).Select(i => (byte)((Messages * 31) + i & 255))] };
@@ -355,6 +374,7 @@ public sealed class YapiConversationTests
             Orders.AddRange(effects.Orders);
             if (effects.Says is [.., var last])
                 Said = string.Join("\n", last.Parts.Select(p => Known(p)));
+            return effects.Says.Length;
         }
 
         private static DateTimeOffset Now_() => YapiConversationTests.Now;
