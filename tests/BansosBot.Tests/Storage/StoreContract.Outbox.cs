@@ -140,4 +140,17 @@ public abstract partial class StoreContract
     }
 
     private Outgoing Held(int chat, string key) => To(Chat(chat), key) with { NotBefore = Clock.GetUtcNow().AddSeconds(1.5), Place = "album" };
+
+    [Fact]
+    public async Task What_is_said_after_the_clock_was_set_back_and_a_new_start_stands_last()
+    {
+        var web = Chat(1, "web");
+        await SayAsync(web, "1", e => e with { Says = [To(web, "Before")] });
+        Clock.AdjustTime(Clock.GetUtcNow().AddMinutes(-10));
+        await ReopenAsync();
+
+        await SayAsync(web, "2", e => e with { Says = [To(web, "After")] });
+
+        Assert.Equal(["Before", "After"], (await Store.TranscriptAsync(web, Stop)).Where(b => b.Ours is not null).Select(b => b.Ours!.Parts[0].Key));
+    }
 }

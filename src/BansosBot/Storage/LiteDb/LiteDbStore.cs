@@ -42,8 +42,9 @@ public sealed class LiteDbStore : IStore
         if (proposing is not null) line.Fill(WaitingToBeProposed().Select(line.Of).OfType<InLine>());
         reads = new(file.Db, rows, queue, line);
 
-        // Ids go on after the last page; the clock makes them new also where all pages are gone, so that an id is never met twice.
-        var lastId = Math.Max(lastPage, clock.GetUtcNow().ToUnixTimeMilliseconds() * 1_000);
+        // Ids go on after all of these: none is met twice and bubbles keep their order, also where all pages are gone and the clock was set back.
+        var setAside = file.Db.GetCollection(Rows.Counters).FindById(WriterThread.IdsSetAside)?["n"].AsInt64 ?? 0;
+        var lastId = Math.Max(Math.Max(lastPage, setAside), clock.GetUtcNow().ToUnixTimeMilliseconds() * 1_000);
         writer = new(file, rows, keys, outbox, queue, line, recent, readers, pulling, LastAudit(), lastId, groupMax, group => Committed?.Invoke(group));
         foreach (var id in lost) writer.Ended(id);
     }

@@ -13,11 +13,15 @@ internal sealed class WriterThread : IAsyncDisposable
     /// <summary>In <see cref="Rows.Counters"/>: the highest key slot that anything may be encrypted with.</summary>
     public const string HighestSlot = "slots";
 
+    /// <summary>In <see cref="Rows.Counters"/>: no id of a message above it was given out.</summary>
+    public const string IdsSetAside = "ids";
+
     // A whole poll of the channel fits in one flush.
     private const int GroupMax = 128;
     private const int EndedMax = 1_024;
     private const int RevisionsKept = 50_000;
     private const long LogBytesMax = 8L << 20;
+    private const long IdsSetAsideAtOnce = 100_000;     // written once for so many
 
     private readonly Lock gate = new();
     private readonly Queue<Job> jobs = [];
@@ -39,7 +43,7 @@ internal sealed class WriterThread : IAsyncDisposable
     private readonly Thread thread;
     private readonly TaskCompletionSource failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private (long Sequence, string Hash) audit;
-    private long lastId;
+    private long lastId, setAside;
     private int highestSlot;        // as the store remembers it
     private Exception? broken;
     private bool stopping;
@@ -163,6 +167,7 @@ internal sealed class WriterThread : IAsyncDisposable
         var group = new Group(audit.Sequence, audit.Hash);
         var slots = highestSlot;
         List<Waiting> pages;
+        long aside;
         file.Begin();
         try
         {
@@ -175,6 +180,7 @@ internal sealed class WriterThread : IAsyncDisposable
                 file.Db.GetCollection(Rows.Counters).Upsert(new BsonDocument { ["_id"] = HighestSlot, ["n"] = (long)slot });
                 slots = slot;
             }
+            aside = SetIdsAside();
         }
         catch (Exception e) when (e is not (StoreBrokenException or IOException))
         {
@@ -185,6 +191,7 @@ internal sealed class WriterThread : IAsyncDisposable
         keys.Subjects.Flush();          // a key is on the disk before anything that was encrypted with it
         file.Commit();
         highestSlot = slots;
+        setAside = aside;
         Groups++;
         foreach (var slot in group.Erased) keys.Subjects.Erase(new KeySlot(slot));
         Remember(group, pages);
@@ -200,6 +207,14 @@ internal sealed class WriterThread : IAsyncDisposable
         foreach (var job in taken) job.Finish();
         if (file.LogSize > LogBytesMax) Checkpoint();
         return null;
+    }
+
+    private long SetIdsAside()
+    {
+        if (lastId < setAside) return setAside;
+        var aside = lastId + IdsSetAsideAtOnce;
+        file.Db.GetCollection(Rows.Counters).Upsert(new BsonDocument { ["_id"] = IdsSetAside, ["n"] = aside });
+        return aside;
     }
 
     private void Remember(Group group, List<Waiting> pages)
