@@ -125,6 +125,7 @@ public sealed partial class Bot : IAsyncDisposable
         await stopping.CancelAsync();
         foreach (var work in running) await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Sender.StopAsync();
+        await Intake.CloseAsync();          // after the sender, which tells it who has gone
         photos.Dispose();
         await Store.DisposeAsync();
         clockwork.Dispose();

@@ -11,6 +11,7 @@ public sealed class Intake : IDisposable
     private readonly Turn turn;
     private readonly Lanes<ChatKey, Arrival> lanes;
     private readonly SemaphoreSlim room = new(InFlightMax);
+    private readonly CancellationTokenSource closing = new();
 
     public Intake(Turn turn)
     {
@@ -24,15 +25,33 @@ public sealed class Intake : IDisposable
     /// <summary>Takes one message to its end.</summary>
     /// <returns>When it may be acknowledged: its effect is on the disk, or it had taken effect before, or it is parked.</returns>
     /// <exception cref="Storage.StoreBrokenException">Nothing may be acknowledged; the process stops.</exception>
+    /// <exception cref="OperationCanceledException">Stopped or closed: it was not taken, and may not be acknowledged.</exception>
     public async Task TakeAsync(Incoming message, CancellationToken stop)
     {
-        await room.WaitAsync(stop);
+        closing.Token.ThrowIfCancellationRequested();
+        if (!await room.WaitAsync(0, stop))
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, closing.Token);
+            await room.WaitAsync(either.Token);
+        }
+
         var arrival = new Arrival(message, new(TaskCreationOptions.RunContinuationsAsynchronously), stop);
         lanes.Post(message.Chat, arrival);
         await arrival.Taken.Task;
     }
 
-    public void Dispose() => room.Dispose();
+    /// <summary>Takes nothing more, and returns when what was taken has come to its end: only then may the store be closed under it.</summary>
+    public async Task CloseAsync()
+    {
+        await closing.CancelAsync();
+        for (var i = 0; i < InFlightMax; i++) await room.WaitAsync();
+    }
+
+    public void Dispose()
+    {
+        room.Dispose();
+        closing.Dispose();
+    }
 
     private async Task RunAsync(ChatKey chat, Arrival arrival)
     {

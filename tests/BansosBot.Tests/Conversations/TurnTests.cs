@@ -75,6 +75,19 @@ public sealed class TurnTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_closed_door_has_brought_to_its_end_what_it_let_in_and_lets_in_nothing_more()
+    {
+        var let = Enumerable.Range(1, 20).Select(n => SaysAsync(n, "/daftar")).ToList();
+
+        await intake.CloseAsync();
+
+        for (var n = 1; n <= 20; n++) Assert.Equal(1, (await store.ConversationAsync(Chat(n), Stop)).Revision);
+        await Task.WhenAll(let);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => SaysAsync(21, "/daftar"));
+        Assert.Equal(0, (await store.ConversationAsync(Chat(21), Stop)).Revision);
+    }
+
+    [Fact]
     public async Task A_message_whose_decision_throws_is_parked_after_three_tries_and_the_chat_goes_on()
     {
         await SaysAsync(1, "/daftar");
