@@ -155,7 +155,7 @@ public sealed partial class Sender : IDisposable
             case Delivered.Sent:
                 return null;
             case Delivered.Slower slower:
-                PaceOf(chat).Pause(clock.GetUtcNow() + slower.RetryAfter);
+                PaceOf(chat).Pause(slower.RetryAfter);
                 return TimeSpan.Zero;
             case Delivered.Unreachable:
                 LogUnreachable(chat.Channel);

@@ -1,4 +1,5 @@
 using BansosBot.Delivery;
+using BansosBot.Simulation.City;
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 
@@ -33,12 +34,26 @@ public sealed class PaceTests
         var pace = new Pace(0, 5, clock);
 
         Assert.Equal(TimeSpan.Zero, pace.Take());
-        pace.Pause(clock.GetUtcNow().AddSeconds(3));
+        pace.Pause(TimeSpan.FromSeconds(3));
 
         Assert.Equal(TimeSpan.FromSeconds(3), pace.Take());
         Assert.False(pace.IsRested);
         clock.Advance(TimeSpan.FromSeconds(3));
         Assert.Equal(TimeSpan.Zero, pace.Take());
         Assert.True(pace.IsRested);
+    }
+
+    [Fact]
+    public void Nobody_waits_because_the_clock_was_set_back()
+    {
+        var clock = new SimulatedClock(DateTimeOffset.UnixEpoch);
+        var pace = new Pace(30, burst: 1, clock);
+        pace.Take();
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        clock.SetBack(TimeSpan.FromMinutes(10));
+
+        Assert.True(pace.IsRested);
+        Assert.Equal(TimeSpan.Zero, pace.Take());
     }
 }
