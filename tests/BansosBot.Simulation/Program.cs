@@ -1,12 +1,17 @@
 using System.Globalization;
+using BansosBot.Simulation.City;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BansosBot.Simulation;
 
-/// <summary><c>dotnet run --project tests/BansosBot.Simulation -- kills 50 [--seed N]</c>, or <c>published</c>. Ends with the lines that tests/run.sh counts.</summary>
+/// <summary>
+/// <c>dotnet run --project tests/BansosBot.Simulation -- kills 50 [--seed N]</c>, <c>published</c>,
+/// or <c>simulate [--seed N] [--events N]</c>.
+/// Ends with the lines that tests/run.sh counts.
+/// </summary>
 public static class Program
 {
-    private const string Usage = "kills COUNT [--seed N] | published";
+    private const string Usage = "kills COUNT [--seed N] | published | simulate [--seed N] [--events N]";
 
     public static async Task<int> Main(string[] args)
     {
@@ -16,6 +21,8 @@ public static class Program
                 await using (var run = new Kills(kills, seed, Console.Out)) return await run.RunAsync() == 0 ? 0 : 1;
             case ["published"]:
                 return await new Published(Console.Out).RunAsync() == 0 ? 0 : 1;
+            case ["simulate", .. var rest] when Simulations.Read(rest) is { } simulations:
+                return await simulations.RunAsync(Console.Out) == 0 ? 0 : 1;
             case ["host", var folder, var api, var token]:
                 return await HostAsync(folder, new Uri(api), token);
             default:
@@ -47,5 +54,5 @@ public static class Program
         _ => null,
     };
 
-    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
+    internal static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
 }

@@ -1,0 +1,23 @@
+using BansosBot.Simulation.City;
+
+namespace BansosBot.Tests.Simulation;
+
+/// <summary>A simulation that cannot fail shows nothing: each fault planted around the program is found, by the invariant that is there for it.</summary>
+public sealed class OffenceTests
+{
+    [Theory]
+    [InlineData(nameof(Offence.RepeatsLookNew), nameof(Invariant.RepeatChangesNothing))]
+    [InlineData(nameof(Offence.LosesLetters), nameof(Invariant.SentOnceInOrder))]
+    [InlineData(nameof(Offence.DoublesLetters), nameof(Invariant.SentOnceInOrder))]
+    [InlineData(nameof(Offence.AcknowledgesEarly), nameof(Invariant.AcknowledgedIsKept))]
+    [InlineData(nameof(Offence.LogsANik), nameof(Invariant.LogsBearNobody))]
+    [InlineData(nameof(Offence.Miscounts), nameof(Invariant.CountersMatch))]
+    public async Task A_planted_fault_is_found(string offence, string invariant)
+    {
+        await using var simulation = new BansosBot.Simulation.City.Simulation(seed: 45, events: 150, TextWriter.Null, Enum.Parse<Offence>(offence));
+
+        var broken = await simulation.RunAsync();
+
+        Assert.Equal(invariant, broken?.Invariant.ToString());
+    }
+}
