@@ -15,7 +15,7 @@ internal enum Invariant
     /// <summary>Each message draws a reply, but for the silent cases that <see cref="Said.MayBeSilent"/> names.</summary>
     Answered,
 
-    /// <summary>With a network that works nobody waits longer than a minute.</summary>
+    /// <summary>With a network that works nobody waits longer than two minutes.</summary>
     AnsweredSoon,
 
     /// <summary>What was committed is sent, once, in its order for each chat; twice only where a response was lost or the power went.</summary>

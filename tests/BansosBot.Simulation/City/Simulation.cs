@@ -50,7 +50,7 @@ internal sealed class Simulation(int seed, int events, TextWriter output, Offenc
         var quiet = town.Weather.IsDown;
         switch (town.Random.Next(1_000))
         {
-            case < 690: await SaysAsync(1); break;
+            case < 400: await SaysAsync(1); break;
             case < 800: await SaysAsync(town.Random.Next(2, 8)); break;
             case < 850: await RepeatsAsync(); break;
             case < 870: Note("letters go astray", () => town.Weather.FailPercent = town.Random.Next(10, 60)); break;

@@ -11,7 +11,7 @@ internal sealed class Town : IAsyncDisposable
 
     private const int TelegramPeople = 7, WebPeople = 2;
     private static readonly TimeSpan StuckAfter = TimeSpan.FromMinutes(2);      // of the real clock: the program hangs
-    private static readonly TimeSpan SoonMax = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan SoonMax = TimeSpan.FromMinutes(2);
     private readonly Composition composition = Composition.Of(new Settings());
     private readonly Offence offence;
     private readonly LogBook log = new();
@@ -70,11 +70,17 @@ internal sealed class Town : IAsyncDisposable
         bot = await Bot.OpenAsync(
             settings, composition.Talk, composition.Wording, (_, _) => new([network], [Web], [new Shelf(Telegram, Weather, isOpen.Task), new Shelf(Web, Weather, isOpen.Task)]), Clock, logs);
         var opened = bot;
-        var unsent = (await opened.Store.UnfinishedAsync(CancellationToken.None)).Messages;
-        Ledger.Reopen(unsent, opened.Letters, doublesMax, mayBeNew);
-        var life = Ledger.Life;
-        opened.Store.Committed = (group => Ledger.Committed(life, group, opened.Letters)) + opened.Store.Committed;     // before the sender hears of it
-        isOpen.SetResult();
+        try
+        {
+            var unsent = (await opened.Store.UnfinishedAsync(CancellationToken.None)).Messages;
+            Ledger.Reopen(unsent, opened.Letters, doublesMax, mayBeNew);
+            var life = Ledger.Life;
+            opened.Store.Committed = (group => Ledger.Committed(life, group, opened.Letters)) + opened.Store.Committed;     // before the sender hears of it
+        }
+        finally
+        {
+            isOpen.SetResult();     // also where something does not hold: it must be possible to close it
+        }
     }
 
     /// <summary>Ends the program as an operator does, looks into its books, and starts it again.</summary>
@@ -147,7 +153,7 @@ internal sealed class Town : IAsyncDisposable
     }
 
     // Of a millisecond. What does not move for so long waits for the clock and not for a busy machine; the further the clock would go, the surer.
-    private static int QuietPolls(TimeSpan next) => next < TimeSpan.FromSeconds(2) ? 3 : next < TimeSpan.FromSeconds(50) ? 15 : 2_000;
+    private static int QuietPolls(TimeSpan next) => next < TimeSpan.FromSeconds(2) ? 3 : next < TimeSpan.FromSeconds(80) ? 15 : 2_000;
 
     private async Task<bool> IsBusyAsync() =>
         Bot.Intake.Backlog > 0 || Bot.PhotoBacklog > 0 || await Bot.Store.NextDueAsync(CancellationToken.None) <= Clock.GetUtcNow();
