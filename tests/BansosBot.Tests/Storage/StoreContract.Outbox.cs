@@ -95,6 +95,16 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task A_message_that_is_held_back_does_not_give_way_to_news_from_another_chat()
+    {
+        await SayAsync(Chat(1), "1", e => e with { Says = [Held(1, "Reply")] });
+        await SayAsync(Chat(2), "1", e => e with { Says = [To(Chat(1), "News")] });
+        await ReopenAsync();
+
+        Assert.Equal(["Reply", "News"], (await Store.UnfinishedAsync(Stop)).Messages.Select(m => m.Message.Parts[0].Key));
+    }
+
+    [Fact]
     public async Task A_message_to_a_chat_that_was_never_stored_or_is_erased_is_dropped()
     {
         await SayAsync(Chat(2), "1");

@@ -218,9 +218,14 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
                 continue;
             }
 
-            // What is held back for a moment is overtaken by the next message: it would only say what is past.
-            foreach (var held in outbox.HeldOf(chat)) Withdraw(held.Id);
-            group.Messages.RemoveAll(m => m.Chat == chat && m.Message.NotBefore is not null);
+            // What is held back for a moment is overtaken by the next message of its own conversation: it would only say what is past.
+            // News from another chat says nothing of it, and takes no reply away.
+            if (own)
+            {
+                foreach (var held in outbox.HeldOf(chat)) Withdraw(held.Id);
+                group.Messages.RemoveAll(m => m.Chat == chat && m.Message.NotBefore is not null);
+            }
+
             group.Messages.Add(new(chat, slot, prepared.Messages[i] ?? rows.Message(said, slot, chat), said));
         }
     }
