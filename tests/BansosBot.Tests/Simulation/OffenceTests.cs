@@ -14,10 +14,13 @@ public sealed class OffenceTests
     [InlineData(nameof(Offence.Miscounts), nameof(Invariant.CountersMatch))]
     public async Task A_planted_fault_is_found(string offence, string invariant)
     {
-        await using var simulation = new BansosBot.Simulation.City.Simulation(seed: 45, events: 150, TextWriter.Null, Enum.Parse<Offence>(offence));
+        InvariantBroken? broken = null;
+        for (var seed = 45; broken is null && seed < 50; seed++)
+        {
+            await using var simulation = new BansosBot.Simulation.City.Simulation(seed, events: 150, TextWriter.Null, Enum.Parse<Offence>(offence));
+            broken = await simulation.RunAsync();
+        }
 
-        var broken = await simulation.RunAsync();
-
-        Assert.Equal(invariant, broken?.Invariant.ToString());
+        Assert.True(broken?.Invariant.ToString() == invariant, broken?.Message ?? "It was not found.");
     }
 }
