@@ -104,5 +104,5 @@ public static class Locking
 
     // A draft of a child's data asks for the birth date before anything that names a person.
     private static IEnumerable<DateOnly> DraftedBirths(Conversation c) =>
-        c.Drafts.Values.SelectMany(d => d.Answers).Where(a => Trail.Read(a.Key).Step == FlowShape.ChildBirthDate).Select(a => a.Value).OfType<Answer.Day>().Select(d => d.On);
+        c.Drafts.Values.SelectMany(d => d.Answers).Where(a => a.Value is Answer.Day && Trail.Read(a.Key).Step == FlowShape.ChildBirthDate).Select(a => ((Answer.Day)a.Value).On);
 }

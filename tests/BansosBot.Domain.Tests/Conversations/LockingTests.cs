@@ -42,6 +42,14 @@ public sealed class LockingTests
     public void Where_there_is_nothing_to_prove_it_stays_open() => Assert.False(Locking.Holds(Talk, WithCase with { Cases = [] }, Now));
 
     [Fact]
+    public void Pages_of_a_childs_paper_that_are_still_collected_are_nothing_to_prove()
+    {
+        var draft = WithDraft.Drafts["yapi"] with { Answers = ImmutableDictionary<string, Answer>.Empty.Add("birth_certificate#1+", new Answer.Papers([new("w1", null)], AtOffice: false)) };
+
+        Assert.False(Locking.Holds(Talk, WithDraft with { Drafts = WithDraft.Drafts.SetItem("yapi", draft) }, Now));
+    }
+
+    [Fact]
     public void Once_asked_it_is_closed_until_the_proof_however_soon_the_next_message_comes() =>
         Assert.True(Locking.Holds(Talk, WithCase with { Place = StepMap.Locked, TouchedAt = Now }, Now));
 
