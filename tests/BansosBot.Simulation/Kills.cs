@@ -89,10 +89,11 @@ internal sealed partial class Kills(int kills, int seed, TextWriter output) : IA
         Check(lost == 0, $"kill {kill}, {after.TotalMilliseconds:0} ms: {lost} of {acknowledged.Count} acknowledged messages are gone");
     }
 
+    // A poll counts when it is answered; where everybody has written all, it waits.
     private async Task PolledAsync()
     {
         var (polls, since) = (api.CountOf("getUpdates"), TimeProvider.System.GetTimestamp());
-        while (api.CountOf("getUpdates") == polls && TimeProvider.System.GetElapsedTime(since) < EndsWithin)
+        while (api.CountOf("getUpdates") == polls && api.PollsWaiting == 0 && TimeProvider.System.GetElapsedTime(since) < EndsWithin)
             await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, CancellationToken.None);
     }
 
