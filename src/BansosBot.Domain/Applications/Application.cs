@@ -70,6 +70,9 @@ public sealed record Application
     /// <summary>What happened, oldest first.</summary>
     public ImmutableArray<StageReached> History { get; init; } = [];
 
+    /// <summary>Whether this chat only filed it for others: it sees the stage, and the family acts on it.</summary>
+    public bool IsFiledForOthersBy(ChatKey chat) => FiledForOthers && Homes.Any(h => h.Chat == chat && h.IsFiler);
+
     public override string ToString() => $"Application {Number?.ToString() ?? "(new)"} at {Stage}";
 }
 

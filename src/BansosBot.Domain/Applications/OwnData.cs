@@ -32,9 +32,8 @@ public sealed class OwnDataErrand : Errand
 
         foreach (var c in scene.Known.Cases)
         {
-            var stageOnly = c.FiledForOthers && c.Homes.Any(h => h.Chat == scene.Now.Chat && h.IsFiler);
             facts.Add(new($"pengajuan {c.Number}", "tahap", c.Stage.ToString()));
-            if (!stageOnly) facts.AddRange(Answers($"pengajuan {c.Number}", c.Answers));
+            if (!c.IsFiledForOthersBy(scene.Now.Chat)) facts.AddRange(Answers($"pengajuan {c.Number}", c.Answers));
             lines.Add(new("MyData.Case", ("nomor", c.Number!.ToString()), ("tahap", new Say($"Stage.{c.Stage}.Name")), ("rumah", c.Homes.Length)));
         }
 
@@ -117,6 +116,7 @@ public sealed class EraseErrand : Errand
                 WithdrawErrand.Release(scene, c);
                 scene.Write(new Write.EraseCase(c.Id));
                 scene.Audit(Act.CaseErased, c.Id);
+                if (c.Stage == Stage.Withdrawn) continue;        // they heard of it then
                 foreach (var home in others) scene.TellOther(home.Chat, scene.Now.Language, new Say("Withdraw.OtherDone", ("nomor", c.Number!.ToString())));
             }
             else

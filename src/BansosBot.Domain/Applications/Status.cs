@@ -10,13 +10,12 @@ internal static class Status
     /// <param name="programme">Null where its file is gone: the stage is told without the quota.</param>
     public static Say InWords(Application c, Programme? programme, Known known, ChatKey chat)
     {
-        // Who files for others (kader, TKSK, RT) sees the stage only; the guardian joins by the receipt code.
-        var stageOnly = c.FiledForOthers && c.Homes.Any(h => h.Chat == chat && h.IsFiler);
         var stage = new Say($"Stage.{c.Stage}", c.PromisedBy is { } day && HasPromise(c.Stage) ? ImmutableArray.Create<Slot>(("tanggal", day)) : []);
-        if (stageOnly) return new("Status.StageOnly", ("nomor", c.Number!.ToString()), ("tahap", stage));
+        // Who files for others (kader, TKSK, RT) sees the stage only; the guardian joins by the receipt code.
+        if (c.IsFiledForOthersBy(chat)) return new("Status.StageOnly", ("nomor", c.Number!.ToString()), ("tahap", stage));
         return Queue(c, programme, known) is { } queue
-            ? new("Status.CaseInQueue", ("nomor", c.Number!.ToString()), ("nama", c.ChildName.ToString()), ("tahap", stage), ("antrean", queue))
-            : new("Status.Case", ("nomor", c.Number!.ToString()), ("nama", c.ChildName.ToString()), ("tahap", stage));
+            ? new("Status.CaseInQueue", ("nomor", c.Number!.ToString()), ("nama", c.ChildName.Reveal()), ("tahap", stage), ("antrean", queue))
+            : new("Status.Case", ("nomor", c.Number!.ToString()), ("nama", c.ChildName.Reveal()), ("tahap", stage));
     }
 
     private static bool HasPromise(Stage stage) =>

@@ -106,7 +106,7 @@ public sealed class StatusErrand : Errand
     {
         var parts = cases.Select(c => Status.InWords(c, programmes.GetValueOrDefault(c.Programme), scene.Known, scene.Now.Chat));
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<Choice>>();
-        if (cases.Any(c => ApplicationLife.Next(c.Stage, CaseAct.Withdraw) is not null))
+        if (cases.Any(c => WithdrawErrand.MayWithdraw(c, scene.Now.Chat)))
             rows.Add([new($"{Everywhere.Go}withdraw", new Say("Status.Button.Withdraw"))]);
         rows.Add([new($"{Everywhere.Go}status:{ByCode}", new Say("Status.Button.ByCode"))]);
         rows.Add([new(Everywhere.Officer, new Say("Anywhere.Button.Officer"))]);

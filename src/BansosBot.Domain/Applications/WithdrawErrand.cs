@@ -18,24 +18,24 @@ public sealed class WithdrawErrand : Errand
 
     public override void Open(Scene scene, string argument)
     {
-        var open = scene.Known.Cases.Where(c => ApplicationLife.Next(c.Stage, CaseAct.Withdraw) is not null).ToImmutableArray();
+        var open = scene.Known.Cases.Where(c => MayWithdraw(c, scene.Now.Chat)).ToImmutableArray();
         var chosen = open.FirstOrDefault(c => c.Id == argument.TrimEnd(Surely)) ?? (argument.Length == 0 && open.Length == 1 ? open[0] : null);
         if (open.IsEmpty)
         {
-            scene.Note(new Say("Withdraw.Nothing"));
+            scene.Note(new Say(scene.Known.Cases.Any(c => IsOpen(c)) ? "Withdraw.OnlyGuardian" : "Withdraw.Nothing"));
             Idle.ShowMenu(scene);
         }
         else if (chosen is null)
         {
             scene.Ask(
                 [new Say("Withdraw.Which")],
-                [.. open.Select(c => ImmutableArray.Create(new Choice($"{Everywhere.Go}{Name}:{c.Id}", new Say("Withdraw.Button.Case", ("nomor", c.Number!.ToString()))))),
+                [.. open.Select(c => ImmutableArray.Create(new Choice($"{Everywhere.Go}{Name}:{c.Id}", new Say("Withdraw.Button.Case", ("nama", c.ChildName.Reveal()))))),
                  [new(Everywhere.Menu, new Say("Withdraw.Button.No"))]]);
         }
         else if (!argument.EndsWith(Surely))
         {
             scene.Ask(
-                [new Say("Withdraw.Sure", ("nomor", chosen.Number!.ToString()), ("nama", chosen.ChildName.ToString()))],
+                [new Say("Withdraw.Sure", ("nomor", chosen.Number!.ToString()), ("nama", chosen.ChildName.Reveal()))],
                 [[new($"{Everywhere.Go}{Name}:{chosen.Id}{Surely}", new Say("Withdraw.Button.Yes"))], [new(Everywhere.Menu, new Say("Withdraw.Button.No"))]]);
         }
         else
@@ -45,6 +45,15 @@ public sealed class WithdrawErrand : Errand
             Idle.ShowMenu(scene);
         }
     }
+
+    /// <summary>Not proposed yet, and not only filed for others by this chat, which is one of its homes.</summary>
+    public static bool MayWithdraw(Application c, ChatKey chat)
+    {
+        ArgumentNullException.ThrowIfNull(c);
+        return IsOpen(c) && !c.IsFiledForOthersBy(chat);
+    }
+
+    private static bool IsOpen(Application c) => ApplicationLife.Next(c.Stage, CaseAct.Withdraw) is not null;
 
     private static void Withdraw(Scene scene, Application c)
     {
@@ -62,9 +71,10 @@ public sealed class WithdrawErrand : Errand
             scene.TellOther(home.Chat, scene.Now.Language, new Say("Withdraw.OtherDone", ("nomor", c.Number!.ToString())));
     }
 
-    /// <summary>The child may be applied for again.</summary>
+    /// <summary>The child may be applied for again. Once: afterwards somebody else may hold what it held.</summary>
     public static void Release(Scene scene, Application c)
     {
+        if (c.Stage == Stage.Withdrawn) return;
         foreach (var home in c.Homes.Where(h => h.IsFiler)) scene.Write(new Write.Free(new Claim.ChildFromChat(c.ChildNik, home.Chat)));
         if (!c.MayBeDouble) scene.Write(new Write.Free(new Claim.AnyChild(c.ChildNik)));
     }

@@ -32,6 +32,7 @@ public abstract record Heard
         Incoming.Command c => Everywhere.OfCommand(c.Name, c.Arguments) is { } name ? new Chosen(name) : new Text("/" + c.Name),
         Incoming.Words w => Everywhere.OfWords(w.Text) is { } name ? new Chosen(name)
             : OfNumber(conversation, w.Text) is { } choice ? new Chosen(choice)
+            : OfYesNo(conversation, w.Text) is { } meant ? new Chosen(meant)
             : new Text(w.Text),
         Incoming.Picture p => new Picture(p.File, p.Album),
         Incoming.Odd o => new Odd(o.Kind),
@@ -55,6 +56,12 @@ public abstract record Heard
             ? c.Choices[n - 1]
             : null;
     }
+
+    /// <summary>"Ya" where the one thing to do is asked about and the other way is the menu: "Benar mau ditarik?"</summary>
+    private static string? OfYesNo(Conversation c, string text) =>
+        c.Place == StepMap.Idle && c.Choices is [var act, Everywhere.Menu] && act.StartsWith(Everywhere.Go, StringComparison.Ordinal) && YesNo.Of(text) is { } yes
+            ? yes ? act : Everywhere.Menu
+            : null;
 
     private static bool IsFigure(string choice) => choice.Length <= 2 && choice.All(char.IsAsciiDigit);
 }

@@ -15,7 +15,7 @@ internal static class Idle
         }
 
         rows.Add([new(Everywhere.Officer, new Say("Menu.Button.Officer"))]);
-        scene.Ask([scene.Now.Revision == 0 ? new Say("Menu.Greeting", ("dinas", scene.Talk.Office.Name)) : new Say("Menu.WhatDoYouNeed")], rows.ToImmutable());
+        scene.Ask([scene.IsNew ? new Say("Menu.Greeting", ("dinas", scene.Talk.Office.Name)) : new Say("Menu.WhatDoYouNeed")], rows.ToImmutable());
     }
 
     public static void Help(Scene scene)
@@ -50,6 +50,7 @@ internal static class Idle
 
         return Any("hapus") && Any("data") ? Everywhere.Go + "erase"
             : Any("data") && Any("saya", "sy", "tentang") ? Everywhere.Go + "mydata"
+            : Any("tarik", "menarik", "cabut", "mencabut") ? Everywhere.Go + "withdraw"
             : Any("status", "pengajuan", "sampai", "sampe", "smpe", "kabar", "kabarnya") ? Everywhere.Go + "status"
             : Any("penipuan", "asli", "resmi", "hoax", "bohong", "link", "tautan") ? Everywhere.Go + "official"
             : Any("daftar", "daftarin", "ngajuin", "ajukan", "mengajukan", "yatim", "piatu", "yapi", "syarat", "syaratnya") ? Everywhere.Go + "apply"

@@ -29,6 +29,7 @@ public sealed class Scene
         Known = known;
         At = at;
         Today = talk.Office.DayOf(at);
+        IsNew = before.TouchedAt == default;
         var since = at - SeenFor;
         var seen = before.Seen.RemoveAll(s => s.At < since);
         if (seen.Length >= SeenMax) seen = seen.RemoveRange(0, seen.Length - SeenMax + 1);
@@ -46,6 +47,9 @@ public sealed class Scene
 
     /// <summary>Its day in Serang.</summary>
     public DateOnly Today { get; }
+
+    /// <summary>Nobody has said anything here before, or it was all erased.</summary>
+    public bool IsNew { get; }
 
     /// <summary>The conversation as it is becoming.</summary>
     public Conversation Now { get; set; }

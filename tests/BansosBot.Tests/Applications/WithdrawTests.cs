@@ -1,0 +1,35 @@
+using BansosBot.Domain.Applications;
+
+namespace BansosBot.Tests.Applications;
+
+/// <summary>Who may take an application back: the family, never who only files for others.</summary>
+public sealed class WithdrawTests : CasesAtHand
+{
+    [Fact]
+    public async Task Who_files_for_others_is_offered_no_withdrawal_and_told_who_may()
+    {
+        await PutAsync(Own, Filed(Own) with { FiledForOthers = true });
+
+        await SaysAsync("1", "status");
+        Assert.DoesNotContain("go:withdraw", (await ConversationAsync(Own)).Choices);
+        var told = await SaysAsync("1", "tarik pengajuan");
+
+        Assert.Contains("hanya bisa ditarik oleh wali anak", Assert.Single(told).Words.Text, StringComparison.Ordinal);
+        Assert.Equal(Stage.Submitted, (await CasesAsync(1))[0].Stage);
+    }
+
+    [Fact]
+    public async Task The_family_that_joined_what_a_helper_filed_takes_it_back_in_words_too()
+    {
+        await PutAsync(Other, Filed(Other) with { FiledForOthers = true });
+        await JoinsAsync(Own);
+
+        await SaysAsync("1", "tarik pengajuan");
+        await SaysAsync("1", "tidak");
+        Assert.Equal(Stage.Submitted, (await CasesAsync(1))[0].Stage);
+
+        await SaysAsync("1", "tarik pengajuan");
+        await SaysAsync("1", "ya");
+        Assert.Equal(Stage.Withdrawn, (await CasesAsync(1))[0].Stage);
+    }
+}
