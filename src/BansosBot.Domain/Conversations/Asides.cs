@@ -55,7 +55,7 @@ internal static class Asides
         if (heard is Heard.Chosen(KeepDraft) || word == "simpan" || yes == true)
         {
             scene.Move(Move.Menu);
-            scene.Note(new Say("Cancel.Kept"));
+            scene.Note(Kept(scene));
             Idle.ShowMenu(scene);
         }
         else if (heard is Heard.Chosen(Drop) || word == "hapus" || yes == false)
@@ -71,6 +71,12 @@ internal static class Asides
             AskCancel(scene);
         }
     }
+
+    // How long it is kept is said as it is: it may be gone by the time somebody answers.
+    private static Say Kept(Scene scene) =>
+        scene.Now.CameFrom is not { } from || StepMap.FlowOf(from) is not { } flow || !scene.Now.Drafts.TryGetValue(flow, out var draft) ? new("Cancel.KeptNoLonger")
+        : Kinds.ConsentKind.IsGiven(draft) ? new("Cancel.Kept", ("sampai", scene.Talk.Office.DayOf(draft.TouchedAt + scene.Talk.Office.ExpireAfter)))
+        : new("Cancel.KeptForADay");
 
     /// <summary>Asks for the message to be left; the question that was open waits.</summary>
     public static void Officer(Scene scene)

@@ -17,6 +17,13 @@ public sealed record ConsentKind(PreCheck PreCheck) : QuestionKind
 
     private const string ReadFirst = "baca_dulu";
 
+    /// <summary>Whether the person agreed that the draft's answers are kept.</summary>
+    public static bool IsGiven(Draft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return draft.Answers.GetValueOrDefault(Step) is Answer.Chosen(Agrees);
+    }
+
     private static readonly Choice AgreeChoice = new(Agrees, new Say("Kind.Consent.Button.Agree"), YesNo.YesWords);
     private static readonly Choice ReadChoices = new(ReadFirst, new Say("Kind.Consent.Button.Read"), "baca dulu", "baca", "lihat dulu", "apa isinya");
     private static readonly Choice RefuseChoice = new(Refuses, new Say("Kind.Consent.Button.Refuse"), [.. YesNo.NoWords, "tidak boleh", "jangan", "gak boleh", "ga boleh"]);
