@@ -25,6 +25,7 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
 
     public override void Open(Scene scene, string argument)
     {
+        if (OtherProgrammes.IsMeant(scene, programme, argument)) return;
         if (scene.Now.Drafts.ContainsKey(flow.Name)) scene.Note(new Say("Draft.GoingOn"));
         Walking.Begin(scene, flow);
     }

@@ -12,7 +12,7 @@ public sealed class OwnDataErrand : Errand
 
     public override Say MenuLabel(Conversation now) => new("Menu.Button.MyData");
 
-    public override Needs NeedsToOpen(Conversation before) => new() { Cases = before.Cases };
+    public override Needs NeedsToOpen(Conversation before) => new() { Cases = before.Cases, Tickets = true };
 
     public override void Open(Scene scene, string argument)
     {
@@ -35,6 +35,12 @@ public sealed class OwnDataErrand : Errand
             facts.Add(new($"pengajuan {c.Number}", "tahap", c.Stage.ToString()));
             if (!c.IsFiledForOthersBy(scene.Now.Chat)) facts.AddRange(Answers($"pengajuan {c.Number}", c.Answers));
             lines.Add(new("MyData.Case", ("nomor", c.Number!.ToString()), ("tahap", new Say($"Stage.{c.Stage}.Name")), ("rumah", c.Homes.Length)));
+        }
+
+        foreach (var ticket in scene.Known.Tickets)
+        {
+            facts.Add(new("pesan untuk petugas", Iso(ticket.LeftAt), ticket.Text));
+            lines.Add(new("MyData.Ticket", ("tanggal", scene.Talk.Office.DayOf(ticket.LeftAt))));
         }
 
         scene.Audit(Act.DataShown, "");

@@ -104,7 +104,10 @@ public static class Everywhere
         "petugas" => Officer,
         "status" => Go + "status",
         "cek" => Go + "check",
-        "daftar" or "syarat" => Go + "apply",
+        "daftar" => Go + "apply",
+        "syarat" => Go + "conditions",
+        "jadwal" => Go + "schedule",
+        "bahasa" => Go + "language",
         "resmi" => Go + "official",
         "data_saya" => Go + "mydata",
         "hapus_data" => Go + "erase",
@@ -131,7 +134,9 @@ public static class Everywhere
     /// <summary>Start payloads of posters and QR codes: design.md, "Start payloads".</summary>
     private static string OfPayload(string payload) => payload.Split('_', 2) switch
     {
-        ["daftar" or "syarat", var programme] => $"{Go}apply:{programme}",
+        ["daftar", var programme] => $"{Go}apply:{programme}",
+        ["syarat", var programme] => $"{Go}conditions:{programme}",
+        ["jadwal", ..] => Go + "schedule",
         ["s", var receipt] => $"{Go}status:{receipt}",
         _ => Menu,
     };

@@ -51,9 +51,16 @@ internal static class Idle
         return Any("hapus") && Any("data") ? Everywhere.Go + "erase"
             : Any("data") && Any("saya", "sy", "tentang") ? Everywhere.Go + "mydata"
             : Any("tarik", "menarik", "cabut", "mencabut") ? Everywhere.Go + "withdraw"
+            : Any("kode") && Any("tanda", "terima", "pakai", "pengajuan", "status") ? Everywhere.Go + "status:code"
             : Any("status", "pengajuan", "sampai", "sampe", "smpe", "kabar", "kabarnya") ? Everywhere.Go + "status"
             : Any("penipuan", "asli", "resmi", "hoax", "bohong", "link", "tautan") ? Everywhere.Go + "official"
-            : Any("daftar", "daftarin", "ngajuin", "ajukan", "mengajukan", "yatim", "piatu", "yapi", "syarat", "syaratnya") ? Everywhere.Go + "apply"
+            : Any("lanjut", "lanjutkan", "lanjutin", "teruskan", "terusin") ? Everywhere.Go + "apply"
+            : Any("cair", "cairnya", "pencairan", "jadwal", "jadwalnya", "pembagian", "dibagi", "dibagikan", "kapan", "kpn") ? Everywhere.Go + "schedule"
+            : Any("pkh", "bpnt", "sembako", "blt", "pip", "kip", "kis", "bpjs", "lansia", "disabilitas", "difabel") && !Any("yatim", "piatu", "yapi") ? Everywhere.Go + "other"
+            : Any("syarat", "syaratnya", "persyaratan", "dokumen", "berkas", "berkasnya", "suratnya", "berapa", "brp") ? Everywhere.Go + "conditions"
+            : Any("yatim", "piatu", "yapi") ? Everywhere.Go + "apply"
+            : Any("bansos", "bantuan", "bantuannya") ? Everywhere.Go + "other"
+            : Any("daftar", "daftarin", "ngajuin", "ajukan", "mengajukan") ? Everywhere.Go + "apply"
             : null;
     }
 

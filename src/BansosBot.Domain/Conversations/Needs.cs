@@ -24,10 +24,13 @@ public sealed record Needs
     /// <summary>Places in the queues of the cases that were found.</summary>
     public bool Places { get; init; }
 
+    /// <summary>Messages that this chat left for the officers.</summary>
+    public bool Tickets { get; init; }
+
     /// <summary>Random bytes, for ids and codes.</summary>
     public int RandomBytes { get; init; }
 
-    public bool IsNothing => Cases.IsEmpty && Receipt is null && Children.IsEmpty && !Places && RandomBytes == 0;
+    public bool IsNothing => Cases.IsEmpty && Receipt is null && Children.IsEmpty && !Places && !Tickets && RandomBytes == 0;
 }
 
 /// <summary>What was looked up.</summary>
@@ -62,6 +65,9 @@ public sealed record Known
 
     /// <summary>Cases that hold a place of this year's quota.</summary>
     public int QuotaUsed { get; init; }
+
+    /// <summary>Messages left for the officers, oldest first; empty where they were not asked for.</summary>
+    public ImmutableArray<Ticket> Tickets { get; init; } = [];
 
     /// <summary>What the disk still has room for.</summary>
     public Room Room { get; init; }

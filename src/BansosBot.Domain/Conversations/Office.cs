@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace BansosBot.Domain.Conversations;
 
 /// <summary>What the conversation must know of the office that runs it.</summary>
@@ -12,6 +14,9 @@ public sealed record Office(string Name, TimeZoneInfo Zone, TimeOnly QuietFrom, 
 
     /// <summary>After this long a silent draft expires. <c>domain.md</c> section 3.</summary>
     public TimeSpan ExpireAfter { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>Where it is, how it is called and when it is open, as far as it was set: a line each.</summary>
+    public ImmutableArray<Say> Contact { get; init; } = [];
 
     /// <summary>Days without office, in order.</summary>
     public IReadOnlySet<DateOnly> Holidays { get; init; } = new HashSet<DateOnly>();

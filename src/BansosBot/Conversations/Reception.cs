@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BansosBot.Configuration;
+using BansosBot.Domain;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Programmes;
@@ -15,12 +16,21 @@ public static class Reception
     {
         ArgumentNullException.ThrowIfNull(office);
         return new Talk(
-            new Office(office.Name, TimeZoneInfo.FindSystemTimeZoneById(office.TimeZone), office.QuietFrom, office.QuietUntil) { Holidays = office.Holidays },
+            new Office(office.Name, TimeZoneInfo.FindSystemTimeZoneById(office.TimeZone), office.QuietFrom, office.QuietUntil)
+            {
+                Holidays = office.Holidays,
+                Contact = [.. Contact(office)],
+            },
             [
                 new ApplyErrand(programme, apply),
+                new ConditionsErrand(programme),
+                new PapersErrand(programme),
+                new OtherAidErrand(),
                 new StatusErrand(ImmutableArray.Create(programme)),
                 new CheckErrand(),
                 new WithdrawErrand(),
+                new ScheduleErrand(),
+                new LanguageErrand(),
                 new OfficialErrand(),
                 new OwnDataErrand(),
                 new EraseErrand(),
@@ -28,5 +38,12 @@ public static class Reception
         {
             SharedChannels = shared,
         };
+    }
+
+    private static IEnumerable<Say> Contact(OfficeSettings office)
+    {
+        if (office.Address.Length > 0) yield return new("Office.Address", ("alamat", office.Address));
+        if (office.Phone.Length > 0) yield return new("Office.Phone", ("telepon", office.Phone));
+        if (office.Hours.Length > 0) yield return new("Office.Hours", ("jam", office.Hours));
     }
 }

@@ -75,6 +75,7 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
             ByChild = byChild.ToImmutable(),
             Places = places,
             Standings = standings,
+            Tickets = needs.Tickets ? [.. Where(db, Rows.Tickets, "chat = @0", rows.Of(chat)).Select(rows.TryTicket).OfType<Ticket>().OrderBy(t => t.LeftAt)] : [],
             QuotaUsed = needs.Places ? QuotaUsed() : 0,
             Random = needs.RandomBytes == 0 ? [] : ImmutableArray.Create(RandomNumberGenerator.GetBytes(needs.RandomBytes)),
         };

@@ -159,6 +159,19 @@ internal sealed class Rows(KeyFolder keys)
         ["b"] = Encrypt(ticket, StoredJson.Ticket, slot, Tickets, ticket.Id),
     };
 
+    /// <summary>Null: it does not open.</summary>
+    public Ticket? TryTicket(BsonDocument doc)
+    {
+        try
+        {
+            return Decrypt(doc, StoredJson.Ticket, Tickets);
+        }
+        catch (Exception e) when (IsNotOpened(e))
+        {
+            return null;
+        }
+    }
+
     public BsonDocument ParkedMessage(string id, Parked parked, string chat, int slot) => new()
     {
         ["_id"] = id,

@@ -1,0 +1,71 @@
+using BansosBot.Configuration;
+using BansosBot.Conversations;
+using BansosBot.Domain.Conversations;
+using BansosBot.Tests.Transcripts;
+
+namespace BansosBot.Tests.Applications;
+
+/// <summary>What is not here yet is said so, and nothing else is opened in its place.</summary>
+public sealed class HonestAnswersTests : CasesAtHand
+{
+    private const string Schedule = "jadwal pembagian dan pencairan belum ada", OtherAid = "Di chat ini baru ada bantuan anak yatim", Conditions = "Yang bisa mendapat bantuan ini:", Apply = "Mari kami bantu mendaftar";
+
+    [Theory]
+    [InlineData("bansos sy kpn cair", Schedule)]
+    [InlineData("jadwal pembagian", Schedule)]
+    [InlineData("mau daftar pkh", OtherAid)]
+    [InlineData("daftar bansos", OtherAid)]
+    [InlineData("syaratnya apa", Conditions)]
+    [InlineData("dapat berapa", Conditions)]
+    [InlineData("mau daftar yatim", Apply)]
+    [InlineData("mau daftar", Apply)]
+    public async Task Words_of_ones_own_lead_where_they_mean(string said, string told) =>
+        Assert.Contains(told, Assert.Single(await SaysAsync("1", said)).Words.Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("syarat", "", Conditions)]
+    [InlineData("jadwal", "", Schedule)]
+    [InlineData("bahasa", "", "hanya bisa memakai Bahasa Indonesia")]
+    [InlineData("start", "daftar_yapi", Apply)]
+    [InlineData("start", "syarat_yapi", Conditions)]
+    [InlineData("start", "daftar_pkh", OtherAid)]
+    [InlineData("start", "jadwal_3673011008", Schedule)]
+    public async Task Commands_and_posters_too(string command, string arguments, string told) =>
+        Assert.Contains(told, Assert.Single(await Hall.SaysAsync("1", (chat, id) => new Incoming.Command(chat, id, command, arguments))).Words.Text, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task From_the_conditions_to_the_papers_to_the_application()
+    {
+        await CommandsAsync("1", "syarat");
+        Assert.Contains("Kartu Keluarga (KK)", Assert.Single(await PressAsync("1", "go:papers")).Words.Text, StringComparison.Ordinal);
+        Assert.Contains(Apply, Assert.Single(await PressAsync("1", "go:apply")).Words.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_office_is_stands_with_what_it_must_be_asked()
+    {
+        var office = new OfficeSettings { Address = "Jl. Contoh No. 1", Phone = "0254-000000", Hours = "Senin-Jumat 08.00-15.00" };
+        await using var hall = await Hall.OpenAsync(Reception.Open(office, Shipped.Programme.Programme, Shipped.Programme.Flow), Shipped.Words, Hall.Clock.GetUtcNow());
+
+        var told = Assert.Single(await hall.SaysAsync("1", (chat, id) => new Incoming.Command(chat, id, "jadwal", ""))).Words.Text;
+
+        Assert.Contains("Alamat: Jl. Contoh No. 1", told, StringComparison.Ordinal);
+        Assert.Contains("Telepon: 0254-000000", told, StringComparison.Ordinal);
+        Assert.Contains("Jam buka: Senin-Jumat 08.00-15.00", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_left_for_the_officers_is_among_ones_own_data_until_it_is_erased()
+    {
+        await SaysAsync("1", "petugas");
+        await SaysAsync("1", "Kapan didatangi?");
+
+        var shown = await CommandsAsync("1", "data_saya");
+        Assert.Contains("Pesan untuk petugas", shown[0].Words.Text, StringComparison.Ordinal);
+        Assert.Contains("Kapan didatangi?", System.Text.Encoding.UTF8.GetString(shown[0].File!.Content), StringComparison.Ordinal);
+        Assert.DoesNotContain("Pesan untuk petugas", (await CommandsAsync("2", "data_saya"))[0].Words.Text, StringComparison.Ordinal);
+
+        await EraseAsync("1");
+        Assert.Contains("tidak menyimpan data", (await CommandsAsync("1", "data_saya"))[0].Words.Text, StringComparison.Ordinal);
+    }
+}
