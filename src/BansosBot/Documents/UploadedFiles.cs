@@ -42,8 +42,11 @@ public sealed class UploadedFiles(string channel, string folder, KeyFolder keys,
 
     public string Channel => channel;
 
-    /// <summary>Whether another one can be taken now.</summary>
-    public bool HasRoom => room() == Room.Plenty && (!Directory.Exists(folder) || Directory.EnumerateFiles(folder).Count() < WaitingMax);
+    /// <summary>Whether the disk has room for files at all.</summary>
+    public bool DiskHasRoom => room() == Room.Plenty;
+
+    /// <summary>Whether so many wait that another one must wait with its sender.</summary>
+    public bool IsBusy => Directory.Exists(folder) && Directory.EnumerateFiles(folder).Count() >= WaitingMax;
 
     /// <summary>Takes a file to its end; what is over the limit is read and dropped, so that the sender hears the answer.</summary>
     /// <returns>When it is on the disk.</returns>

@@ -94,11 +94,12 @@ public sealed class ChatDesk
 
     internal async Task<IResult> PhotoAsync(HttpContext http)
     {
-        var (chat, hasRoom) = (sessions.Read(http), uploads.HasRoom);
-        if (await forms.ReadPhotoAsync(http, mayKeep: () => chat is not null && hasRoom) is not { } form) return await TooLargeAsync(http);
+        var chat = sessions.Read(http);
+        var refused = !uploads.DiskHasRoom ? new Say("Room.NoFiles") : uploads.IsBusy ? new Say("Web.TooManyPhotos") : null;
+        if (await forms.ReadPhotoAsync(http, mayKeep: () => chat is not null && refused is null) is not { } form) return await TooLargeAsync(http);
         if (!form.IsOurs) return await ExpiredAsync(http);
         if (chat is null) return await OverAsync(http);
-        if (!hasRoom) return await PageAsync(http, StatusCodes.Status503ServiceUnavailable, new Say("Web.TooManyPhotos"));
+        if (refused is not null) return await PageAsync(http, StatusCodes.Status503ServiceUnavailable, refused);
         if (form.Photo is { IsTooLarge: true }) return await TooLargeAsync(http);
         if (form.Photo is not { Name: { } name } photo) return await PageAsync(http, StatusCodes.Status400BadRequest, new Say("Web.NoPhoto"));
         if (FormId.Of(chat, form[FormFields.Id], "foto", photo.Hash) is { } id)

@@ -34,6 +34,9 @@ public sealed class Counter : IAsyncDisposable
 
     public Uri Site => new(web.Urls.First());
 
+    /// <summary>What the disk has room for, as the page's uploads see it.</summary>
+    public Room Room { get; set; }
+
     public string Data => folder["data"];
 
     /// <summary>Files of the store and its keys, with their sizes and the time of the last write.</summary>
@@ -49,6 +52,7 @@ public sealed class Counter : IAsyncDisposable
         var settings = new Settings { Storage = new(place["data"]), KeysPath = place["keys"] };
         Directory.CreateDirectory(place["data"]);
         UploadedFiles? uploads = null;
+        Counter? counter = null;
         var talk = new Talk(
             new Office("Dinas Sosial Kota Serang", TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"), new(20, 0), new(7, 0)),
             new CheckErrand(), new OfficialErrand(), new PaperErrand(), new FileErrand(), new ChildErrand(), new EraseErrand())
@@ -57,7 +61,7 @@ public sealed class Counter : IAsyncDisposable
         };
         var bot = await Bot.OpenAsync(settings, talk, new Wording(Texts(), OfficeTime.Wib), (keys, _) =>
         {
-            uploads = new UploadedFiles(WebChatDoor.ChannelName, Path.Combine(settings.Storage.Path, "uploads"), keys, () => Room.Plenty, clock);
+            uploads = new UploadedFiles(WebChatDoor.ChannelName, Path.Combine(settings.Storage.Path, "uploads"), keys, () => counter?.Room ?? Room.Plenty, clock);
             return new([], [WebChatDoor.ChannelName], [uploads]);
         }, clock, NullLoggerFactory.Instance);
 
@@ -68,7 +72,7 @@ public sealed class Counter : IAsyncDisposable
         var site = builder.Build();
         site.MapWebChat(new ChatDesk(bot.Talk, bot.Intake, bot.Store, bot.Letters, uploads!, new("Dinas Sosial Kota Serang", newSessionsPerHour), clock, site.Services));
         await site.StartAsync(TestContext.Current.CancellationToken);
-        return new(site, bot, uploads!, clock, place);
+        return counter = new(site, bot, uploads!, clock, place);
     }
 
     public Visit Visitor() => new(Site);

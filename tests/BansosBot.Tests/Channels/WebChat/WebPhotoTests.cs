@@ -1,5 +1,6 @@
 using System.Net;
 using BansosBot.Documents;
+using BansosBot.Domain.Conversations;
 using BansosBot.Tests.Documents;
 
 namespace BansosBot.Tests.Channels.WebChat;
@@ -82,6 +83,22 @@ public sealed class WebPhotoTests
         Assert.Equal(0, counter.FilesIn("uploads"));
         Assert.StartsWith(Got, (await siti.SendPhotoAsync(refused, TestPictures.Jpeg())).Bubbles[^1], StringComparison.Ordinal);
         await counter.PhotosAreDoneAsync();
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_nearly_full_is_named_as_the_reason()
+    {
+        await using var counter = await Counter.OpenAsync();
+        using var siti = counter.Visitor();
+        var page = await AskedForAPhotoAsync(siti);
+        counter.Room = Room.NoFiles;
+
+        var refused = await siti.SendPhotoAsync(page, TestPictures.Jpeg());
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.Status);
+        Assert.Contains("Tempat penyimpanan kami hampir penuh", refused.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Banyak foto", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(0, counter.FilesIn("uploads"));
     }
 
     [Fact]
