@@ -55,7 +55,7 @@ internal static class Reviewing
                 Show(scene);
                 break;
             default:
-                scene.Note(new Say("Anywhere.NotUnderstood"));
+                scene.Note(new Say("Review.NotUnderstood"));
                 Show(scene);
                 break;
         }

@@ -37,8 +37,9 @@ public sealed record KelurahanKind : QuestionKind
         _ => new Reading.Miss(new Say("Place.Unknown")),
     };
 
-    public override Reading Read(Asking q, string text) =>
-        PlaceReader.Read(text, Narrowing.Read(q.Narrowed) is Narrowing.In(var within) ? within : null) switch
+    public override Reading Read(Asking q, string text) => Picked(q, text) is { } picked
+        ? new Reading.Taken(new Answer.InKelurahan(picked))
+        : PlaceReader.Read(text, Narrowing.Read(q.Narrowed) is Narrowing.In(var within) ? within : null) switch
         {
             PlaceReading.Found(var kelurahan) => new Reading.Taken(new Answer.InKelurahan(kelurahan)),
             PlaceReading.OnlyKecamatan(var kecamatan) => new Reading.Narrow(new Narrowing.In(kecamatan).Written),
@@ -51,6 +52,16 @@ public sealed record KelurahanKind : QuestionKind
 
     public override Say Shown(Step step, Answer answer) =>
         answer is Answer.InKelurahan(var kelurahan) ? new Place.InKelurahan(kelurahan).InWords : new Say("Kind.NoLongerAChoice");
+
+    /// <summary>"Yang di Curug": of those that were offered, the one in the kecamatan that is named.</summary>
+    private static Kelurahan? Picked(Asking q, string text)
+    {
+        if (Narrowing.Read(q.Narrowed) is not Narrowing.Among(_, var offered)) return null;
+        var said = $" {Everywhere.Plain(text)} ";
+        var fitting = offered.OfType<Place.InKelurahan>().Select(p => p.Kelurahan)
+            .Where(k => said.Contains($" {Everywhere.Plain(k.Kecamatan.Name)} ", StringComparison.Ordinal)).ToList();
+        return fitting is [var one] ? one : null;
+    }
 
     private static Choice Button(Place place) => new(PlaceCode.Of(place), place.InWords);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BansosBot.Domain.Reading;
 using BansosBot.Domain.Registry;
 
@@ -19,12 +20,15 @@ public sealed record KkKind : QuestionKind
     };
 
     public override Say ToConfirm(Asking q, Answer answer) => answer is Answer.OwnKk(var kk) && kk.Doubts is { IsEmpty: false } doubts
-        ? new Say("Kind.Kk.ConfirmDoubts", ("nomor", Digits.InFours(kk.Reveal())), ("catatan", new SayValue.Lines(doubts)))
+        ? Doubting(kk, doubts)
         : new Say("Kind.Kk.Confirm", ("nomor", Shown(q.Step, answer)));
 
     /// <summary>Whole: who typed it must be able to check it.</summary>
     public override Say Shown(Step step, Answer answer) =>
         answer is Answer.OwnKk(var kk) ? new Say("Kind.Number", ("nomor", Digits.InFours(kk.Reveal()))) : new Say("Kind.NoLongerAChoice");
+
+    private static Say Doubting(NomorKk kk, ImmutableArray<Say> doubts) =>
+        new("Kind.Kk.ConfirmDoubts", ("nomor", Digits.InFours(kk.Reveal())), ("catatan", new SayValue.Lines(doubts)));
 
     private static Reading Taken(Asking q, NomorKk kk, Say? question)
     {
@@ -33,6 +37,6 @@ public sealed record KkKind : QuestionKind
 
         var answer = new Answer.OwnKk(kk);
         if (!kk.Doubts.IsEmpty) return new Reading.Confirm(answer);
-        return question is null ? new Reading.Taken(answer) : new Reading.Confirm(answer, question);
+        return question is null ? new Reading.Taken(answer) : new Reading.Confirm(answer, Doubting(kk, [question]));
     }
 }

@@ -46,11 +46,13 @@ public sealed class NumberKindTests
     }
 
     [Fact]
-    public void A_letter_for_a_digit_is_asked_about()
+    public void A_letter_for_a_digit_is_asked_about_with_the_number_as_it_was_read()
     {
         var reading = Assert.IsType<Domain.Conversations.Reading.Confirm>(Child.Read(Asked.Of(Child, null, 1, Agreeing), "3673O11203140001"));
 
-        Assert.Equal("Nik.LettersForDigits", reading.Question?.Key);
+        Assert.Equal("Kind.Nik.ConfirmDoubts", reading.Question?.Key);
+        Assert.Equal(new SayValue.Words("3673 0112 0314 0001"), reading.Question!.Values.Single(v => v.Name == "nomor").Value);
+        Assert.Equal("Nik.LettersForDigits", Assert.Single(Assert.IsType<SayValue.Lines>(reading.Question.Values.Single(v => v.Name == "catatan").Value).Items).Key);
     }
 
     [Fact]

@@ -86,6 +86,19 @@ public sealed class PlaceKindTests
         Assert.Null(Where.Ask(Asked.Of(Where, stored)));
     }
 
+    [Theory]
+    [InlineData("yang di serang", "36.73.01")]
+    [InlineData("Kec. Curug", "36.73.04")]
+    [InlineData("curug", "36.73.04")]
+    public void Of_two_of_one_name_the_kecamatan_alone_picks_one(string typed, string kecamatan)
+    {
+        var narrowed = Narrowed(Where.Read(Asked.Of(Where), "Sukawana"));
+
+        var picked = Assert.IsType<Answer.InKelurahan>(Where.Read(Asked.Of(Where, narrowed), typed).Understood()).Kelurahan;
+
+        Assert.Equal(("Sukawana", kecamatan), (picked.Name, picked.Kecamatan.Code));
+    }
+
     [Fact]
     public void A_whole_address_is_taken() =>
         Assert.Equal("taken", Street.Read(Asked.Of(Street), "link. kebon RT.002 RW 005").Became());
