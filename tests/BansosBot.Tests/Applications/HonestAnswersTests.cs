@@ -17,6 +17,7 @@ public sealed class HonestAnswersTests : CasesAtHand
     [InlineData("daftar bansos", OtherAid)]
     [InlineData("syaratnya apa", Conditions)]
     [InlineData("dapat berapa", Conditions)]
+    [InlineData("suratnya apa aja", "Yang perlu disiapkan:")]
     [InlineData("mau daftar yatim", Apply)]
     [InlineData("mau daftar", Apply)]
     public async Task Words_of_ones_own_lead_where_they_mean(string said, string told) =>
