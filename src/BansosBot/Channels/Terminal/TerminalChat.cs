@@ -44,7 +44,7 @@ public sealed class TerminalChat(Intake intake, TerminalScreen screen, Func<int>
             return new Incoming.Command(Chat, NextId(), parts[0].ToLowerInvariant(), parts.Length > 1 ? parts[1].Trim() : "");
         }
 
-        return line is [var letter] && screen.Pressed(char.ToLowerInvariant(letter)) is var (question, choice)
+        return screen.Pressed(line.ToLowerInvariant()) is var (question, choice)
             ? new Incoming.Press(Chat, NextId(), question, choice)
             : new Incoming.Words(Chat, NextId(), line);
     }

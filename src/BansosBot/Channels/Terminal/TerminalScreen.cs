@@ -12,6 +12,8 @@ public sealed class TerminalScreen(TextWriter to, bool styled)
 {
     private const string Bold = "\u001b[1m", Plain = "\u001b[0m";
     private readonly Lock gate = new();
+    private const int Letters = 'z' - 'a' + 1;
+
     private (int Question, ImmutableArray<LetterButton> Buttons) shown = (-1, []);
 
     public void Print(Letter letter)
@@ -23,7 +25,7 @@ public sealed class TerminalScreen(TextWriter to, bool styled)
         for (var i = 0; i < buttons.Length; i++)
         {
             if (i == 0) text.Append('\n');
-            text.Append(CultureInfo.InvariantCulture, $"  {(char)('a' + i)}. {Safe(buttons[i].Label)}{(buttons[i].Link is { } link ? $" ({link})" : "")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {Mark(i)}. {Safe(buttons[i].Label)}{(buttons[i].Link is { } link ? $" ({link})" : "")}\n");
         }
 
         lock (gate)
@@ -44,11 +46,18 @@ public sealed class TerminalScreen(TextWriter to, bool styled)
     }
 
     /// <summary>The button with this letter, of those last shown; null where there is none.</summary>
-    /// <remarks>Letters, since numbers are answers: a decile, an RT, an amount.</remarks>
-    public (int Question, int Choice)? Pressed(char letter)
+    /// <remarks>Letters, since numbers are answers: a decile, an RT, an amount. After z come aa and ab: a summary has many lines.</remarks>
+    public (int Question, int Choice)? Pressed(string letters)
     {
-        lock (gate) return letter - 'a' is >= 0 and var at && at < shown.Buttons.Length && shown.Buttons[at].Link is null ? (shown.Question, shown.Buttons[at].Choice) : null;
+        lock (gate)
+        {
+            for (var i = 0; i < shown.Buttons.Length; i++)
+                if (Mark(i) == letters) return shown.Buttons[i].Link is null ? (shown.Question, shown.Buttons[i].Choice) : null;
+            return null;
+        }
     }
+
+    private static string Mark(int place) => (place < Letters ? "" : Mark((place / Letters) - 1)) + (char)('a' + (place % Letters));
 
     private string Styled(Worded words)
     {

@@ -83,10 +83,23 @@ public sealed class TerminalTests : IDisposable
         var screen = new TerminalScreen(to, styled: true);
         screen.Print(letter);
         Assert.Equal("\nIni \u001b[1mgratis\u001b[0m [2J\n\n  a. Ya\n  b. Situs (https://serangkota.go.id)\n", to.ToString());
-        Assert.Equal((7, 0), screen.Pressed('a'));
-        Assert.Null(screen.Pressed('b'));
-        Assert.Null(screen.Pressed('c'));
-        Assert.Null(screen.Pressed('1'));
+        Assert.Equal((7, 0), screen.Pressed("a"));
+        Assert.Null(screen.Pressed("b"));
+        Assert.Null(screen.Pressed("c"));
+        Assert.Null(screen.Pressed("1"));
+    }
+
+    [Fact]
+    public void More_buttons_than_letters_are_all_pressed()
+    {
+        using var to = new StringWriter();
+        var screen = new TerminalScreen(to, styled: false);
+        screen.Print(new(TerminalChat.Chat, Worded.Plain("Nomor berapa?"), [[.. Enumerable.Range(0, 40).Select(i => new LetterButton($"Baris {i}", i, null))]], 5, null));
+        Assert.Contains("  z. Baris 25\n  aa. Baris 26\n", to.ToString(), StringComparison.Ordinal);
+        Assert.Equal((5, 25), screen.Pressed("z"));
+        Assert.Equal((5, 26), screen.Pressed("aa"));
+        Assert.Equal((5, 39), screen.Pressed("an"));
+        Assert.Null(screen.Pressed("ao"));
     }
 
     [Fact]
@@ -96,8 +109,8 @@ public sealed class TerminalTests : IDisposable
         var screen = new TerminalScreen(to, styled: false);
         screen.Print(new(TerminalChat.Chat, Worded.Plain("Benar?"), [[new("Ya", 0, null)]], 3, null));
         screen.Print(new(TerminalChat.Chat, Worded.Plain("Fotonya sudah kami terima."), [], 0, null));
-        Assert.Equal((3, 0), screen.Pressed('a'));
+        Assert.Equal((3, 0), screen.Pressed("a"));
         screen.Print(new(TerminalChat.Chat, Worded.Plain("Siapa namanya?"), [], 4, null));
-        Assert.Null(screen.Pressed('a'));
+        Assert.Null(screen.Pressed("a"));
     }
 }
