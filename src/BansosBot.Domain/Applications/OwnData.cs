@@ -101,12 +101,14 @@ public sealed class EraseErrand : Errand
         var running = scene.Known.Cases.Where(c => IsErased(c, chat)).ToImmutableArray();
         if (argument != Surely)
         {
-            var kept = scene.Known.Cases.Where(c => !IsErased(c, chat)).ToImmutableArray();
+            var kept = scene.Known.Cases.Where(c => !IsErased(c, chat)).ToLookup(IsHandedOn);
+            var (handedOn, ofOthers) = (kept[true].ToImmutableArray(), kept[false].ToImmutableArray());
             ImmutableArray<Say> parts =
             [
                 new("Erase.What"),
                 .. running.IsEmpty ? (ReadOnlySpan<Say>)[] : [new("Erase.CasesGo", ("nomor", Numbers(running)))],
-                .. kept.IsEmpty ? (ReadOnlySpan<Say>)[] : [new("Erase.CasesStay", ("nomor", Numbers(kept)))],
+                .. handedOn.IsEmpty ? (ReadOnlySpan<Say>)[] : [new("Erase.CasesStay", ("nomor", Numbers(handedOn)))],
+                .. ofOthers.IsEmpty ? (ReadOnlySpan<Say>)[] : [new("Erase.CasesOfOthers", ("nomor", Numbers(ofOthers)))],
                 .. scene.Known.NotOpened == 0 ? (ReadOnlySpan<Say>)[] : [new("Erase.CasesNotOpened")],
                 new("Erase.Sure"),
             ];
@@ -157,8 +159,10 @@ public sealed class EraseErrand : Errand
     // Not handed on yet, or at an end before it was: nothing obliges the office to keep it. Only for whom it is their own: who
     // filed it, or the family that joined what a helper filed.
     private static bool IsErased(Application c, ChatKey chat) =>
-        c.Stage is not (Stage.Proposed or Stage.ApprovedByMinistry or Stage.Active or Stage.Ended or Stage.RefusedByMinistry)
-        && c.Homes.Any(h => h.Chat == chat && h.IsFiler != c.FiledForOthers);
+        !IsHandedOn(c) && c.Homes.Any(h => h.Chat == chat && h.IsFiler != c.FiledForOthers);
+
+    private static bool IsHandedOn(Application c) =>
+        c.Stage is Stage.Proposed or Stage.ApprovedByMinistry or Stage.Active or Stage.Ended or Stage.RefusedByMinistry;
 
     private static SayValue.Together Numbers(ImmutableArray<Application> cases) =>
         new([.. cases.Select(c => new Say("MyData.Number", ("nomor", c.Number!.ToString())))]);

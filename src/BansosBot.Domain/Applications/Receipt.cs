@@ -14,7 +14,7 @@ internal static class Receipt
         return
         [
             new Say("Receipt.Received", ("kasus", new SayValue.Lines(lines))),
-            new Say("Receipt.Code", ("kode", cases[0].Receipt.Reveal())),
+            new Say(cases[0].FiledForOthers ? "Receipt.CodeForOthers" : "Receipt.Code", ("kode", cases[0].Receipt.Reveal())),
             new Say(cases[0].FiledForOthers ? "Receipt.NextForOthers" : "Receipt.Next", ("tanggal", promised), ("dinas", office.Name)),
             new Say("Receipt.Anchor", ("catatan", new SayValue.Assigned(Given.AuditSequence, firstAudit)), ("sidik", new SayValue.Assigned(Given.AuditHash, firstAudit))),
         ];

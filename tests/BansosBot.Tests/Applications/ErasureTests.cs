@@ -75,6 +75,17 @@ public sealed class ErasureTests : CasesAtHand
     }
 
     [Fact]
+    public async Task Who_filed_for_others_is_told_that_the_case_is_the_familys_and_not_that_it_was_handed_on()
+    {
+        await PutAsync(Own, Filed(Own) with { FiledForOthers = true });
+
+        var told = Assert.Single(await CommandsAsync("1", "hapus_data")).Words.Text;
+
+        Assert.Contains("karena milik wali anak", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kementerian Sosial", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_heard_that_a_case_was_taken_back_does_not_hear_it_again_when_it_is_erased()
     {
         await PutAsync(Own, Filed(Own));
