@@ -73,6 +73,9 @@ public sealed record Application
     /// <summary>Whether this chat only filed it for others: it sees the stage, and the family acts on it.</summary>
     public bool IsFiledForOthersBy(ChatKey chat) => FiledForOthers && Homes.Any(h => h.Chat == chat && h.IsFiler);
 
+    /// <summary>The child's name whole where the case was filed, its first letter where somebody joined by code and birth date: both can be overheard.</summary>
+    public string NameFor(ChatKey chat) => Homes.Any(h => h.IsFiler && h.Chat == chat) ? ChildName.Reveal() : ChildName.ToString();
+
     public override string ToString() => $"Application {Number?.ToString() ?? "(new)"} at {Stage}";
 }
 

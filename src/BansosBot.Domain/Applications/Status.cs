@@ -14,8 +14,8 @@ internal static class Status
         // Who files for others (kader, TKSK, RT) sees the stage only; the guardian joins by the receipt code.
         if (c.IsFiledForOthersBy(chat)) return new("Status.StageOnly", ("nomor", c.Number!.ToString()), ("tahap", stage));
         return Queue(c, programme, known) is { } queue
-            ? new("Status.CaseInQueue", ("nomor", c.Number!.ToString()), ("nama", c.ChildName.Reveal()), ("tahap", stage), ("antrean", queue))
-            : new("Status.Case", ("nomor", c.Number!.ToString()), ("nama", c.ChildName.Reveal()), ("tahap", stage));
+            ? new("Status.CaseInQueue", ("nomor", c.Number!.ToString()), ("nama", c.NameFor(chat)), ("tahap", stage), ("antrean", queue))
+            : new("Status.Case", ("nomor", c.Number!.ToString()), ("nama", c.NameFor(chat)), ("tahap", stage));
     }
 
     private static bool HasPromise(Stage stage) =>

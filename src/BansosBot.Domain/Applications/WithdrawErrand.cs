@@ -29,13 +29,13 @@ public sealed class WithdrawErrand : Errand
         {
             scene.Ask(
                 [new Say("Withdraw.Which")],
-                [.. open.Select(c => ImmutableArray.Create(new Choice($"{Everywhere.Go}{Name}:{c.Id}", new Say("Withdraw.Button.Case", ("nama", c.ChildName.Reveal()))))),
+                [.. open.Select(c => ImmutableArray.Create(new Choice($"{Everywhere.Go}{Name}:{c.Id}", new Say("Withdraw.Button.Case", ("nama", c.NameFor(scene.Now.Chat)))))),
                  [new(Everywhere.Menu, new Say("Withdraw.Button.No"))]]);
         }
         else if (!argument.EndsWith(Surely))
         {
             scene.Ask(
-                [new Say("Withdraw.Sure", ("nomor", chosen.Number!.ToString()), ("nama", chosen.ChildName.Reveal()))],
+                [new Say("Withdraw.Sure", ("nomor", chosen.Number!.ToString()), ("nama", chosen.NameFor(scene.Now.Chat)))],
                 [[new($"{Everywhere.Go}{Name}:{chosen.Id}{Surely}", new Say("Withdraw.Button.Yes"))], [new(Everywhere.Menu, new Say("Withdraw.Button.No"))]]);
         }
         else
