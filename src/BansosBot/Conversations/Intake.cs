@@ -5,13 +5,16 @@ namespace BansosBot.Conversations;
 /// <summary>The one door: every message of a channel, the clock or a worker comes in here, one at a time for each chat.</summary>
 public sealed class Intake : IDisposable
 {
-    // Enough to fill several groups; more would only wait in memory instead of at the channel.
-    private const int InFlightMax = 2_048;
+    // Enough to fill several groups. Who brings more waits for its end, and with that the channel: a poll, a form that was sent.
+    internal const int InFlightMax = 2_048;
 
     private readonly Turn turn;
     private readonly Lanes<ChatKey, Arrival> lanes;
     private readonly SemaphoreSlim room = new(InFlightMax);
-    private readonly CancellationTokenSource closing = new();
+    private readonly Lock gate = new();         // closed, letIn
+    private readonly TaskCompletionSource empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool closed;
+    private int letIn;
 
     public Intake(Turn turn)
     {
@@ -19,7 +22,7 @@ public sealed class Intake : IDisposable
         lanes = new(RunAsync);
     }
 
-    /// <summary>Messages that were posted and have not come to their end.</summary>
+    /// <summary>Messages that were let in and have not come to their end.</summary>
     public int Backlog => lanes.Count;
 
     /// <summary>Takes one message to its end.</summary>
@@ -28,35 +31,39 @@ public sealed class Intake : IDisposable
     /// <exception cref="OperationCanceledException">Stopped or closed: it was not taken, and may not be acknowledged.</exception>
     public async Task TakeAsync(Incoming message, CancellationToken stop)
     {
-        closing.Token.ThrowIfCancellationRequested();
-        if (!await room.WaitAsync(0, stop))
+        lock (gate)
         {
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, closing.Token);
-            await room.WaitAsync(either.Token);
+            if (closed) throw new OperationCanceledException("The door is closed.");
+            letIn++;
         }
 
+        // Into its lane first, where it waits for room: those who wait for room come in by no order, and a chat's messages must.
         var arrival = new Arrival(message, new(TaskCreationOptions.RunContinuationsAsynchronously), stop);
         lanes.Post(message.Chat, arrival);
         await arrival.Taken.Task;
     }
 
-    /// <summary>Takes nothing more, and returns when what was taken has come to its end: only then may the store be closed under it.</summary>
+    /// <summary>Lets nothing more in, and returns when what was let in has come to its end: only then may the store be closed under it.</summary>
     public async Task CloseAsync()
     {
-        await closing.CancelAsync();
-        for (var i = 0; i < InFlightMax; i++) await room.WaitAsync();
+        lock (gate)
+        {
+            closed = true;
+            if (letIn == 0) empty.TrySetResult();
+        }
+
+        await empty.Task;
     }
 
-    public void Dispose()
-    {
-        room.Dispose();
-        closing.Dispose();
-    }
+    public void Dispose() => room.Dispose();
 
     private async Task RunAsync(ChatKey chat, Arrival arrival)
     {
+        var isIn = false;
         try
         {
+            await room.WaitAsync(arrival.Stop);
+            isIn = true;
             await turn.TakeAsync(arrival.Message, arrival.Stop);
             arrival.Taken.SetResult();
         }
@@ -70,7 +77,16 @@ public sealed class Intake : IDisposable
         }
         finally
         {
-            room.Release();
+            if (isIn) room.Release();
+            Left();
+        }
+    }
+
+    private void Left()
+    {
+        lock (gate)
+        {
+            if (--letIn == 0 && closed) empty.TrySetResult();
         }
     }
 

@@ -75,6 +75,23 @@ public sealed class TurnTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Messages_of_a_chat_are_taken_in_order_also_where_the_door_has_no_room_for_a_while()
+    {
+        using var gate = new ManualResetEventSlim();
+        store.Committed += _ => gate.Wait(TimeSpan.FromSeconds(30));      // nobody comes to an end
+        var others = Enumerable.Range(2, Intake.InFlightMax).Select(n => SaysAsync(n, "/daftar")).ToList();
+        var mine = Enumerable.Range(1, 200).Select(n => $"9.{n}").ToList();
+        var goOn = new LastFirst();
+        var own = goOn.Start(() => mine.ConvertAll(id => intake.TakeAsync(new Incoming.Words(Chat(1), id, "kata"), Stop)));
+
+        gate.Set();
+        goOn.RunUntil(Task.WhenAll(own));
+
+        await Task.WhenAll([.. others, .. own]);
+        Assert.Equal(mine, (await store.ConversationAsync(Chat(1), Stop)).Seen.Select(s => s.Id));
+    }
+
+    [Fact]
     public async Task A_closed_door_has_brought_to_its_end_what_it_let_in_and_lets_in_nothing_more()
     {
         var let = Enumerable.Range(1, 20).Select(n => SaysAsync(n, "/daftar")).ToList();
@@ -205,6 +222,40 @@ public sealed class TurnTests : IAsyncLifetime
         {
             scene.Write(new Write.Take(new Claim.Receipt(Code(1)), scene.Now.Chat.Id));
             scene.Tell(new Say("Stubborn.Done"));
+        }
+    }
+
+    /// <summary>Of those who were woken lets the last go on first: no order is promised to who waits for the same thing.</summary>
+    private sealed class LastFirst : SynchronizationContext
+    {
+        private readonly ConcurrentStack<Action> woken = new();
+
+        public override void Post(SendOrPostCallback d, object? state) => woken.Push(() => d(state));
+
+        public T Start<T>(Func<T> start)
+        {
+            var before = Current;
+            SetSynchronizationContext(this);
+            try
+            {
+                return start();
+            }
+            finally
+            {
+                SetSynchronizationContext(before);
+            }
+        }
+
+        public void RunUntil(Task end)
+        {
+            Assert.True(SpinWait.SpinUntil(() => woken.Count > 1, TimeSpan.FromSeconds(30)));
+            Assert.True(SpinWait.SpinUntil(
+                () =>
+                {
+                    while (woken.TryPop(out var goOn)) goOn();
+                    return end.IsCompleted;
+                },
+                TimeSpan.FromSeconds(30)));
         }
     }
 }
