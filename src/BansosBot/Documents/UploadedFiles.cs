@@ -134,7 +134,8 @@ public sealed class UploadedFiles(string channel, string folder, KeyFolder keys,
         var before = clock.GetUtcNow() - UnorderedKept;
         List<string> old = [.. Directory.EnumerateFiles(folder).Where(f => File.GetLastWriteTimeUtc(f) < before.UtcDateTime).Select(f => Path.GetFileName(f)).Where(IsName)];
         if (old.Count == 0) return 0;
-        var named = (await store.UnfinishedAsync(stop)).Orders.Select(o => o.File.At).ToHashSet();
+        var named = (await store.UnfinishedAsync(stop)).Orders.Select(o => o.File.At).ToHashSet();      // of a former process only
+        lock (gate) named.UnionWith(ordered);
         old.RemoveAll(named.Contains);
         foreach (var name in old) Erase(name);
         return old.Count;

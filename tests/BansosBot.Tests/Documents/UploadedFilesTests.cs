@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using BansosBot.Documents;
 using BansosBot.Domain.Conversations;
 using BansosBot.Storage.Keys;
+using BansosBot.Storage.LiteDb;
 using BansosBot.Tests.Storage;
 using Microsoft.Extensions.Time.Testing;
 
@@ -11,12 +12,13 @@ public sealed class UploadedFilesTests : IDisposable
 {
     private readonly TestFolder folder = new();
     private readonly KeyFolder keys;
+    private readonly FakeTimeProvider clock = new(TimeProvider.System.GetUtcNow());
     private readonly UploadedFiles files;
 
     public UploadedFilesTests()
     {
         keys = KeyFolder.Open(folder["keys"], folder["data"], dataExists: false);
-        files = new("web", folder["data"], keys, () => Room.Plenty, new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
+        files = new("web", folder["data"], keys, () => Room.Plenty, clock);
     }
 
     [Theory]
@@ -90,6 +92,21 @@ public sealed class UploadedFilesTests : IDisposable
 
         Assert.Null(await FetchAsync(taken.Name!));
         Assert.Empty(Directory.EnumerateFiles(folder["data"]));
+    }
+
+    [Fact]
+    public async Task What_waits_long_for_its_work_is_not_swept()
+    {
+        await using var store = new LiteDbStore(LiteDbFile.Open(folder["store/bansosbot.db"]), KeyFolder.Open(folder["keys2"], folder["store"], dataExists: false), new HashSet<string>(), clock);
+        files.Watch(store);
+        var taken = await TakeAsync([1, 2, 3]);
+        var chat = new ChatKey("web", "1");
+        await store.ApplyAsync(new Incoming.Words(chat, "1", ""), new() { After = new() { Chat = chat }, Orders = [new("w1", chat, Named(taken.Name!))] }, clock.GetUtcNow());
+
+        clock.Advance(3 * UploadedFiles.UnorderedKept);
+
+        Assert.Equal(0, await files.SweepOnceAsync(store, TestContext.Current.CancellationToken));
+        Assert.NotNull(await FetchAsync(taken.Name!));
     }
 
     [Theory]
