@@ -36,6 +36,7 @@ public sealed partial class Bot : IAsyncDisposable
         Sender = new(store, letters.Write, doors.Channels, message => Intake.TakeAsync(message, stopping.Token), limits, clock, logs.CreateLogger<Sender>());
         clockwork = new(store, Intake, clock);
         photos = new(store, Intake, doors.Files, documents, clock, logs.CreateLogger<PhotoWorker>());
+        Failed = Task.WhenAny(store.Failed, failed.Task).Unwrap();      // one for all who ask: each new one hangs on the two for ever
     }
 
     public LiteDbStore Store { get; }
@@ -55,7 +56,7 @@ public sealed partial class Bot : IAsyncDisposable
     public int PhotoBacklog => photos.Backlog;
 
     /// <summary>Ends, with what happened, when the disk failed or something that must run does not: the process must stop.</summary>
-    public Task Failed => Task.WhenAny(Store.Failed, failed.Task).Unwrap();
+    public Task Failed { get; }
 
     /// <summary>Opens keys and store, and goes on with what was left. With <see cref="Settings.Demo"/> an empty store is filled with invented people first.</summary>
     /// <param name="groupMax">See <see cref="LiteDbStore"/>.</param>
