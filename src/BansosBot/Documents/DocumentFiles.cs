@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using BansosBot.Domain.Documents;
+using BansosBot.Storage;
 
 namespace BansosBot.Documents;
 
@@ -45,7 +46,7 @@ public sealed class DocumentFiles(string folder, TimeProvider clock)
             MakeShelf(shelf, ref shelfIsSafe[Convert.FromHexString(id.ToString().AsSpan(0, 2))[0]]);
             Write(temporary, encrypted);
             File.Move(temporary, path, overwrite: true);
-            FolderSync.Flush(shelf);
+            FolderEntries.Sync(shelf);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -90,7 +91,7 @@ public sealed class DocumentFiles(string folder, TimeProvider clock)
             throw new IOException($"A document could not be deleted: {e.Message}", e);
         }
 
-        FolderSync.Flush(shelf);
+        FolderEntries.Sync(shelf);
     }
 
     /// <summary>Deletes what no document names and what a cut-off write left behind, if older than
@@ -135,7 +136,7 @@ public sealed class DocumentFiles(string folder, TimeProvider clock)
         {
             if (OperatingSystem.IsWindows()) Directory.CreateDirectory(part);
             else Directory.CreateDirectory(part, OwnerOnlyFolder);
-            if (Path.GetDirectoryName(Path.GetFullPath(part)) is { } parent) FolderSync.Flush(parent);
+            if (Path.GetDirectoryName(Path.GetFullPath(part)) is { } parent) FolderEntries.Sync(parent);
         }
 
         isSafe = true;

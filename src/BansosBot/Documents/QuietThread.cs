@@ -50,7 +50,7 @@ internal sealed class QuietThread : IDisposable
         foreach (var action in work.GetConsumingEnumerable()) action();
     }
 
-#pragma warning disable SYSLIB1054 // as in FolderSync: LibraryImport writes unsafe code; two calls do not merit allowing it
+#pragma warning disable SYSLIB1054 // as in FolderEntries: LibraryImport writes unsafe code; two calls do not merit allowing it
     [DllImport("libc", EntryPoint = "setpriority"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int SetPriority(int which, int who, int priority);
 

@@ -61,7 +61,7 @@ public sealed class UploadedFiles(string channel, string folder, KeyFolder keys,
         {
             var (bytes, kind, hash) = await WriteAsync(name, slot, content, stop);
             whole = bytes is > 0 and <= PhotoLimits.BytesMax;
-            if (whole) FolderSync.Flush(folder);
+            if (whole) FolderEntries.Sync(folder);
             return new(whole ? name : null, bytes, kind, hash);
         }
         finally
