@@ -88,7 +88,7 @@ public sealed partial class Sender : IDisposable
     private void Post(Waiting message)
     {
         if (!channels.ContainsKey(message.Message.To.Channel)) return;      // another process's channel, or switched off: it waits in the store
-        var parcel = new Parcel(message, clock.GetUtcNow());
+        var parcel = new Parcel(message, clock.GetTimestamp());
         waiting[message.Id] = parcel;
         lanes.Post(message.Message.To, parcel);
     }
@@ -174,7 +174,7 @@ public sealed partial class Sender : IDisposable
                 break;
         }
 
-        if (clock.GetUtcNow() - parcel.Since > GivesUpAfter)
+        if (clock.GetElapsedTime(parcel.Since) > GivesUpAfter)
         {
             LogGivenUp(chat.Channel, GivesUpAfter);
             return null;
@@ -219,7 +219,7 @@ public sealed partial class Sender : IDisposable
     private partial void LogGivenUp(string channel, TimeSpan after);
 
     /// <summary>A message on its way, which may be withdrawn as long as it is not in the air.</summary>
-    private sealed class Parcel(Waiting waiting, DateTimeOffset since)
+    private sealed class Parcel(Waiting waiting, long since)
     {
         private const int OnTheGround = 0, InTheAir = 1, TakenBack = 2;
         private readonly CancellationTokenSource? withdrawn = waiting.Message.NotBefore is null ? null : new();
@@ -229,7 +229,8 @@ public sealed partial class Sender : IDisposable
 
         public Outgoing Message => waiting.Message;
 
-        public DateTimeOffset Since => since;
+        /// <summary>A timestamp, not the wall's time: a machine that starts in 1970 and is set right gives nothing up for that.</summary>
+        public long Since => since;
 
         public int Tries { get; set; }
 

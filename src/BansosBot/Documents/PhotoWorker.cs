@@ -158,10 +158,9 @@ public sealed partial class PhotoWorker : IDisposable
     /// <summary>Puts off a photo whose channel is not reached; after a while the person is told, once for all their photos.</summary>
     private async Task WaitAsync(WorkOrder order, CancellationToken stop)
     {
-        var now = clock.GetUtcNow();
-        if (!outages.TryGetValue(order.Id, out var outage)) outage = new(now, FirstPause);
+        if (!outages.TryGetValue(order.Id, out var outage)) outage = new(clock.GetTimestamp(), FirstPause);
         LogNotFetched(outage.Pause);
-        if (now - outage.Since >= ToldAfter && told.Add(order.Chat))
+        if (clock.GetElapsedTime(outage.Since) >= ToldAfter && told.Add(order.Chat))
             await intake.TakeAsync(new Incoming.FileDelayed(order.Chat, $"delayed-{order.Id}", order.Id), stop);
         outages[order.Id] = outage with { Pause = outage.Pause * 2 < PauseMax ? outage.Pause * 2 : PauseMax };
         _ = AgainAsync(order, outage.Pause, stop);
@@ -173,7 +172,8 @@ public sealed partial class PhotoWorker : IDisposable
         if (!stop.IsCancellationRequested) Post(order);
     }
 
-    private sealed record Outage(DateTimeOffset Since, TimeSpan Pause);
+    /// <param name="Since">A timestamp.</param>
+    private sealed record Outage(long Since, TimeSpan Pause);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A photo could not be fetched from its channel. The next try is in {After}.")]
     private partial void LogNotFetched(TimeSpan after);

@@ -13,7 +13,7 @@ public sealed partial class FreeSpace(string folder, int megabytesMin, TimeProvi
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
 
     private readonly Lock gate = new();
-    private DateTimeOffset? looked;
+    private long? looked;           // a timestamp and not the wall's time: set back, that would stand still
     private Room room;
 
     /// <summary>As of ten seconds ago at most.</summary>
@@ -24,8 +24,8 @@ public sealed partial class FreeSpace(string folder, int megabytesMin, TimeProvi
             if (megabytesMin == 0) return Room.Plenty;
             lock (gate)
             {
-                if (looked is { } at && clock.GetUtcNow() - at < LookEvery) return room;
-                looked = clock.GetUtcNow();
+                if (looked is { } at && clock.GetElapsedTime(at) < LookEvery) return room;
+                looked = clock.GetTimestamp();
                 var free = Free();
                 var now = free < megabytesMin * Megabyte / NothingNewBelow ? Room.NothingNew : free < megabytesMin * Megabyte ? Room.NoFiles : Room.Plenty;
                 if (now != room) Tell(now, free / Megabyte);

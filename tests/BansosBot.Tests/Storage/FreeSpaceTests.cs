@@ -1,4 +1,5 @@
 using BansosBot.Domain.Conversations;
+using BansosBot.Simulation.City;
 using BansosBot.Storage;
 using BansosBot.Tests.Transcripts;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -31,6 +32,21 @@ public sealed class FreeSpaceTests
         clock.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(Room.NothingNew, space.Room);
         Assert.Equal(Room.NothingNew, new FreeSpace("data", 1_000_000_000, clock, NullLogger<FreeSpace>.Instance).Room);     // no disk has a petabyte free
+    }
+
+    [Fact]
+    public void The_disk_is_looked_at_again_also_when_the_clock_was_set_back()
+    {
+        var clock = new SimulatedClock(Invented.Tuesday);
+        var free = 600_000_000L;
+        var space = new FreeSpace("data", 500, clock, NullLogger<FreeSpace>.Instance, _ => free);
+        Assert.Equal(Room.Plenty, space.Room);
+
+        free = 0;
+        clock.SetBack(TimeSpan.FromHours(1));
+        clock.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(Room.NothingNew, space.Room);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class NewSessions(int perHour, TimeProvider clock)
 
     private readonly Lock gate = new();
     private readonly Dictionary<IPAddress, int> counts = [];
-    private DateTimeOffset since = clock.GetUtcNow();
+    private long since = clock.GetTimestamp();      // not the wall's time: set back, it would keep an address out for longer
 
     /// <summary>Counts one; false where it is one too many.</summary>
     public bool TryBegin(IPAddress? address)
@@ -22,10 +22,10 @@ public sealed class NewSessions(int perHour, TimeProvider clock)
         var from = Household(address ?? IPAddress.None);
         lock (gate)
         {
-            if (clock.GetUtcNow() - since >= Hour || counts.Count >= AddressesMax)
+            if (clock.GetElapsedTime(since) >= Hour || counts.Count >= AddressesMax)
             {
                 counts.Clear();
-                since = clock.GetUtcNow();
+                since = clock.GetTimestamp();
             }
 
             var begun = counts.GetValueOrDefault(from);
