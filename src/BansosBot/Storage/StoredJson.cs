@@ -9,7 +9,7 @@ using BansosBot.Domain.Registry;
 namespace BansosBot.Storage;
 
 /// <summary>How the domain's values stand inside the encrypted fields: JSON with short, stable names, apart from class names.</summary>
-/// <remarks>A change of a stored shape needs a migration and a stored example of the old one in the tests (StoredShapesTests).</remarks>
+/// <remarks>A change of a stored shape needs a migration and a stored example of the old one in the tests (StoredJsonTests).</remarks>
 internal static class StoredJson
 {
     private static readonly JsonSerializerOptions Options = Create();
@@ -35,6 +35,7 @@ internal static class StoredJson
         var options = new JsonSerializerOptions
         {
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,     // what is false or 0 is written: a member may start otherwise
+            IgnoreReadOnlyProperties = true,                                  // what is worked out from the rest is not
             Converters =
             {
                 new SayJson(),

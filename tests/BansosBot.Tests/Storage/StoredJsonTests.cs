@@ -150,6 +150,24 @@ public sealed class StoredJsonTests
         Assert.Empty(stored.Where(t => t.GetConstructor([]) is not null && t.GetProperties().Any(p => IsOptional(t, p)) && !tried.Contains(t)).Select(t => t.Name));
     }
 
+    [Fact]
+    public void What_can_be_worked_out_is_not_stored()
+    {
+        foreach (var (type, value, info) in Everything())
+            Assert.All((JsonObject)JsonSerializer.SerializeToNode(value, info)!, member => Assert.True(type.GetProperty(member.Key)!.CanWrite, $"{type.Name}.{member.Key}"));
+    }
+
+    // Once a draft's answers stood in its text twice, the second time as what is current.
+    [Fact]
+    public void A_draft_that_was_stored_with_what_can_be_worked_out_is_read()
+    {
+        var (_, value, info) = Everything().Single(e => e.Type == typeof(Draft));
+        var older = (JsonObject)JsonSerializer.SerializeToNode(value, info)!;
+        older["Current"] = new JsonObject { ["All"] = older["Answers"]!.DeepClone(), ["Child"] = 1 };
+
+        Assert.Equivalent(value, JsonSerializer.Deserialize(older, info), strict: true);
+    }
+
     private static (Type Type, object Value, JsonTypeInfo Info)[] Everything()
     {
         var full = Full(Chat(1)) with { Revision = 3, KeySlot = 4 };
