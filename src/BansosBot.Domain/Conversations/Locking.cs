@@ -43,7 +43,7 @@ public static class Locking
     internal static void Hears(Scene scene)
     {
         var births = scene.Known.Cases.Select(c => c.ChildBorn).Concat(DraftedBirths(scene.Now)).ToHashSet();
-        if (births.Count == 0)
+        if (births.Count == 0 && scene.Known.NotOpened == 0)       // what cannot be opened proves nothing, and what was said of it is still shown
         {
             Open(scene);                // its cases were erased elsewhere meanwhile
             return;

@@ -54,6 +54,15 @@ public sealed class LockingTests
         Assert.True(Locking.Holds(Talk, WithCase with { Place = StepMap.Locked, TouchedAt = Now }, Now));
 
     [Fact]
+    public void A_case_that_cannot_be_opened_opens_no_conversation()
+    {
+        var message = new Incoming.Words(WithCase.Chat, "1", "halo");
+
+        Assert.Equal(StepMap.Locked, Talk.Decide(WithCase, message, new() { NotOpened = 1 }, Now).After.Place);
+        Assert.Equal(StepMap.Idle, Talk.Decide(WithCase, message, Known.Nothing, Now).After.Place);       // erased meanwhile
+    }
+
+    [Fact]
     public void From_there_no_move_leads_on_but_those_of_the_proof()
     {
         foreach (var move in (Move[])[Move.Cancel, Move.Officer, Move.Expire, Move.Lock, Move.Go(StepMap.Idle)])
