@@ -51,8 +51,8 @@ public sealed class UpdateReader(long botId, string botName)
 
     private Incoming? OfPress(Update update, CallbackQuery query)
     {
-        if ((query.Message?.Chat.Id ?? query.From?.Id) is not { } chat) return null;
-        if (query.Message?.Chat.Type is ChatType.Group or ChatType.Supergroup or ChatType.Channel) return new Incoming.InGroup(Key(chat), Id(update), IsCommand: false);
+        if ((query.Message?.Chat?.Id ?? query.From?.Id) is not { } chat) return null;
+        if (query.Message?.Chat?.Type is ChatType.Group or ChatType.Supergroup or ChatType.Channel) return new Incoming.InGroup(Key(chat), Id(update), IsCommand: false);
         var (question, choice) = ButtonData.Read(query.Data);
         return new Incoming.Press(Key(chat), Id(update), question, choice);
     }
