@@ -6,12 +6,12 @@ using BansosBot.Storage.Keys;
 namespace BansosBot.Commands;
 
 /// <summary>Talks in the terminal, with the same engine and the same store.</summary>
-/// <example><c>bansosbot chat</c>, or piped: <c>printf '/menu\n1\n' | bansosbot chat</c></example>
+/// <example><c>bansosbot chat</c>, or piped: <c>printf '/menu\na\n' | bansosbot chat</c></example>
 internal static class ChatCommand
 {
     public static Command New(Call call)
     {
-        var command = new Command("chat", "Talks with the bot in the terminal. A number presses that button, /foto FILE sends a photo, /keluar or Ctrl+D leaves.");
+        var command = new Command("chat", "Talks with the bot in the terminal. A letter presses that button, /foto FILE sends a photo, /keluar or Ctrl+D leaves.");
         command.SetAction((_, stop) => RunAsync(call, stop));
         return command;
     }

@@ -7,7 +7,7 @@ namespace BansosBot.Storage.LiteDb;
 /// decrypting and decoding was an eighth of a message's cost (docs/decisions/0013).
 /// </summary>
 /// <remarks>Only the writer puts something in, after it is on the disk: a reader that was overtaken would bring back what is past.
-/// What was not asked for while half of the room filled anew is let go.</remarks>
+/// What was not written again while half of the room filled anew is let go: every message writes.</remarks>
 internal sealed class RecentConversations
 {
     private const int HalfMax = 500;        // of some kilobytes each
