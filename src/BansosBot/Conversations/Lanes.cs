@@ -2,6 +2,7 @@ namespace BansosBot.Conversations;
 
 /// <summary>Order for each key, many keys side by side: what was posted for one key runs one after the other.</summary>
 /// <remarks>A lane exists while it has work; nothing is kept of a key that is quiet.</remarks>
+/// <param name="run">Does not throw: whoever waits for an item hears of its failure another way, and the lane would stand still.</param>
 public sealed class Lanes<TKey, TItem>(Func<TKey, TItem, Task> run)
     where TKey : notnull
 {

@@ -194,6 +194,22 @@ public sealed class LiteDbStoreTests : StoreContract
     }
 
     [Fact]
+    public async Task A_case_that_does_not_open_is_known_by_its_claim_as_filed_from_its_chat_and_from_no_other()
+    {
+        await SayAsync(Chat(1), "1", e => e with { Writes = [new Write.PutCase(Case(1, Chat(1))), new Write.Take(new Claim.ChildFromChat(Nik(1), Chat(1)), "case1")] });
+        await ReopenAsync(() => Change(db =>
+        {
+            var doc = db.GetCollection("cases").FindById("case1");
+            doc["b"].AsBinary[^1] ^= 1;
+            db.GetCollection("cases").Update(doc);
+        }));
+
+        // Else the same child is taken from this chat once more, its claim is refused, and the message is parked each time.
+        Assert.Equal([new("case1", true)], (await Store.LookUpAsync(Chat(1), new() { Children = [Nik(1)] }, Stop)).ByChild[Nik(1).Reveal()]);
+        Assert.Equal([new("case1", false)], (await Store.LookUpAsync(Chat(2), new() { Children = [Nik(1)] }, Stop)).ByChild[Nik(1).Reveal()]);
+    }
+
+    [Fact]
     public async Task Keys_put_back_from_an_older_backup_are_noticed_and_no_number_is_given_out_twice()
     {
         await SayAsync(Chat(1), "1");
