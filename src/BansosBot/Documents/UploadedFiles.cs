@@ -66,7 +66,7 @@ public sealed class UploadedFiles(string channel, string folder, KeyFolder keys,
         }
         finally
         {
-            if (!whole) Erase(name);
+            if (!whole) Erase(name, slot);
         }
     }
 
@@ -166,17 +166,30 @@ public sealed class UploadedFiles(string channel, string folder, KeyFolder keys,
     }
 
     /// <summary>The key goes first: what is left of the file on the disk can then not be read.</summary>
-    private void Erase(string name)
+    /// <param name="known">Its key; null: the one that opens it.</param>
+    private void Erase(string name, KeySlot? known = null)
     {
         var path = PathOf(name);
         if (!File.Exists(path)) return;
-        using (var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete))
-        {
-            var head = new byte[FieldCipher.OverheadBytes];
-            if (FieldCipher.SlotOf(head.AsSpan(0, RandomAccess.Read(file, head, 0))) is { } slot && keys.Subjects.Exists(slot)) keys.Subjects.Erase(slot);
-        }
-
+        if ((known ?? KeyOf(name, path)) is { } slot) keys.Subjects.Erase(slot);
         File.Delete(path);
+    }
+
+    // The key that opens its first piece is its own: a damaged head may name somebody else's.
+    private KeySlot? KeyOf(string name, string path)
+    {
+        using var from = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        var closed = new byte[PieceBytes + FieldCipher.OverheadBytes];
+        var got = from.ReadAtLeast(closed, closed.Length, throwOnEndOfStream: false);
+        try
+        {
+            _ = keys.Cipher.Decrypt(Collection, name, Field(0, isLast: got < closed.Length), closed.AsSpan(0, got));
+            return FieldCipher.SlotOf(closed.AsSpan(0, got));
+        }
+        catch (Exception e) when (e is CannotDecryptException or ErasedException)
+        {
+            return null;        // nobody can read it any more
+        }
     }
 
     private string PathOf(string name) => Path.Combine(folder, name);

@@ -95,6 +95,35 @@ public sealed class UploadedFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_damaged_head_that_names_another_key_does_not_erase_that_one()
+    {
+        var (damaged, other) = ((await TakeAsync([1, 2, 3])).Name!, (await TakeAsync([4, 5, 6])).Name!);
+        var path = Path.Combine(folder["data"], damaged);
+        var bytes = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
+        (await File.ReadAllBytesAsync(Path.Combine(folder["data"], other), TestContext.Current.CancellationToken)).AsSpan(1, 4).CopyTo(bytes.AsSpan(1));      // the slot: FieldCipher
+        await File.WriteAllBytesAsync(path, bytes, TestContext.Current.CancellationToken);
+
+        files.Done(Named(damaged));
+
+        Assert.False(File.Exists(path));
+        Assert.Equal([4, 5, 6], await FetchAsync(other));
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(200_000)]
+    public async Task With_a_file_its_key_goes(int bytes)
+    {
+        var name = (await TakeAsync(new byte[bytes])).Name!;
+        var slot = FieldCipher.SlotOf(await File.ReadAllBytesAsync(Path.Combine(folder["data"], name), TestContext.Current.CancellationToken))!.Value;
+        Assert.True(keys.Subjects.Exists(slot));
+
+        files.Done(Named(name));
+
+        Assert.False(keys.Subjects.Exists(slot));
+    }
+
+    [Fact]
     public async Task What_waits_long_for_its_work_is_not_swept()
     {
         await using var store = new LiteDbStore(LiteDbFile.Open(folder["store/bansosbot.db"]), KeyFolder.Open(folder["keys2"], folder["store"], dataExists: false), new HashSet<string>(), clock);
