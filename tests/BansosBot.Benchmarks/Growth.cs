@@ -22,7 +22,7 @@ internal static class Growth
     private const int AtATime = 200;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public static async Task<bool> RunAsync(string published)
+    public static async Task RunAsync(string published)
     {
         // One server for all of it: a chat keeps the ids that it has seen.
         await using var api = await BotApi.StartAsync(new BotApiOptions { MessagesKeptPerChat = 40, SentKept = 50_000, RequestsKept = 1_000 });
@@ -35,7 +35,6 @@ internal static class Growth
         var (many, _) = await MeasureAsync($"{Many} chats, {ManyCases} cases", published, api, folder);
         Console.WriteLine($"cost of a message, many / few: {many / few:F2} in CPU time (the walks warm the program: {few / empty:F2} for few / empty)");
         Directory.Delete(folder, recursive: true);
-        return true;
     }
 
     /// <returns>CPU microseconds for each message, and one who walked.</returns>

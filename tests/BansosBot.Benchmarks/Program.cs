@@ -16,7 +16,11 @@ if (args is ["bot", ..])
     return 0;
 }
 
-if (args is ["growth", ..]) return await Growth.RunAsync(Publish.Bot()) ? 0 : 1;
+if (args is ["growth", ..])
+{
+    await Growth.RunAsync(Publish.Bot());
+    return 0;
+}
 
 var people = Option("--people", 1_500);
 var atATime = Option("--at-a-time", 200);

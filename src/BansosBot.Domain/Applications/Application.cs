@@ -76,6 +76,10 @@ public sealed record Application
     /// <summary>The child's name whole where the case was filed, its first letter where somebody joined by code and birth date: both can be overheard.</summary>
     public string NameFor(ChatKey chat) => Homes.Any(h => h.IsFiler && h.Chat == chat) ? ChildName.Reveal() : ChildName.ToString();
 
+    /// <summary>What it holds while it runs, and frees when it does not: its child, from the chats that filed it and altogether.</summary>
+    public ImmutableArray<Claim> HeldClaims() =>
+        [.. Homes.Where(h => h.IsFiler).Select(h => new Claim.ChildFromChat(ChildNik, h.Chat)), .. MayBeDouble ? [] : (ImmutableArray<Claim>)[new Claim.AnyChild(ChildNik)]];
+
     public override string ToString() => $"Application {Number?.ToString() ?? "(new)"} at {Stage}";
 }
 

@@ -25,7 +25,12 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
 
     public override void Open(Scene scene, string argument)
     {
-        if (OtherProgrammes.IsMeant(scene, programme, argument)) return;
+        if (OtherProgrammes.Names(argument, programme))
+        {
+            OtherProgrammes.Tell(scene);
+            return;
+        }
+
         if (scene.Now.Drafts.ContainsKey(flow.Name)) scene.Note(new Say("Draft.GoingOn"));
         Walking.Begin(scene, flow);
     }
@@ -83,8 +88,7 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
         foreach (var a in cases)
         {
             scene.Write(new Write.PutCase(a));
-            scene.Write(new Write.Take(new Claim.ChildFromChat(a.ChildNik, scene.Now.Chat), a.Id));
-            if (!a.MayBeDouble) scene.Write(new Write.Take(new Claim.AnyChild(a.ChildNik), a.Id));
+            foreach (var claim in a.HeldClaims()) scene.Write(new Write.Take(claim, a.Id));
             scene.Audit(Act.ApplicationSubmitted, a.Id, programme.Name);
         }
 

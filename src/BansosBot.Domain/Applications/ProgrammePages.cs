@@ -13,7 +13,12 @@ public sealed class ConditionsErrand(Programme programme) : Errand
 
     public override void Open(Scene scene, string argument)
     {
-        if (OtherProgrammes.IsMeant(scene, programme, argument)) return;
+        if (OtherProgrammes.Names(argument, programme))
+        {
+            OtherProgrammes.Tell(scene);
+            return;
+        }
+
         scene.Ask(
             [programme.Says(ProgrammeTexts.Title), programme.Says(ProgrammeTexts.Gives), programme.Says(ProgrammeTexts.WhoMay), programme.Says(ProgrammeTexts.Decides)],
             [.. OtherProgrammes.ApplyRow(scene), [new($"{Everywhere.Go}papers", new Say("Conditions.Button.Papers"))], [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
@@ -41,13 +46,8 @@ public sealed class OtherAidErrand : Errand
 
 internal static class OtherProgrammes
 {
-    /// <summary>Whether a poster's link names another programme than the one there is; it is told then.</summary>
-    public static bool IsMeant(Scene scene, Programme there, string named)
-    {
-        if (named.Length == 0 || named == there.Name) return false;
-        Tell(scene);
-        return true;
-    }
+    /// <summary>Whether a poster's link names another programme than the one there is.</summary>
+    public static bool Names(string argument, Programme there) => argument.Length > 0 && argument != there.Name;
 
     public static void Tell(Scene scene) => scene.Ask(
         [new("Other.NotHere", ("dinas", scene.Talk.Office.Name)), .. scene.Talk.Office.Contact],

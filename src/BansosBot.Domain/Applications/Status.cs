@@ -33,7 +33,7 @@ internal static class Status
     private static Say? Queue(Application c, Programme? programme, Known known) => c.Stage switch
     {
         Stage.Submitted or Stage.InVerification when known.Places.TryGetValue(c.Id, out var place) => new("Status.PlaceInChecking", ("ke", place)),
-        Stage.Verified or Stage.Endorsed when programme is not null && known.Standings.TryGetValue(c.Id, out var standing) => InProposing(standing, programme, known),
+        _ when programme is not null && known.Standings.TryGetValue(c.Id, out var standing) => InProposing(standing, programme, known),
         _ => null,
     };
 }

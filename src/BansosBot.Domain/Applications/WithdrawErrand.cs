@@ -75,7 +75,6 @@ public sealed class WithdrawErrand : Errand
     public static void Release(Scene scene, Application c)
     {
         if (c.Stage == Stage.Withdrawn) return;
-        foreach (var home in c.Homes.Where(h => h.IsFiler)) scene.Write(new Write.Free(new Claim.ChildFromChat(c.ChildNik, home.Chat)));
-        if (!c.MayBeDouble) scene.Write(new Write.Free(new Claim.AnyChild(c.ChildNik)));
+        foreach (var claim in c.HeldClaims()) scene.Write(new Write.Free(claim));
     }
 }

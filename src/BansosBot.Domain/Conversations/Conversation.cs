@@ -61,11 +61,22 @@ public sealed record Conversation
         return false;
     }
 
+    /// <summary>Only its seen ids are left: nothing can be kept with the key that it had.</summary>
+    public bool IsErased => Revision > 0 && KeySlot == 0;
+
     public override string ToString() => $"Conversation {Chat} at {Place}, revision {Revision}";
 }
 
 /// <summary>A message that took effect.</summary>
-public sealed record Seen(string Id, DateTimeOffset At);
+public sealed record Seen(string Id, DateTimeOffset At)
+{
+    /// <summary>So many are remembered of a chat. The channel repeats only what it could not hand over (at most the last poll of 100, or a
+    /// webhook's retries of a day), so a chat that writes more than this in two days loses nothing by the bound.</summary>
+    public const int Max = 300;
+
+    /// <summary>So long; Telegram keeps updates for 24 hours.</summary>
+    public static readonly TimeSpan For = TimeSpan.FromHours(48);
+}
 
 /// <summary>A button that was pressed.</summary>
 public sealed record Pressed(int Question, int Choice);

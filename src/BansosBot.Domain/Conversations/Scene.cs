@@ -6,12 +6,6 @@ namespace BansosBot.Domain.Conversations;
 /// <summary>One message and everything it causes, gathered. Pieces add to it; the store applies it whole or not at all.</summary>
 public sealed class Scene
 {
-    private static readonly TimeSpan SeenFor = TimeSpan.FromHours(48);
-
-    // The channel repeats only what it could not hand over (at most the last poll of 100, or a webhook's retries of a day),
-    // so a chat that writes more than this in two days loses nothing by the bound.
-    private const int SeenMax = 300;
-
     private readonly ImmutableArray<Outgoing>.Builder says = ImmutableArray.CreateBuilder<Outgoing>();
     private readonly ImmutableArray<Write>.Builder writes = ImmutableArray.CreateBuilder<Write>();
     private readonly ImmutableArray<DueChange>.Builder dues = ImmutableArray.CreateBuilder<DueChange>();
@@ -30,9 +24,9 @@ public sealed class Scene
         At = at;
         Today = talk.Office.DayOf(at);
         IsNew = before.TouchedAt == default;
-        var since = at - SeenFor;
+        var since = at - Seen.For;
         var seen = before.Seen.RemoveAll(s => s.At < since);
-        if (seen.Length >= SeenMax) seen = seen.RemoveRange(0, seen.Length - SeenMax + 1);
+        if (seen.Length >= Seen.Max) seen = seen.RemoveRange(0, seen.Length - Seen.Max + 1);
         Now = before with { Seen = seen.Add(new(message.Id, at)) };
     }
 

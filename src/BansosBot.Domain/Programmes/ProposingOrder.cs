@@ -8,9 +8,9 @@ namespace BansosBot.Domain.Programmes;
 public sealed record ProposingOrder(ImmutableArray<ProposingKey> By)
 {
     /// <summary>Negative: the first goes before the second. The same for everybody, from the answers alone.</summary>
-    public int Compare((Answers Answers, DateTimeOffset SubmittedAt) one, (Answers Answers, DateTimeOffset SubmittedAt) other)
+    public static int Compare((ImmutableArray<long> Ranks, DateTimeOffset SubmittedAt) one, (ImmutableArray<long> Ranks, DateTimeOffset SubmittedAt) other)
     {
-        var difference = RanksOf(one.Answers).AsSpan().SequenceCompareTo(RanksOf(other.Answers).AsSpan());
+        var difference = one.Ranks.AsSpan().SequenceCompareTo(other.Ranks.AsSpan());
         return difference != 0 ? difference : one.SubmittedAt.CompareTo(other.SubmittedAt);
     }
 

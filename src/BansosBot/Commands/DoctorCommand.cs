@@ -71,9 +71,7 @@ internal static class DoctorCommand
     private static Finding Space(StorageSettings storage)
     {
         var path = Path.GetFullPath(storage.Path);
-        var there = path;
-        while (!Directory.Exists(there)) there = Path.GetDirectoryName(there)!;
-        var free = new DriveInfo(there).AvailableFreeSpace / (1024 * 1024);
+        var free = FreeSpace.BytesAt(path) / (1024 * 1024);
         var words = string.Create(CultureInfo.InvariantCulture, $"{free} MiB free for {path}");
         return free < SpaceLeastMiB ? new(How.Wrong, "disk", $"{words}; at least {SpaceLeastMiB} are needed")
             : free * 1024 * 1024 < storage.FreeMegabytesMin * 1_000_000L ? new(How.ToDo, "disk", $"{words}; photos are refused below Storage:FreeMegabytesMin ({storage.FreeMegabytesMin} MB)")

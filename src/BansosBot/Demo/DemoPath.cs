@@ -38,8 +38,8 @@ internal static class DemoPath
     }
 
     /// <summary>Claims of a case that is at its end: the child may be applied for again.</summary>
-    public static IEnumerable<Write> Release(Application a) => ApplicationLife.IsRunning(a.Stage) ? (Write[])[]
-        : [.. a.Homes.Where(h => h.IsFiler).Select(h => new Write.Free(new Claim.ChildFromChat(a.ChildNik, h.Chat))), .. a.MayBeDouble ? [] : (Write[])[new Write.Free(new Claim.AnyChild(a.ChildNik))]];
+    public static IEnumerable<Write> Release(Application a) =>
+        ApplicationLife.IsRunning(a.Stage) ? [] : a.HeldClaims().Select(claim => new Write.Free(claim));
 
     private static DateOnly? PromiseAt(Stage stage, DateOnly day, Office office) => stage switch
     {

@@ -5,7 +5,7 @@ namespace BansosBot.Storage;
 /// <summary>How much room the data's disk has left. Below the limit photos are refused, below a fifth of it whatever is new: in words, before the disk is full and the process must stop.</summary>
 /// <param name="folder">Of the data; it need not be there yet.</param>
 /// <param name="megabytesMin">In units of 1,000,000 bytes; 0: never refuses.</param>
-/// <param name="freeBytes">Reads the bytes free at a folder that is there; null: asks the operating system.</param>
+/// <param name="freeBytes">Reads the bytes free at a folder; null: <see cref="BytesAt"/>.</param>
 public sealed partial class FreeSpace(string folder, int megabytesMin, TimeProvider clock, ILogger<FreeSpace> log, Func<string, long>? freeBytes = null)
 {
     private const int NothingNewBelow = 5;          // a fifth of the limit
@@ -26,7 +26,7 @@ public sealed partial class FreeSpace(string folder, int megabytesMin, TimeProvi
             {
                 if (looked is { } at && clock.GetElapsedTime(at) < LookEvery) return room;
                 looked = clock.GetTimestamp();
-                var free = Free();
+                var free = (freeBytes ?? BytesAt)(folder);
                 var now = free < megabytesMin * Megabyte / NothingNewBelow ? Room.NothingNew : free < megabytesMin * Megabyte ? Room.NoFiles : Room.Plenty;
                 if (now != room) Tell(now, free / Megabyte);
                 return room = now;
@@ -34,11 +34,12 @@ public sealed partial class FreeSpace(string folder, int megabytesMin, TimeProvi
         }
     }
 
-    private long Free()
+    /// <summary>Bytes free on the disk of a folder that need not be there yet.</summary>
+    public static long BytesAt(string folder)
     {
         var there = Path.GetFullPath(folder);
         while (!Directory.Exists(there)) there = Path.GetDirectoryName(there)!;
-        return freeBytes is null ? new DriveInfo(there).AvailableFreeSpace : freeBytes(there);
+        return new DriveInfo(there).AvailableFreeSpace;
     }
 
     private void Tell(Room now, long freeMegabytes)

@@ -1,14 +1,13 @@
 using System.Collections.Concurrent;
 using BansosBot.Documents;
 using BansosBot.Domain.Conversations;
-using SkiaSharp;
 
 namespace BansosBot.Simulation.City;
 
 /// <summary>Invented pictures, as a channel keeps them: some cannot be fetched at the first try, some are gone, some are no pictures.</summary>
 internal sealed class Shelf(string channel, Weather weather, Task isOpen) : IFileSource
 {
-    private static readonly byte[] Readable = Draw(420, 400), TooSmall = Draw(120, 90), Broken = Readable[..600];
+    private static readonly byte[] Readable = InventedPhoto.Draw(420, 400), TooSmall = InventedPhoto.Draw(120, 90), Broken = Readable[..600];
     private readonly ConcurrentDictionary<string, int> tries = new();
 
     public string Channel => channel;
@@ -28,18 +27,5 @@ internal sealed class Shelf(string channel, Weather weather, Task isOpen) : IFil
         if (parts[0] == "hilang") return false;
         await into.WriteAsync(parts[0] switch { "kecil" => TooSmall, "rusak" => Broken, _ => Readable }, stop);
         return true;
-    }
-
-    private static byte[] Draw(int width, int height)
-    {
-        using var bitmap = new SKBitmap(width, height);
-        using var canvas = new SKCanvas(bitmap);
-        using var ink = new SKPaint { Color = SKColors.Black, StrokeWidth = 2 };
-        canvas.Clear(SKColors.White);
-        for (var y = 10; y < height; y += 24)
-            for (var x = 10; x < width - 20; x += 14) canvas.DrawLine(x, y, x + (x % 9), y + 12, ink);
-        using var image = SKImage.FromBitmap(bitmap);
-        using var data = image.Encode(SKEncodedImageFormat.Jpeg, 85);
-        return data.ToArray();
     }
 }

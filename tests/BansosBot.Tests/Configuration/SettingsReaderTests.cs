@@ -1,6 +1,6 @@
 using BansosBot.Configuration;
+using BansosBot.Simulation;
 using BansosBot.Tests.Storage;
-using BansosBot.Tests.Texts;
 
 namespace BansosBot.Tests.Configuration;
 

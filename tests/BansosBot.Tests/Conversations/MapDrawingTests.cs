@@ -1,5 +1,5 @@
 using BansosBot.Domain.Conversations;
-using BansosBot.Tests.Texts;
+using BansosBot.Simulation;
 using BansosBot.Tests.Transcripts;
 
 namespace BansosBot.Tests.Conversations;

@@ -1,7 +1,8 @@
 using System.Text;
 using BansosBot.Documents;
-using BansosBot.Domain;
 using BansosBot.Domain.Documents;
+using BansosBot.Domain;
+using BansosBot.Simulation;
 using SkiaSharp;
 
 namespace BansosBot.Tests.Documents;
@@ -200,7 +201,7 @@ public sealed class PhotoReaderTests
     [Fact]
     public void Every_refusal_has_a_sentence_of_short_sentences_that_says_how()
     {
-        string[] lines = File.ReadAllLines(Path.Combine(RepositoryRoot(), "src/BansosBot/Texts/parts/photos.id.yaml"));
+        string[] lines = File.ReadAllLines(Path.Combine(Repository.Root, "src/BansosBot/Texts/parts/photos.id.yaml"));
         var texts = lines.Where(l => l.StartsWith("Refusal.", StringComparison.Ordinal)).Select(l => l.Split(": ", 2))
             .ToDictionary(pair => pair[0], pair => pair[1].Trim('"'));
         var refusals = typeof(PhotoRefusal).GetNestedTypes().Select(t => "Refusal." + t.Name);
@@ -252,12 +253,5 @@ public sealed class PhotoReaderTests
     {
         int off = Math.Abs(wanted.Red - seen.Red) + Math.Abs(wanted.Green - seen.Green) + Math.Abs(wanted.Blue - seen.Blue);
         Assert.True(off < 40, $"wanted {wanted}, seen {seen}");
-    }
-
-    private static string RepositoryRoot()
-    {
-        string at = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(at, "BansosBot.sln"))) at = Path.GetDirectoryName(at)!;
-        return at;
     }
 }

@@ -1,5 +1,5 @@
+using BansosBot.Simulation;
 using BansosBot.Tests.Layout.Planted;
-using BansosBot.Tests.Texts;
 
 namespace BansosBot.Tests.Layout;
 

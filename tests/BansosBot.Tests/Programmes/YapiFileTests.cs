@@ -141,8 +141,8 @@ public sealed class YapiFileTests
     {
         var order = Yapi.Programme.Proposing;
         var early = new DateTimeOffset(2025, 9, 1, 0, 0, 0, TimeSpan.Zero);
-        (Answers, DateTimeOffset) Child(string desil, string dead, DateOnly born, int day) => (
-            new(Fitting.SetItem("desil", new Answer.Chosen(desil)).SetItem("parent_status", new Answer.Chosen(dead)).SetItem("child_birth_date#1", new Answer.Day(born)), 1),
+        (ImmutableArray<long>, DateTimeOffset) Child(string desil, string dead, DateOnly born, int day) => (
+            order.RanksOf(new(Fitting.SetItem("desil", new Answer.Chosen(desil)).SetItem("parent_status", new Answer.Chosen(dead)).SetItem("child_birth_date#1", new Answer.Day(born)), 1)),
             early.AddDays(day));
         var poorest = Child("1", "ayah", new(2020, 1, 1), 9);
         var bothDead = Child("2", "keduanya", new(2020, 1, 1), 8);
@@ -151,8 +151,8 @@ public sealed class YapiFileTests
         var sameButLater = Child("2", "ibu", new(2015, 1, 1), 2);
         var unlisted = Child("belum_terdata", "keduanya", new(2009, 1, 1), 0);
 
-        (Answers, DateTimeOffset)[] sorted = [unlisted, sameButLater, younger, elder, bothDead, poorest];
-        Array.Sort(sorted, order.Compare);
+        (ImmutableArray<long>, DateTimeOffset)[] sorted = [unlisted, sameButLater, younger, elder, bothDead, poorest];
+        Array.Sort(sorted, ProposingOrder.Compare);
 
         Assert.Equal([poorest, bothDead, elder, younger, sameButLater, unlisted], sorted);
     }

@@ -1,7 +1,7 @@
 using BansosBot.Domain.Conversations;
+using BansosBot.Simulation;
 using BansosBot.Storage.Keys;
 using BansosBot.Storage.LiteDb;
-using BansosBot.Tests.Texts;
 using static BansosBot.Tests.Storage.Invented;
 
 namespace BansosBot.Tests.Storage;

@@ -1,3 +1,5 @@
+using BansosBot.Simulation;
+
 namespace BansosBot.Tests.Texts;
 
 /// <summary>Nothing but <c>Texts</c> writes a date, an amount or a length of time in somebody's language.</summary>

@@ -1,6 +1,7 @@
 using BansosBot.Domain;
-using BansosBot.Texts;
+using BansosBot.Simulation;
 using BansosBot.Texts.Linting;
+using BansosBot.Texts;
 
 namespace BansosBot.Tests.Texts;
 

@@ -1,5 +1,6 @@
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Programmes;
+using BansosBot.Simulation;
 using BansosBot.Tests.Transcripts;
 using BansosBot.Texts;
 

@@ -185,9 +185,9 @@ public sealed class ChatDesk
         {
             var conversation = await store.ConversationAsync(chat, http.RequestAborted);
             isClosed = Locking.Holds(talk, conversation, clock.GetUtcNow());
-            if (conversation is { Revision: > 0, KeySlot: 0 })
+            if (conversation.IsErased)
             {
-                // Erased. The last word is said by the page itself: the key that a message would be kept with is gone.
+                // The last word is said by the page itself: the key that a message would be kept with is gone.
                 Sessions.End(http);
                 (chat, notice) = (null, new Say("Erase.Done"));
             }

@@ -163,14 +163,7 @@ public sealed class LiteDbStore : IStore
         var id = $"due:{kind}:{about}:{due["at"].AsInt64}";
         if (due["chat"] == rows.Of(ChatKey.Office)) return new(ChatKey.Office, id, kind, about);
         if (reads.Find(Rows.Chats, due["chat"]) is not { } chat || chat["slot"].IsNull) return null;
-        try
-        {
-            return new(rows.Chat(chat, Nobody).Chat, id, kind, about);
-        }
-        catch (Exception e) when (Rows.IsNotOpened(e))
-        {
-            return null;
-        }
+        return Rows.Try(() => rows.Chat(chat, Nobody)) is { } opened ? new(opened.Chat, id, kind, about) : null;
     }
 
     private static readonly ChatKey Nobody = new("", "");
@@ -260,14 +253,8 @@ public sealed class LiteDbStore : IStore
         List<WorkOrder> orders = [];
         foreach (var doc in file.Db.GetCollection(Rows.Work).FindAll().ToList())
         {
-            try
-            {
-                orders.Add(rows.Order(doc));
-            }
-            catch (Exception e) when (Rows.IsNotOpened(e))
-            {
-                SetAside++;
-            }
+            if (Rows.Try(() => rows.Order(doc)) is { } order) orders.Add(order);
+            else SetAside++;
         }
 
         return orders;

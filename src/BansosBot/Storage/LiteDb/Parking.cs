@@ -1,4 +1,5 @@
 using BansosBot.Domain.Audit;
+using BansosBot.Domain.Conversations;
 using BansosBot.Storage.Keys;
 using LiteDB;
 
@@ -7,9 +8,6 @@ namespace BansosBot.Storage.LiteDb;
 /// <summary>Puts aside what could not be taken.</summary>
 internal sealed class Parking(ILiteDatabase db, Rows rows, KeyFolder keys, IReadOnlySet<string> pulling, Sources sources, Transcripts transcripts, Group group)
 {
-    private const int SeenMax = 300;                            // as in the conversation itself
-    private static readonly TimeSpan SeenFor = TimeSpan.FromHours(48);
-
     /// <summary>A message that could not be taken: kept for the staff, counted as seen, the person told. It reads nothing that could fail again.</summary>
     public void Park(Parked parked)
     {
@@ -18,7 +16,7 @@ internal sealed class Parking(ILiteDatabase db, Rows rows, KeyFolder keys, IRead
         sources.Consume(parked.Message, chat);
         var seen = Rows.SeenIn(doc["seen"].AsString);
         if (seen.Any(s => s.Id == parked.Message.Id)) return;       // repeated by the channel, and the chat's document cannot say so
-        doc["seen"] = Rows.SeenText([.. seen.Where(s => s.At > parked.At - SeenFor).TakeLast(SeenMax - 1), new(parked.Message.Id, parked.At)]);
+        doc["seen"] = Rows.SeenText([.. seen.Where(s => s.At > parked.At - Seen.For).TakeLast(Seen.Max - 1), new(parked.Message.Id, parked.At)]);
         doc["rev"] = doc["rev"].AsInt64 + 1;
         db.GetCollection(Rows.Chats).Upsert(doc);
         group.Revisions[chat] = doc["rev"].AsInt64;

@@ -76,7 +76,6 @@ internal sealed record InLine(string Programme, string CaseId, ImmutableArray<lo
 {
     /// <summary>The queue number decides last: no two are the same.</summary>
     public static Comparer<InLine> Order { get; } = Comparer<InLine>.Create((one, other) =>
-        one.Ranks.AsSpan().SequenceCompareTo(other.Ranks.AsSpan()) is not 0 and var byRank ? byRank
-        : one.SubmittedAt.CompareTo(other.SubmittedAt) is not 0 and var byDay ? byDay
+        ProposingOrder.Compare((one.Ranks, one.SubmittedAt), (other.Ranks, other.SubmittedAt)) is not 0 and var byOrder ? byOrder
         : one.QueueNumber.CompareTo(other.QueueNumber));
 }

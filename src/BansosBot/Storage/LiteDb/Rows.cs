@@ -97,17 +97,7 @@ internal sealed class Rows(KeyFolder keys)
         Decrypt(doc, StoredJson.Application, Cases) with { Revision = doc["rev"].AsInt64, KeySlot = doc["slot"].AsInt32 };
 
     /// <summary>Null where it does not open: damaged, or its key is lost.</summary>
-    public Application? TryCase(BsonDocument doc)
-    {
-        try
-        {
-            return Case(doc);
-        }
-        catch (Exception e) when (IsNotOpened(e))
-        {
-            return null;
-        }
-    }
+    public Application? TryCase(BsonDocument doc) => Try(() => Case(doc));
 
     /// <summary>Names of the kept documents in a chat's or a case's answers; null where it does not open.</summary>
     public IEnumerable<string>? TryDocuments(string collection, BsonDocument doc)
@@ -120,6 +110,20 @@ internal sealed class Rows(KeyFolder keys)
         catch (ErasedException)
         {
             return [];          // gone for good, and its documents with it
+        }
+        catch (Exception e) when (IsNotOpened(e))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What is read; null where the row does not open.</summary>
+    public static T? Try<T>(Func<T> read)
+        where T : class
+    {
+        try
+        {
+            return read();
         }
         catch (Exception e) when (IsNotOpened(e))
         {
@@ -160,17 +164,7 @@ internal sealed class Rows(KeyFolder keys)
     };
 
     /// <summary>Null: it does not open.</summary>
-    public Ticket? TryTicket(BsonDocument doc)
-    {
-        try
-        {
-            return Decrypt(doc, StoredJson.Ticket, Tickets);
-        }
-        catch (Exception e) when (IsNotOpened(e))
-        {
-            return null;
-        }
-    }
+    public Ticket? TryTicket(BsonDocument doc) => Try(() => Decrypt(doc, StoredJson.Ticket, Tickets));
 
     public BsonDocument ParkedMessage(string id, Parked parked, string chat, int slot) => new()
     {

@@ -196,7 +196,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
             foreach (var doc in Reads.Where(db, collection, "chat = @0", chat)) db.GetCollection(collection).Delete(doc["_id"]);
         foreach (var id in outbox.OpenOf(chat)) Withdraw(id);
         group.Messages.RemoveAll(m => m.Chat == chat);
-        Write(new DueChange(DueKind.ForgetErased, "", at + TimeSpan.FromHours(48)), chat);
+        Write(new DueChange(DueKind.ForgetErased, "", at + Seen.For), chat);
         if (after.KeySlot != 0) KeyErasure.Stage(db, group, after.KeySlot);
     }
 

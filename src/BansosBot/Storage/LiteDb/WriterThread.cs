@@ -180,6 +180,7 @@ internal sealed class WriterThread : IAsyncDisposable
                 file.Db.GetCollection(Rows.Counters).Upsert(new BsonDocument { ["_id"] = HighestSlot, ["n"] = (long)slot });
                 slots = slot;
             }
+
             aside = SetIdsAside();
         }
         catch (Exception e) when (e is not (StoreBrokenException or IOException))

@@ -1,7 +1,7 @@
-namespace BansosBot.Tests.Texts;
+namespace BansosBot.Simulation;
 
 /// <summary>Where the sources of this build lie.</summary>
-internal static class Repository
+public static class Repository
 {
     public static string Root { get; } = Find(AppContext.BaseDirectory);
 
@@ -11,6 +11,7 @@ internal static class Repository
         {
             if (File.Exists(Path.Combine(at.FullName, "BansosBot.sln"))) return at.FullName;
         }
+
         throw new InvalidOperationException($"No BansosBot.sln above {folder}");
     }
 }
