@@ -66,7 +66,7 @@ internal static class Verbs
     private static int Refuse(ParseResult parsed, Call call)
     {
         var command = parsed.CommandResult.Command;
-        var path = command is RootCommand ? "bansosbot" : $"bansosbot {command.Name}";
+        var path = PathOf(command);
         if (parsed.UnmatchedTokens.Count == 0)
         {
             var verbs = command.Subcommands.Select(c => c.Name);
@@ -84,6 +84,8 @@ internal static class Verbs
 
         return WrongUse;
     }
+
+    private static string PathOf(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}" : "bansosbot";
 
     private static string Option(string token, Command command)
     {

@@ -43,7 +43,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(0, await BotProcess.StopAsync(process));
         Assert.Matches("^[0-9TZ:-]+ info Stopping, after 0 commits and [0-9]+ flushes of the disk\\.\n$", await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
         var after = await BotProcess.RunAsync(folder.Path, "audit verify");
-        Assert.Equal((0, $"whole: 0 entries, head {new string('0', 64)}"), (after.Code, after.Data.TrimEnd()));
+        Assert.Equal((0, $"whole: 0 entries in chain 1, head {new string('0', 64)}"), (after.Code, after.Data.TrimEnd()));
     }
 
     private string Arguments => $"--Web:Urls=http://127.0.0.1:0 --Web:OperationsUrls={At("")}";

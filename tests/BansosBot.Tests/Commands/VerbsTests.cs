@@ -27,6 +27,7 @@ public sealed class VerbsTests : IDisposable
     [Theory]
     [InlineData("doktor", "doktor: not a command; did you mean doctor? See bansosbot --help.")]
     [InlineData("chat --hlp", "--hlp: not an option; did you mean --help? See bansosbot chat --help.")]
+    [InlineData("audit verify --recipt x", "--recipt: not an option; did you mean --receipt? See bansosbot audit verify --help.")]
     [InlineData("--Token " + InventedToken, "--Token: not an option; did you mean --Telegram:Token=...? See bansosbot --help.")]
     [InlineData("--telegram-token=" + InventedToken, "--telegram-token: not an option; did you mean --Telegram:Token=...? See bansosbot --help.")]
     [InlineData(InventedToken, "There is a word too many. See bansosbot --help.")]
