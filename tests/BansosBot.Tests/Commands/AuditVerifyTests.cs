@@ -77,6 +77,9 @@ public sealed partial class AuditVerifyTests : IDisposable
     [Theory]
     [InlineData("what", "version 9")]
     [InlineData("at", 1L)]
+    [InlineData("at", long.MaxValue)]
+    [InlineData("at", "yesterday")]
+    [InlineData("act", "NothingOfOurs")]
     [InlineData("hash", null)]
     public async Task An_entry_changed_in_the_middle_breaks_the_chain_there(string field, object? value)
     {

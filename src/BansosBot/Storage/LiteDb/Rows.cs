@@ -205,8 +205,19 @@ internal sealed class Rows(KeyFolder keys)
         ["hash"] = e.Hash,
     };
 
-    public static AuditEntry Entry(BsonDocument d) => new(
-        d["_id"].AsInt64, new(d["at"].AsInt64, TimeSpan.Zero), Enum.Parse<Act>(d["act"].AsString), d["on"].AsString, d["what"].AsString, d["prev"].AsString, d["hash"].AsString);
+    /// <summary>One that somebody made unreadable has no sequence (0): a break of the chain, and not a mistake of the program.</summary>
+    public static AuditEntry Entry(BsonDocument d)
+    {
+        try
+        {
+            return new(
+                d["_id"].AsInt64, new(d["at"].AsInt64, TimeSpan.Zero), Enum.Parse<Act>(d["act"].AsString), d["on"].AsString, d["what"].AsString, d["prev"].AsString, d["hash"].AsString);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or OverflowException)
+        {
+            return new(0, default, default, "", "", "", "");
+        }
+    }
 
     // Ids of updates are no personal data, and must be readable even where the rest is not: a chat whose document is damaged
     // still takes each message once (it is parked).
