@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using BansosBot.Storage.LiteDb;
 using BansosBot.Tests.Channels.WebChat;
 using BansosBot.Tests.Commands;
 using BansosBot.Tests.Storage;
@@ -9,6 +11,12 @@ using BotApiServer;
 namespace BansosBot.Tests.Privacy;
 
 /// <summary>A whole application through the real process, mistakes and all; then no byte of it is in the clear anywhere that somebody could look.</summary>
+/// <remarks>
+/// That the scan could find it is shown by a control value, in the clear on purpose in each place itself and not in a copy of it. What goes to
+/// the console the program writes there by itself, in its own sentences: the name of a folder (out), what Telegram says of a message
+/// that it refuses (log), a wrong setting. Into database, log and documents it goes afterwards, by the program's own transaction and keeping,
+/// with only the encryption left out; no setting of the program does that. Files of keys have no way by which a value could come in.
+/// </remarks>
 public sealed class PersonalDataTests : IDisposable
 {
     private const string Control = "Nilai Kendali 4711";
@@ -31,38 +39,78 @@ public sealed class PersonalDataTests : IDisposable
     [Fact]
     public async Task Nothing_of_a_family_is_in_the_clear_in_what_is_stored_printed_or_logged()
     {
-        var places = await LiveAsync();
+        var leaks = new Leaks(folder[Control], folder["keys"]);
+        await using var api = await BotApi.StartAsync();
+        var guardian = api.Person(Family.Guardian);
 
-        Assert.Contains(places, p => p.Name.EndsWith(".db", StringComparison.Ordinal));
-        Assert.Contains(places, p => p.Name.Contains("documents", StringComparison.Ordinal));
-        Assert.All(places, p => Assert.Equal(Traces.Of(Control).Select(f => f.Form), Traces.Of(Control).Where(f => Traces.In(Planted(p.Bytes, f.Bytes), Control).Contains(f.Form)).Select(f => f.Form)));
-        Assert.Empty(from place in places from value in Family.Traces from form in Traces.In(place.Bytes, value) select $"{place.Name}: {form} of {value}");
+        var console = await LiveAsync(api, "a life", BotProcess.StopAsync, async site =>
+        {
+            await ApplyAsync(guardian);
+            api.Inject(JsonSerializer.Serialize(new { message = new { message_id = 1, date = 0, text = Family.Message, from = new { id = 7, is_bot = false, first_name = Family.Guardian } } }));   // no chat
+            await VisitAsync(site);
+            await SayTwiceAsync(api, guardian, "menu", "menu");
+        });
+        console.Add(await StartWronglyAsync());
+        var found = Found(Family.Traces, [.. console, .. Files()]).ToList();
+        leaks.DamageConversations();
+        console.AddRange(await LiveAsync(api, "a life after damage", KillAsync, _ => SayTwiceAsync(api, guardian, Family.Message, Family.Long)));
+        found.AddRange(Found(Family.Traces, [.. console, .. Files()]));
+
+        Assert.Empty(found);
+        Assert.Equal([Family.Message, Family.Long], leaks.Parked());        // so the parked list was among what was searched
+        leaks.IntoEachCollection(name => $"{Control} {name}");
+        leaks.IntoDocuments(Control);
+        var files = Files();
+        string[] places = [.. console.Select(c => c.Name), "bansosbot.db", "bansosbot.log", "documents"];
+        Assert.Equal(places.Order(), Found([Control], [.. console, .. files]).Select(f => f.Place.Split(Path.DirectorySeparatorChar)[0]).Order());
+        foreach (var place in (string[])["bansosbot.db", "bansosbot.log"])
+            Assert.Equal(Rows.All.Order(), Found(Rows.All.Select(name => $"{Control} {name}"), files.Where(f => f.Name == place)).Select(f => f.Value[(Control.Length + 1)..]).Order());
     }
 
-    /// <summary>The bot's life with that family; returns everything that is left of it.</summary>
-    private async Task<List<(string Name, byte[] Bytes)>> LiveAsync()
+    private static IEnumerable<(string Place, string Form, string Value)> Found(IEnumerable<string> values, IEnumerable<(string Name, byte[] Bytes)> places) =>
+        from place in places from value in values from form in Traces.In(place.Bytes, value) select (place.Name, form, value);
+
+    // Read anew each time: what lies there now, also of the keys.
+    private List<(string Name, byte[] Bytes)> Files() => [.. from root in (string[])[folder[Control], folder["keys"]]
+        from file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories) select (Path.GetRelativePath(root, file), File.ReadAllBytes(file))];
+
+    /// <summary>A life of the bot, from its start until it is ended; returns what it printed.</summary>
+    private async Task<List<(string Name, byte[] Bytes)>> LiveAsync(BotApi api, string name, Func<Process, Task> endAsync, Func<Uri, Task> liveAsync)
     {
-        await using var api = await BotApi.StartAsync();
-        var port = BotProcess.FreePort();
         using var bot = BotProcess.Start(
-            folder.Path, $"--Web:Urls=http://127.0.0.1:0 --Web:OperationsUrls=http://127.0.0.1:{port} --Telegram:ApiBaseUrl={api.Address} --Telegram:MessagesPerSecond=0 --Telegram:MessagesPerSecondPerChat=0",
+            folder.Path,
+            $"\"--Storage:Path={Control}\" --Web:Urls=http://127.0.0.1:0 --Web:OperationsUrls=http://127.0.0.1:{BotProcess.FreePort()} --Telegram:ApiBaseUrl={api.Address} --Telegram:MessagesPerSecond=0 --Telegram:MessagesPerSecondPerChat=0",
             ("Telegram__Token", api.Token));
         var (lines, notes) = (await BotProcess.StartedAsync(bot), bot.StandardError.ReadToEndAsync());
         var rest = bot.StandardOutput.ReadToEndAsync();
 
-        await ApplyAsync(api.Person(Family.Guardian));
-        api.Inject(JsonSerializer.Serialize(new { message = new { message_id = 1, date = 0, text = Family.Message, from = new { id = 7, is_bot = false, first_name = Family.Guardian } } }));   // no chat
+        await liveAsync(new(lines.Single(l => l.StartsWith("Obrolan web: ", StringComparison.Ordinal))["Obrolan web: ".Length..]));
         await api.AllConfirmedAsync();
-        await VisitAsync(new(lines.Single(l => l.StartsWith("Obrolan web: ", StringComparison.Ordinal))["Obrolan web: ".Length..]));
+        await endAsync(bot);
+        return [($"console of {name}: out", Encoding.UTF8.GetBytes(string.Join('\n', lines) + await rest)), ($"console of {name}: error", Encoding.UTF8.GetBytes(await notes))];
+    }
 
-        Assert.Equal(0, await BotProcess.StopAsync(bot));
-        var wrong = await BotProcess.RunAsync(folder.Path, "run", "", ("Telegram__Token", Family.ChildNik), ("Office__Phone", Family.Phone + "x"));
-        return
-        [
-            ("console out", Encoding.UTF8.GetBytes(string.Join('\n', lines) + await rest)), ("console error", Encoding.UTF8.GetBytes(await notes)),
-            ("console of a wrong start", Encoding.UTF8.GetBytes(wrong.All)),
-            .. Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories).Select(f => (Path.GetRelativePath(folder.Path, f), File.ReadAllBytes(f))),
-        ];
+    // The last commits are in the log only, then.
+    private static Task KillAsync(Process bot)
+    {
+        bot.Kill();
+        return BotProcess.EndAsync(bot);
+    }
+
+    private async Task<(string Name, byte[] Bytes)> StartWronglyAsync()
+    {
+        var wrong = await BotProcess.RunAsync(folder.Path, "run", "", ("Telegram__Token", Family.ChildNik), ("Office__Phone", Family.Phone + "x"), ("Programmes__Path", $"{Control} tidak ada"));
+        return ("console of a wrong start", Encoding.UTF8.GetBytes(wrong.All));
+    }
+
+    /// <summary>The first answer Telegram refuses, in words of its own; the second shows that the first was tried.</summary>
+    private static async Task SayTwiceAsync(BotApi api, Person guardian, string first, string second)
+    {
+        api.Next("sendMessage").Answers(400, $"Bad Request: {Control}");
+        var before = guardian.Saw().Count;
+        guardian.Says(first);
+        guardian.Says(second);
+        await guardian.WaitUntilAsync(seen => seen.Count > before, Patience);
     }
 
     private static async Task ApplyAsync(Person guardian)
@@ -94,7 +142,4 @@ public sealed class PersonalDataTests : IDisposable
         page = await visit.WriteAsync(page, $"{Family.WebName}, {Family.Message}, {Family.ChildNik}");
         Assert.NotEmpty(page.Bubbles);
     }
-
-    // In the middle, as a value would stand among others.
-    private static byte[] Planted(byte[] bytes, byte[] value) => [.. bytes.AsSpan(0, bytes.Length / 2), .. value, .. bytes.AsSpan(bytes.Length / 2)];
 }
