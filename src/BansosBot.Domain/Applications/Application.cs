@@ -73,6 +73,14 @@ public sealed record Application
     /// <summary>Whether this chat only filed it for others: it sees the stage, and the family acts on it.</summary>
     public bool IsFiledForOthersBy(ChatKey chat) => FiledForOthers && Homes.Any(h => h.Chat == chat && h.IsFiler);
 
+    /// <summary>Whether the case is this chat's own to take back or to erase: it filed it for itself, or joined what a helper filed.</summary>
+    /// <remarks>
+    /// A receipt code and a birth date can be overheard: they show a case, and must not end one that a family filed by itself. What a
+    /// helper filed has no better proof of who the guardian is than the code that the helper was told to give to nobody else.
+    /// Where the chat that could is gone, an officer helps.
+    /// </remarks>
+    public bool IsOwnOf(ChatKey chat) => Homes.Any(h => h.Chat == chat && h.IsFiler != FiledForOthers);
+
     /// <summary>The child's name whole where the case was filed, its first letter where somebody joined by code and birth date: both can be overheard.</summary>
     public string NameFor(ChatKey chat) => Homes.Any(h => h.IsFiler && h.Chat == chat) ? ChildName.Reveal() : ChildName.ToString();
 

@@ -156,10 +156,8 @@ public sealed class EraseErrand : Errand
     private static IEnumerable<string> Documents(Application c) =>
         c.Answers.Values.OfType<Answer.Papers>().SelectMany(p => p.Pages).Select(p => p.Document).OfType<string>();
 
-    // Not handed on yet, or at an end before it was: nothing obliges the office to keep it. Only for whom it is their own: who
-    // filed it, or the family that joined what a helper filed.
-    private static bool IsErased(Application c, ChatKey chat) =>
-        !IsHandedOn(c) && c.Homes.Any(h => h.Chat == chat && h.IsFiler != c.FiledForOthers);
+    // Not handed on yet, or at an end before it was: nothing obliges the office to keep it. Only for whom it is their own.
+    private static bool IsErased(Application c, ChatKey chat) => !IsHandedOn(c) && c.IsOwnOf(chat);
 
     private static bool IsHandedOn(Application c) =>
         c.Stage is Stage.Proposed or Stage.ApprovedByMinistry or Stage.Active or Stage.Ended or Stage.RefusedByMinistry;

@@ -4,7 +4,8 @@ using BansosBot.Domain.Conversations;
 
 namespace BansosBot.Domain.Applications;
 
-/// <summary>Taking an application back: which, asked once more, done. Before it was proposed, and never by who only files for others.</summary>
+/// <summary>Taking an application back: which, asked once more, done. Before it was proposed, and only from a chat whose own it is
+/// (<see cref="Application.IsOwnOf"/>): the one that filed it, or the guardian's that joined what a helper filed. The others are told who can.</summary>
 public sealed class WithdrawErrand : Errand
 {
     /// <summary>How long a withdrawn case is kept: <c>domain.md</c> section 6, archives, until the office sets its own.</summary>
@@ -22,7 +23,10 @@ public sealed class WithdrawErrand : Errand
         var chosen = open.FirstOrDefault(c => c.Id == argument.TrimEnd(Surely)) ?? (argument.Length == 0 && open.Length == 1 ? open[0] : null);
         if (open.IsEmpty)
         {
-            scene.Note(new Say(scene.Known.Cases.Any(c => IsOpen(c)) ? "Withdraw.OnlyGuardian" : "Withdraw.Nothing"));
+            scene.Note(new Say(
+                scene.Known.Cases.FirstOrDefault(IsOpen) is not { } notOwn ? "Withdraw.Nothing"
+                : notOwn.FiledForOthers ? "Withdraw.OnlyGuardian"
+                : "Withdraw.OnlyWhereFiled"));
             Idle.ShowMenu(scene);
         }
         else if (chosen is null)
@@ -46,11 +50,11 @@ public sealed class WithdrawErrand : Errand
         }
     }
 
-    /// <summary>Not proposed yet, and not only filed for others by this chat, which is one of its homes.</summary>
+    /// <summary>Not proposed yet, and this chat's own.</summary>
     public static bool MayWithdraw(Application c, ChatKey chat)
     {
         ArgumentNullException.ThrowIfNull(c);
-        return IsOpen(c) && !c.IsFiledForOthersBy(chat);
+        return IsOpen(c) && c.IsOwnOf(chat);
     }
 
     private static bool IsOpen(Application c) => ApplicationLife.Next(c.Stage, CaseAct.Withdraw) is not null;

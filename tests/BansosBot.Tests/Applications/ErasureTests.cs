@@ -58,13 +58,13 @@ public sealed class ErasureTests : CasesAtHand
     }
 
     [Fact]
-    public async Task A_case_taken_back_is_erased_at_its_time_though_the_chat_that_took_it_back_is_gone()
+    public async Task A_case_taken_back_is_erased_at_its_time_and_not_with_a_chat_that_only_joined_it()
     {
         await PutAsync(Other, Filed(Other));
         await JoinsAsync(Own);
-        await SaysAsync("1", "status");
-        await PressAsync("1", "go:withdraw");
-        await PressAsync("1", "go:withdraw:case1!");
+        await SaysAsync("2", "status");
+        await PressAsync("2", "go:withdraw");
+        await PressAsync("2", "go:withdraw:case1!");
         await EraseAsync("1");
         Assert.Equal(Stage.Withdrawn, Assert.Single(await CasesAsync(1)).Stage);
 

@@ -2,7 +2,7 @@ using BansosBot.Domain.Applications;
 
 namespace BansosBot.Tests.Applications;
 
-/// <summary>Who may take an application back: the family, never who only files for others.</summary>
+/// <summary>Who may take an application back: the chat that filed it for itself, the family of what a helper filed; nobody who only joined, and no helper.</summary>
 public sealed class WithdrawTests : CasesAtHand
 {
     [Fact]
@@ -16,6 +16,23 @@ public sealed class WithdrawTests : CasesAtHand
 
         Assert.Contains("hanya bisa ditarik oleh wali anak", Assert.Single(told).Words.Text, StringComparison.Ordinal);
         Assert.Equal(Stage.Submitted, (await CasesAsync(1))[0].Stage);
+    }
+
+    [Fact]
+    public async Task Who_only_joined_what_a_family_filed_is_offered_no_withdrawal_and_told_where()
+    {
+        await PutAsync(Other, Filed(Other));
+        await JoinsAsync(Own);
+
+        await SaysAsync("1", "status");
+        Assert.DoesNotContain("go:withdraw", (await ConversationAsync(Own)).Choices);
+        var told = await SaysAsync("1", "tarik pengajuan");
+        Assert.Contains("dari HP yang mendaftarkannya", Assert.Single(told).Words.Text, StringComparison.Ordinal);
+        Assert.Equal(Stage.Submitted, (await CasesAsync(1))[0].Stage);
+
+        await SaysAsync("2", "tarik pengajuan");
+        await SaysAsync("2", "ya");
+        Assert.Equal(Stage.Withdrawn, (await CasesAsync(1))[0].Stage);
     }
 
     [Fact]
