@@ -78,6 +78,9 @@ public static class Everywhere
     /// <summary>Asks the present question again.</summary>
     public const string Again = "!again";
 
+    /// <summary>A link that nobody knows: mistyped, used up, or of another bot.</summary>
+    public const string UnknownLink = "!link";
+
     /// <summary>Prefix of opening an errand: <c>go:status</c>.</summary>
     public const string Go = "go:";
 
@@ -138,6 +141,7 @@ public static class Everywhere
         ["syarat", var programme] => $"{Go}conditions:{programme}",
         ["jadwal", ..] => Go + "schedule",
         ["s", var receipt] => $"{Go}status:{receipt}",
-        _ => Menu,
+        ["" or "menu"] or ["w", _] => Menu,
+        _ => UnknownLink,
     };
 }

@@ -75,7 +75,8 @@ internal static class Person
     {
         switch (name)
         {
-            case Everywhere.Menu:
+            case Everywhere.Menu or Everywhere.UnknownLink:
+                if (name == Everywhere.UnknownLink) scene.Note(new Say("Menu.LinkNotKnown"));
                 Walking.Leave(scene);
                 scene.Move(Move.Menu);
                 Idle.ShowMenu(scene);

@@ -8,7 +8,8 @@ namespace BansosBot.Tests.Applications;
 /// <summary>What is not here yet is said so, and nothing else is opened in its place.</summary>
 public sealed class HonestAnswersTests : CasesAtHand
 {
-    private const string Schedule = "jadwal pembagian dan pencairan belum ada", OtherAid = "Di chat ini baru ada bantuan anak yatim", Conditions = "Yang bisa mendapat bantuan ini:", Apply = "Mari kami bantu mendaftar";
+    private const string Schedule = "jadwal pembagian dan pencairan belum ada", OtherAid = "Di chat ini baru ada bantuan anak yatim", Conditions = "Yang bisa mendapat bantuan ini:", Apply = "Mari kami bantu mendaftar",
+        UnknownLink = "tautan ini tidak kami kenal, atau sudah tidak berlaku";
 
     [Theory]
     [InlineData("bansos sy kpn cair", Schedule)]
@@ -31,8 +32,20 @@ public sealed class HonestAnswersTests : CasesAtHand
     [InlineData("start", "syarat_yapi", Conditions)]
     [InlineData("start", "daftar_pkh", OtherAid)]
     [InlineData("start", "jadwal_3673011008", Schedule)]
+    [InlineData("start", "i_undangan1", UnknownLink)]
+    [InlineData("start", "brosur-lama", UnknownLink)]
+    [InlineData("start", "daftar", UnknownLink)]
     public async Task Commands_and_posters_too(string command, string arguments, string told) =>
         Assert.Contains(told, Assert.Single(await Hall.SaysAsync("1", (chat, id) => new Incoming.Command(chat, id, command, arguments))).Words.Text, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_link_that_nobody_knows_is_said_so_with_the_menu_and_the_bare_start_is_not()
+    {
+        var unknown = Assert.Single(await Hall.SaysAsync("1", (chat, id) => new Incoming.Command(chat, id, "start", "i_undangan1")));
+        Assert.Contains(unknown.Buttons.SelectMany(row => row), b => b.Label == "Bicara dengan petugas");
+        foreach (var payload in (string[])["", "menu"])
+            Assert.DoesNotContain(UnknownLink, Assert.Single(await Hall.SaysAsync("1", (chat, id) => new Incoming.Command(chat, id, "start", payload))).Words.Text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task From_the_conditions_to_the_papers_to_the_application()

@@ -83,7 +83,7 @@ internal static class Inputs
 
     private static readonly (string Name, string Arguments)[] Commands =
     [
-        ("start", ""), ("start", "daftar_yapi"), ("start", "syarat_yapi"), ("start", "daftar_pkh"), ("start", "jadwal_3673011008"), ("start", "s_" + KnownCode), ("start", "s_salah"), ("start", "w_tidakada"), ("menu", ""), ("batal", ""),
+        ("start", ""), ("start", "daftar_yapi"), ("start", "syarat_yapi"), ("start", "daftar_pkh"), ("start", "jadwal_3673011008"), ("start", "s_" + KnownCode), ("start", "s_salah"), ("start", "w_tidakada"), ("start", "i_tidakada"), ("start", "tidakada"), ("menu", ""), ("batal", ""),
         ("bantuan", ""), ("petugas", ""), ("status", ""), ("cek", ""), ("daftar", ""), ("syarat", ""), ("jadwal", ""), ("bahasa", ""), ("resmi", ""), ("data_saya", ""), ("hapus_data", ""), ("keluar", ""), ("tidakada", ""),
     ];
 
