@@ -22,20 +22,20 @@ internal static class Person
         {
             case Heard.OldButton:
                 scene.Note(new Say("Anywhere.OldButton"));
-                AskAgain(scene);
+                AskAgain(scene, isRepeated: true);
                 return;
             case Heard.Text text when Secret(scene, text.Typed) is { } warning:
                 scene.Echo = new Say("Secret.Echo");
                 scene.Note(warning);
-                AskAgain(scene);
+                AskAgain(scene, isRepeated: true);
                 return;
             case Heard.Text text when text.Typed.Length > TextLengthMax:
                 scene.Note(new Say("Odd.TooLong", ("paling", TextLengthMax)));
-                AskAgain(scene);
+                AskAgain(scene, isRepeated: true);
                 return;
             case Heard.Odd odd:
                 scene.Note(new Say($"Odd.{odd.Kind}"));
-                AskAgain(scene);
+                AskAgain(scene, isRepeated: true);
                 return;
             case Heard.Chosen(var name) when Everywhere.IsEverywhere(name):
                 Chosen(scene, name);
@@ -46,7 +46,8 @@ internal static class Person
     }
 
     /// <summary>Asks again what is open at the present place.</summary>
-    public static void AskAgain(Scene scene)
+    /// <param name="isRepeated">Right after it was asked: see <see cref="Asking.IsRepeated"/>.</param>
+    public static void AskAgain(Scene scene, bool isRepeated = false)
     {
         switch (scene.Now.Place)
         {
@@ -63,7 +64,7 @@ internal static class Person
                 Locking.Ask(scene);
                 break;
             default:
-                Walking.AskHere(scene);
+                Walking.AskHere(scene, isRepeated);
                 break;
         }
     }

@@ -53,6 +53,9 @@ public sealed record Asking(Step Step, Answers Answers, DateOnly Today, string? 
 {
     /// <summary>Pages of a document that were collected so far.</summary>
     public Answer.Papers? SoFar { get; init; }
+
+    /// <summary>It was asked just before, and what came was no answer: what went with it then is not said twice.</summary>
+    public bool IsRepeated { get; init; }
 }
 
 /// <summary>What became of an answer.</summary>

@@ -76,7 +76,8 @@ internal static class Walking
     private static bool IsDoneAgain(Draft draft, Stop here) => draft.Trail.Count(key => key == here.Key) > 1;
 
     /// <summary>Asks the question of the present step.</summary>
-    public static void AskHere(Scene scene)
+    /// <param name="isRepeated">See <see cref="Conversations.Asking.IsRepeated"/>.</param>
+    public static void AskHere(Scene scene, bool isRepeated = false)
     {
         if (StepMap.StepOf(scene.Now.Place) is null)
         {
@@ -84,7 +85,7 @@ internal static class Walking
             return;
         }
 
-        Ask(scene, [], help: false);
+        Ask(scene, [], help: false, isRepeated: isRepeated);
     }
 
     public static void Help(Scene scene)
@@ -233,12 +234,12 @@ internal static class Walking
         Ask(scene, misses < MissesMax ? [why] : [why, new Say($"{stop.Step.TextKey}.Again")], help: misses >= MissesMax);
     }
 
-    /// <summary>The question of the present step with what goes before it.</summary>
-    private static void Ask(Scene scene, ImmutableArray<Say> before, bool help, Say? toConfirm = null)
+    /// <summary>The question of the present step with what goes before it, which makes it a repeated one.</summary>
+    private static void Ask(Scene scene, ImmutableArray<Say> before, bool help, Say? toConfirm = null, bool isRepeated = false)
     {
         var stop = Here(scene);
         var flow = scene.Talk.FlowAt(scene.Now.Place);
-        var q = Asking(scene, stop);
+        var q = Asking(scene, stop) with { IsRepeated = isRepeated || !before.IsEmpty };
         var parts = ImmutableArray.CreateBuilder<Say>();
         if (scene.Begins && scene.Talk.ErrandAt(scene.Now.Place).Welcome is { } welcome) parts.Add(welcome);
         parts.AddRange(before);

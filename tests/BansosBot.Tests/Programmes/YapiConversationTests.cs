@@ -68,6 +68,25 @@ public sealed class YapiConversationTests
     }
 
     [Fact]
+    public void What_is_no_answer_to_the_question_for_consent_repeats_the_question_alone()
+    {
+        var chat = Consenting("tidak_tahu", "pengasuh");
+
+        foreach (var odd in (Action[])[() => chat.Odd(OddKind.Sticker), () => chat.Says("nanti saya tanya anak dulu"), chat.Photo, () => chat.Presses(-1, 0), () => chat.Says("bantuan")])
+        {
+            odd();
+            Assert.Equal("yapi/consent", chat.Now.Place);
+            Assert.DoesNotContain("Perlu dicek petugas", chat.Said, StringComparison.Ordinal);
+            Assert.EndsWith("Bolehkah data keluarga kami simpan?", chat.Said, StringComparison.Ordinal);
+            Assert.Equal(["boleh", "baca_dulu", "tidak"], chat.Now.Choices.Where(c => !Everywhere.IsEverywhere(c)));
+        }
+
+        chat.Says("menu");
+        chat.Command("daftar");
+        Assert.Contains("Perlu dicek petugas", chat.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_family_that_does_not_fit_hears_why_at_once_and_can_go_back()
     {
         var chat = new Chat();
@@ -349,6 +368,8 @@ public sealed class YapiConversationTests
         public void Says(string text) => Take(text.StartsWith('/') ? new Incoming.Command(Key, Id, text[1..], "") : new Incoming.Words(Key, Id, text));
 
         public void Photo() => Take(new Incoming.Picture(Key, Id, new FileRef("f" + Id, 300_000, SentAs.Picture, null), null));
+
+        public void Odd(OddKind kind) => Take(new Incoming.Odd(Key, Id, kind));
 
         public void Press(string choice)
         {

@@ -33,8 +33,8 @@ public sealed record ConsentKind(PreCheck PreCheck) : QuestionKind
     public override ImmutableArray<Choice> Choices(Asking q) =>
         q.Narrowed == ReadFirst ? [AgreeChoice, RefuseChoice] : [AgreeChoice, ReadChoices, RefuseChoice];
 
-    /// <summary>The step's text, with <c>{hasil}</c>: what the pre-check says.</summary>
-    public override Say Ask(Asking q) => q.Narrowed == ReadFirst
+    /// <summary>The step's text, with <c>{hasil}</c>: what the pre-check says. Once that was said, the question alone.</summary>
+    public override Say Ask(Asking q) => q.IsRepeated || q.Narrowed == ReadFirst
         ? new($"{q.Step.TextKey}.AskAfterReading")
         : new($"{q.Step.TextKey}.Ask", ("hasil", PreCheck.InWords(PreCheck.Of(q))));
 
