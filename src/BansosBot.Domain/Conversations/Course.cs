@@ -47,13 +47,14 @@ public static class Course
     }
 
     /// <summary>Where one is: "3 dari 12", counted within the part one is in.</summary>
+    /// <remarks>A further child's questions are counted by themselves, those of the pre-check with those of the form, for they come in
+    /// one go. They are no part of the other count, so that it goes on after them from where it was.</remarks>
     public static (int Number, int Of) Progress(Flow flow, Draft draft, Stop here, DateOnly today)
     {
-        var part = here.Step.Part;
         int number = 0, of = 0;
         foreach (var stop in Stops(flow, draft, today))
         {
-            if (stop.Step.Part != part || (part == Part.Criteria && stop.Child > 1)) continue;
+            if (here.Child > 1 ? stop.Child != here.Child : stop.Child > 1 || stop.Step.Part != here.Step.Part) continue;
             of++;
             if (stop == here) number = of;
         }

@@ -260,10 +260,12 @@ internal static class Walking
 
     private static Say Headed(Scene scene, Flow flow, Stop stop, Say question)
     {
-        if (!flow.HasReview || stop.Step.Part == Part.Threshold) return question;
+        if (!flow.HasReview) return question;
+        if (stop.Step.Part == Part.Threshold)
+            return stop.Child > 1 ? new("Anywhere.AboutChild", ("anak", new SayValue.Ordinal(stop.Child)), ("tanya", question)) : question;
         var (number, of) = Course.Progress(flow, scene.Draft!, stop, scene.Today);
-        return scene.Draft!.Children > 1 && stop.Child > 0
-            ? new("Anywhere.NumberedForChild", ("ke", number), ("dari", of), ("anak", stop.Child), ("tanya", question))
+        return stop.Child > 1
+            ? new("Anywhere.NumberedForChild", ("ke", number), ("dari", of), ("anak", new SayValue.Ordinal(stop.Child)), ("tanya", question))
             : new("Anywhere.Numbered", ("ke", number), ("dari", of), ("tanya", question));
     }
 

@@ -151,6 +151,31 @@ public sealed class YapiConversationTests
     }
 
     [Fact]
+    public void Each_further_child_is_counted_by_itself_and_the_outer_count_goes_on_from_where_it_was()
+    {
+        var chat = ToMoreChildren();
+        Assert.Equal("16 dari 22", chat.Heading);
+        foreach (var (child, niks) in ((int, string)[])[(2, "3673015203160001"), (3, "3673015203170002")])
+        {
+            chat.Press("ya");
+            Assert.Equal($"Anak ke-{child}, pertanyaan 1 dari 9", chat.Heading);
+            chat.Says($"12 Maret {2014 + child}");
+            chat.Press("benar");
+            Assert.Equal($"Anak ke-{child}, pertanyaan 2 dari 9", chat.Heading);
+            chat.Press("tidak_ada");
+            Assert.Equal($"Anak ke-{child}, pertanyaan 3 dari 9", chat.Heading);
+            Child(chat, child == 2 ? "Nur Aini" : "Nur Hasanah", "perempuan", niks);
+            Assert.Equal($"Anak ke-{child}, pertanyaan 9 dari 9", chat.Heading);
+        }
+
+        chat.Press(Everywhere.Back);
+        Assert.Equal("Anak ke-3, pertanyaan 8 dari 9", chat.Heading);
+        chat.Press("lewati");
+        chat.Press("tidak");
+        Assert.Equal("17 dari 22", chat.Heading);
+    }
+
+    [Fact]
     public void A_sibling_who_does_not_fit_is_left_out_and_the_others_go_on()
     {
         var chat = ToMoreChildren();
@@ -158,6 +183,7 @@ public sealed class YapiConversationTests
         chat.Says("12 Maret 2001");
         chat.Press("benar");
         Assert.Equal("yapi/verdict", chat.Now.Place);
+        Assert.Equal("Anak ke-2", chat.Heading);
 
         chat.Press(VerdictKind.WithoutChild);
 
@@ -361,6 +387,9 @@ public sealed class YapiConversationTests
         /// <summary>The last message, in words.</summary>
         public string Said { get; private set; } = "";
 
+        /// <summary>Where one is: the first line of the question, which is the last thing said.</summary>
+        public string Heading { get; private set; } = "";
+
         public Draft Draft => Now.Drafts["yapi"];
 
         public void Command(string name) => Take(new Incoming.Command(Key, Id, name, ""));
@@ -394,7 +423,11 @@ public sealed class YapiConversationTests
             Now = effects.After with { Revision = Now.Revision + 1 };
             Orders.AddRange(effects.Orders);
             if (effects.Says is [.., var last])
+            {
                 Said = string.Join("\n", last.Parts.Select(p => Known(p)));
+                Heading = Known(last.Parts[^1]).Split('\n')[0];
+            }
+
             return effects.Says.Length;
         }
 
