@@ -137,7 +137,7 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
 
     private static ImmutableArray<Child> Children(Draft draft) =>
         [.. Enumerable.Range(1, draft.Children)
-            .Select(n => (Number: n, Nik: draft.Of(n).Of("child_nik"), Name: draft.Of(n).Of("child_name"), Born: draft.Of(n).Of(FlowShape.ChildBirthDate)))
+            .Select(n => (Number: n, Nik: draft.Of(n).Of("child_nik"), Name: draft.Of(n).Of(FlowShape.ChildName), Born: draft.Of(n).Of(FlowShape.ChildBirthDate)))
             .Where(c => c is { Nik: Answer.OwnNik, Name: Answer.Name, Born: Answer.Day })
             .Select(c => new Child(c.Number, ((Answer.OwnNik)c.Nik!).Nik, ((Answer.Name)c.Name!).Called, ((Answer.Day)c.Born!).On))];
 

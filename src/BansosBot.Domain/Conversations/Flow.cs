@@ -57,6 +57,9 @@ public sealed record Step
     /// <summary>Key prefix of its texts; <c>.Ask</c>, <c>.Again</c>, <c>.Help</c>, <c>.Name</c> and <c>.Choice.x</c> hang on it.</summary>
     public required string TextKey { get; init; }
 
+    /// <summary>Which of its texts name people, and whom.</summary>
+    public ImmutableArray<Naming> Names { get; init; } = [];
+
     /// <summary>Asked for each child anew.</summary>
     public bool PerChild { get; init; }
 
@@ -65,6 +68,11 @@ public sealed record Step
 
     public bool IsConditional => When is not Condition.Always;
 }
+
+/// <summary>A person that a text of a step names.</summary>
+/// <param name="In"><c>Ask</c>, <c>Again</c> or <c>Help</c>.</param>
+/// <param name="Who">One of the placeholders of <see cref="Called"/>.</param>
+public readonly record struct Naming(string In, string Who);
 
 /// <summary>Parts of a flow, in the order in which they are gone through.</summary>
 public enum Part

@@ -14,6 +14,9 @@ public static class FlowShape
     /// <summary>The step that asks for a child's birth date; in a closed conversation it is the proof.</summary>
     public const string ChildBirthDate = "child_birth_date";
 
+    /// <summary>The step that asks for a child's name.</summary>
+    public const string ChildName = "child_name";
+
     /// <summary>The step at which the pre-check's word is said.</summary>
     public const string Verdict = "verdict";
 

@@ -76,7 +76,7 @@ internal static class Papers
         var answers = draft.Answers.Remove(plainKey).Remove(key);
         if (!left.IsEmpty) answers = answers.SetItem(Collecting(plainKey), papers with { Pages = left });
         scene.Now = scene.Now with { Drafts = scene.Now.Drafts.SetItem(draft.Flow, draft with { Answers = answers }) };
-        var about = new Say("Papers.Refused", ("dokumen", new Say($"{step.TextKey}.Name")), ("sebab", refused.Why.Sentence));
+        var about = new Say("Papers.Refused", ("dokumen", Reviewing.Label(draft, new(step, Trail.Read(plainKey).Child))), ("sebab", refused.Why.Sentence));
         if (StepMap.FlowOf(scene.Now.Place) != draft.Flow)
         {
             scene.Tell(about, new Say("Papers.SendWhenYouGoOn"));

@@ -19,7 +19,7 @@ internal static class Reviewing
             return;
         }
 
-        var lines = Lines(scene, flow).Select(l => new Say("Review.Line", ("nama", Label(scene, l)), ("isi", Shown(scene, l)))).ToImmutableArray();
+        var lines = Lines(scene, flow).Select(l => new Say("Review.Line", ("nama", Label(scene.Draft!, l)), ("isi", Shown(scene, l)))).ToImmutableArray();
         scene.Ask(
             [new Say("Review.Summary", ("isi", new SayValue.Lines(lines, Numbered: true))), new Say("Review.IsAllRight")],
             [[new(Send, new Say("Review.Button.Send"), "kirim", "kirimkan", "sudah benar")],
@@ -89,7 +89,7 @@ internal static class Reviewing
 
     private static void AskWhich(Scene scene, Flow flow)
     {
-        var choices = Lines(scene, flow).Select((l, i) => new Choice(Line + l.Key, new Say("Review.Button.Line", ("ke", i + 1), ("nama", Label(scene, l)))));
+        var choices = Lines(scene, flow).Select((l, i) => new Choice(Line + l.Key, new Say("Review.Button.Line", ("ke", i + 1), ("nama", Label(scene.Draft!, l)))));
         scene.Ask([new Say("Review.WhichLine")], [.. Rows.Of([.. choices]), .. Rows.Everywhere(stuck: false)]);
     }
 
@@ -97,10 +97,11 @@ internal static class Reviewing
         Course.Stops(flow, scene.Draft!, scene.Today).Where(s =>
             s.Step.Part != Part.Threshold && s.Step.Name != FlowShape.MoreChildren && scene.Draft!.Answers.ContainsKey(s.Key));
 
-    private static Say Label(Scene scene, Stop stop)
+    /// <summary>What an answer is called, and of which child it is where there are several.</summary>
+    public static Say Label(Draft draft, Stop stop)
     {
         var name = new Say($"{stop.Step.TextKey}.Name");
-        return scene.Draft!.Children > 1 && stop.Child > 0 ? new Say("Review.OfChild", ("nama", name), ("anak", stop.Child)) : name;
+        return draft.Children > 1 && stop.Child > 0 ? new Say("Review.OfChild", ("nama", name), ("anak", stop.Child)) : name;
     }
 
     private static Say Shown(Scene scene, Stop stop) => stop.Step.Kind.Shown(stop.Step, scene.Draft!.Answers[stop.Key]);

@@ -91,7 +91,7 @@ internal static class Walking
     public static void Help(Scene scene)
     {
         if (StepMap.StepOf(scene.Now.Place) is null) Reviewing.Show(scene);
-        else Ask(scene, [new Say($"{Here(scene).Step.TextKey}.Help")], help: true);
+        else Ask(scene, [Called.Says(Here(scene), "Help", scene.Draft!)], help: true);
     }
 
     /// <summary>Takes an answer to the present step.</summary>
@@ -231,7 +231,7 @@ internal static class Walking
     {
         var misses = scene.Draft!.Misses + 1;
         scene.Keep(scene.Draft! with { Misses = misses, Unconfirmed = null });
-        Ask(scene, misses < MissesMax ? [why] : [why, new Say($"{stop.Step.TextKey}.Again")], help: misses >= MissesMax);
+        Ask(scene, misses < MissesMax ? [why] : [why, Called.Says(stop, "Again", scene.Draft!)], help: misses >= MissesMax);
     }
 
     /// <summary>The question of the present step with what goes before it, which makes it a repeated one.</summary>
@@ -251,7 +251,7 @@ internal static class Walking
         }
         else
         {
-            parts.Add(Headed(scene, flow, stop, stop.Step.Kind.Ask(q) ?? new Say($"{stop.Step.TextKey}.Ask")));
+            parts.Add(Headed(scene, flow, stop, stop.Step.Kind.Ask(q) ?? Called.Says(stop, "Ask", scene.Draft!)));
             own = stop.Step.Kind.Choices(q);
         }
 

@@ -12,6 +12,9 @@ public sealed record PersonName
     /// <summary>60 is the law's limit since 2022; older papers have longer ones.</summary>
     private const int LengthMax = 100;
 
+    // What is left of a line of an old phone beside the question's own words.
+    private const int CalledLengthMax = 30;
+
     private readonly string asTyped;
 
     private PersonName(string asTyped) => this.asTyped = asTyped;
@@ -45,6 +48,15 @@ public sealed record PersonName
 
     /// <summary>The whole name, as typed. Callers are few and listed in LayoutTests.</summary>
     public string Reveal() => asTyped;
+
+    /// <summary>How it stands in a question: whole words from its beginning, up to 30 characters. Not the first word alone: half the
+    /// boys here are a Muhammad, and brothers both.</summary>
+    public string RevealAsCalled()
+    {
+        if (asTyped.Length <= CalledLengthMax) return asTyped;
+        var end = asTyped.LastIndexOf(' ', CalledLengthMax);
+        return end > 0 ? asTyped[..end].TrimEnd(' ', ',', '.', '-') : asTyped;
+    }
 
     public override string ToString() => $"{asTyped.EnumerateRunes().First(Rune.IsLetter)}***";
 

@@ -15,6 +15,13 @@ public sealed class PersonNameTests
     [InlineData("U", "U")]
     public void A_name_is_kept_as_typed(string typed, string kept) => Assert.Equal(kept, Of(typed).Reveal());
 
+    [Theory]
+    [InlineData("Siti Aminah", "Siti Aminah")]
+    [InlineData("Muhammad Ramdhani Alfatih Santoso", "Muhammad Ramdhani Alfatih")]
+    [InlineData("Raden Mas Muhammad Ramdhanii, S.Pd.", "Raden Mas Muhammad Ramdhanii")]
+    [InlineData("Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
+    public void In_a_question_a_long_name_is_cut_between_words(string typed, string called) => Assert.Equal(called, Of(typed).RevealAsCalled());
+
     public static TheoryData<string, Refusal> Refused => new()
     {
         { "Siti 2", new NameHasDigits() },

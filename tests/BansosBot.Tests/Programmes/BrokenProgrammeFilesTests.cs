@@ -219,6 +219,7 @@ public sealed class BrokenProgrammeFilesTests
         { "text", "label: Ayah", "label: Ayah kandung dari anak yang mau didaftarkan" },
         { "placeholder", "ask: \"Belum memenuhi. {alasan}\"", "ask: Belum memenuhi." },
         { "placeholder", "help: Untuk NIK.", "help: \"Untuk NIK {nama}.\"" },
+        { "placeholder", "ask: Kelurahan apa?", "ask: \"Kelurahan {anak} apa?\"" },
         { "again", "again: Tulis namanya.", "again: Siapa nama anak?" },
         { "repeated-ask", "ask: Kelurahan apa?", "ask: Siapa nama anak?" },
     };

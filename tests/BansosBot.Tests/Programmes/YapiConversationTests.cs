@@ -176,6 +176,28 @@ public sealed class YapiConversationTests
     }
 
     [Fact]
+    public void A_childs_question_says_which_child_by_its_name_once_that_is_known()
+    {
+        var chat = ToMoreChildren();
+        chat.Press("ya");
+        Assert.Contains("Kapan tanggal lahir anak ke-2?", chat.Said, StringComparison.Ordinal);
+        chat.Says("12 Maret 2016");
+        chat.Press("benar");
+        Assert.Contains("berlaku untuk anak ke-2?", chat.Said, StringComparison.Ordinal);
+        chat.Press("tidak_ada");
+        Assert.Contains("Siapa nama lengkap anak ke-2?", chat.Said, StringComparison.Ordinal);
+        chat.Says("Nur Aini");
+        Assert.Contains("Apakah Nur Aini laki-laki", chat.Said, StringComparison.Ordinal);
+        chat.Says("???");
+        chat.Says("???");
+        chat.Says("???");
+        Assert.Contains("untuk jenis kelamin Nur Aini", chat.Said, StringComparison.Ordinal);
+        foreach (var _ in Enumerable.Range(0, 4)) chat.Press(Everywhere.Back);
+        chat.Press(Everywhere.Back);
+        Assert.Contains("foto Ahmad Fauzi", chat.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_sibling_who_does_not_fit_is_left_out_and_the_others_go_on()
     {
         var chat = ToMoreChildren();
@@ -239,6 +261,7 @@ public sealed class YapiConversationTests
         chat.Press("benar");
         chat.Refuses(chat.Orders[0]);
 
+        Assert.Contains("Akta kelahiran anak (anak 1)", chat.Said, StringComparison.Ordinal);
         chat.Press("tidak_ada");
         Assert.Equal(("yapi/birth_certificate", 1), (chat.Now.Place, chat.Draft.Child));
         chat.Press("di_kantor");

@@ -188,9 +188,10 @@ public sealed class YapiFileTests
     private static IEnumerable<Say> TextsOf(Step step)
     {
         var q = new Asking(step, new(Fitting, step.PerChild ? 1 : 0), Today, null);
-        yield return step.Kind.Ask(q) ?? new Say($"{step.TextKey}.Ask");
-        yield return new Say($"{step.TextKey}.Again");
-        yield return new Say($"{step.TextKey}.Help");
+        var (stop, draft) = (new Stop(step, q.Answers.Child), new Draft { Flow = "yapi", Version = 1, Id = "d1", Answers = Fitting });
+        yield return step.Kind.Ask(q) ?? Called.Says(stop, "Ask", draft);
+        yield return Called.Says(stop, "Again", draft);
+        yield return Called.Says(stop, "Help", draft);
         if (step.Part != Part.Threshold && step.Name != FlowShape.MoreChildren) yield return new Say($"{step.TextKey}.Name");
         foreach (var choice in step.Kind.Choices(q).Where(c => !Everywhere.IsEverywhere(c.Name))) yield return choice.Label;
         if (step.Kind is DocumentsKind) yield return new Say($"{step.TextKey}.HowToGet");

@@ -10,7 +10,7 @@ internal static class ShapeChecks
 {
     /// <summary>What a case is made of: <c>Applications/ApplyErrand</c> reads these answers.</summary>
     private static readonly ImmutableArray<(string Step, string Kind, bool PerChild)> OfACase =
-        [("child_name", "person_name", true), ("child_nik", "nik", true), ("child_birth_date", "date", true), ("kelurahan", "kelurahan", false)];
+        [(FlowShape.ChildName, "person_name", true), ("child_nik", "nik", true), ("child_birth_date", "date", true), ("kelurahan", "kelurahan", false)];
 
     public static readonly ImmutableArray<Check> All =
     [

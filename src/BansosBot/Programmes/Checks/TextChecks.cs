@@ -28,14 +28,15 @@ internal static class TextChecks
     {
         foreach (var text in s.Texts)
         {
-            var wanted = Filled(s, text.Key.Split('#')[0]);
+            var key = text.Key.Split('#')[0];
+            var (wanted, allowed) = (Filled(s, key), PeopleIn.Of(s, key));
             var reasons = new List<string>();
             var named = Template.Parse(text.Text, reasons).Names;
             if (reasons.Count > 0) continue;                     // the book says so
             foreach (var missing in wanted.Where(w => !named.Contains(w)))
                 yield return (LineOf(text.Where), $"{Short(s, text.Key)}: the text must name {{{missing}}}, which the program fills in. Example: \"Perlu dicek petugas: {{{missing}}}\"");
-            foreach (var unknown in named.Where(n => !wanted.Contains(n)))
-                yield return (LineOf(text.Where), $"{Short(s, text.Key)}: the program has nothing to fill into {{{unknown}}}. Write the words themselves");
+            foreach (var unknown in named.Where(n => !wanted.Contains(n) && !allowed.Contains(n)))
+                yield return (LineOf(text.Where), $"{Short(s, text.Key)}: the program has nothing to fill into {{{unknown}}}. {(allowed.IsEmpty ? "Write the words themselves" : $"It can name {string.Join(", ", allowed.Select(a => $"{{{a}}}"))}")}");
         }
     }
 
