@@ -72,7 +72,7 @@ public sealed partial class ApplyTests(RunningBot bot)
         foreach (var said in (string[])["aminah binti karta", "3604014508720003", "3673012509120002", "0812 3456 7890", "kasemen"]) await aminah.WriteAsync(said);
         await aminah.PressAsync("Margaluyu");
         await aminah.WriteAsync("kp kebon rt 2/5");
-        await SendOneAsync(aminah, "Kirim foto KTP wali");
+        await SendOneAsync(aminah, "Kirim foto KTP Bapak/Ibu");
         await aminah.WriteAsync("Rizki Maulana");
         await aminah.PressAsync("Laki-laki");
         await aminah.WriteAsync("Serang");

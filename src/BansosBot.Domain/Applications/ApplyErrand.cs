@@ -121,7 +121,7 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
             ChildBorn = child.Born,
             Kelurahan = ((Answer.InKelurahan)draft.Answers["kelurahan"]).Kelurahan,
             Homes = [new(scene.Now.Chat, scene.At, IsFiler: true)],
-            FiledForOthers = draft.Answers.GetValueOrDefault("for_whom") is Answer.Chosen("orang_lain"),
+            FiledForOthers = FlowShape.IsForOthers(draft),
             MayBeDouble = scene.Known.ByChild.GetValueOrDefault(child.Nik.Reveal(), []).Length > 0,
             ForReview = [.. finding.Reasons.Where(r => r.Gives == Verdict.Review).Select(r => r.Name), .. finding.Unsure],
             Consent = consent,

@@ -10,6 +10,10 @@ public static class Called
     /// <summary><c>{anak}</c>, in what is asked for each child: the child's name; before it is known "anak", of a further one "anak ke-2".</summary>
     public const string Child = "anak";
 
+    /// <summary><c>{wali}</c>, in the form: "Bapak/Ibu" to who applies for a child in their own care; to who helps another family the
+    /// guardian's name, before it is known "wali". Who helps would else give their own telephone number.</summary>
+    public const string Guardian = "wali";
+
     /// <summary>One of the step's texts (<c>Ask</c>, <c>Again</c>, <c>Help</c>), with those that are meant at this stop.</summary>
     public static Say Says(Stop stop, string text, Draft draft)
     {
@@ -17,6 +21,7 @@ public static class Called
         ImmutableArray<Slot> people = [.. stop.Step.Names.Where(n => n.In == text).Select(n => n.Who switch
         {
             Child => new Slot(Child, ChildAt(stop, draft)),
+            Guardian => new Slot(Guardian, GuardianOf(draft)),
             _ => throw new InvalidOperationException($"A placeholder that nobody fills: {n.Who}."),
         })];
         return new($"{stop.Step.TextKey}.{text}", people);
@@ -26,4 +31,9 @@ public static class Called
     private static SayValue ChildAt(Stop stop, Draft draft) =>
         stop.Step.Name != FlowShape.ChildName && draft.Of(stop.Child).Of(FlowShape.ChildName) is Answer.Name(var name) ? new SayValue.Words(name.RevealAsCalled())
         : new SayValue.Text(stop.Child > 1 ? new("Called.FurtherChild", ("ke", new SayValue.Ordinal(stop.Child))) : new("Called.Child"));
+
+    private static SayValue GuardianOf(Draft draft) =>
+        !FlowShape.IsForOthers(draft) ? new SayValue.Text(new("Called.You"))
+        : draft.Answers.GetValueOrDefault(FlowShape.GuardianName) is Answer.Name(var name) ? new SayValue.Words(name.RevealAsCalled())
+        : new SayValue.Text(new("Called.Guardian"));
 }

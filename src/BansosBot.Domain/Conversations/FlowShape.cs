@@ -17,6 +17,19 @@ public static class FlowShape
     /// <summary>The step that asks for a child's name.</summary>
     public const string ChildName = "child_name";
 
+    /// <summary>The step that asks for the guardian's name.</summary>
+    public const string GuardianName = "guardian_name";
+
+    // The step that asks whether one applies for a child in one's own care, and the answer of who helps another family.
+    private const string ForWhom = "for_whom", ForOthers = "orang_lain";
+
+    /// <summary>Whether who fills it in helps another family.</summary>
+    public static bool IsForOthers(Draft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return draft.Answers.GetValueOrDefault(ForWhom) is Answer.Chosen(ForOthers);
+    }
+
     /// <summary>The step at which the pre-check's word is said.</summary>
     public const string Verdict = "verdict";
 

@@ -24,7 +24,8 @@ internal static class PeopleIn
            select new Naming(text, who),
     ];
 
-    private static ImmutableArray<string> Of(StepSheet step) => step.PerChild ? [Called.Child] : [];
+    private static ImmutableArray<string> Of(StepSheet step) =>
+        [.. step.PerChild ? [Called.Child] : (ReadOnlySpan<string>)[], .. step.Part == SheetPart.Form ? [Called.Guardian] : (ReadOnlySpan<string>)[]];
 
     private static string KeyOf(Sheet sheet, StepSheet step, string text) => $"{ProgrammeTexts.OfStep(sheet.Name.Value, step.Name.Value)}.{text}";
 }

@@ -197,6 +197,34 @@ public sealed class YapiConversationTests
         Assert.Contains("foto Ahmad Fauzi", chat.Said, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sendiri", "Bapak/Ibu")]
+    [InlineData("orang_lain", "Siti Aminah")]
+    public void The_guardians_questions_say_whose_number_and_address_is_wanted(string forWhom, string whose)
+    {
+        var chat = Consenting("2", "kakek_nenek");
+        chat.Press("boleh");
+        chat.Press("di_kantor");
+        chat.Press(forWhom);
+        if (forWhom == "orang_lain")
+        {
+            chat.Says("Sukinah");
+            chat.Press("kader");
+        }
+
+        chat.Says("Siti Aminah");
+        Assert.Contains($"Berapa NIK {whose}?", chat.Said, StringComparison.Ordinal);
+        chat.Says("3604014508720003");
+        chat.Says("3673011203140007");
+        Assert.Contains($"Berapa nomor HP {whose} yang bisa dihubungi?", chat.Said, StringComparison.Ordinal);
+        chat.Says("0812-3456-7890");
+        Assert.Contains($"keluarga {whose} tinggal?", chat.Said, StringComparison.Ordinal);
+        chat.Says("unyur");
+        Assert.Contains($"alamat rumah {whose}?", chat.Said, StringComparison.Ordinal);
+        chat.Says("Kp. Kebon RT 2 RW 5");
+        Assert.Contains($"foto KTP {whose}.", chat.Said, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_sibling_who_does_not_fit_is_left_out_and_the_others_go_on()
     {
