@@ -57,6 +57,9 @@ public sealed record Step
     /// <summary>Key prefix of its texts; <c>.Ask</c>, <c>.Again</c>, <c>.Help</c>, <c>.Name</c> and <c>.Choice.x</c> hang on it.</summary>
     public required string TextKey { get; init; }
 
+    /// <summary>Its name as people may write it, in each language: a line of the summary is opened by it.</summary>
+    public ImmutableArray<string> Spoken { get; init; } = [];
+
     /// <summary>Which of its texts name people, and whom.</summary>
     public ImmutableArray<Naming> Names { get; init; } = [];
 

@@ -49,6 +49,7 @@ public abstract record Heard
     {
         var own = c.Choices.Count(n => !Everywhere.IsEverywhere(n));
         return own > 0
+            && !StepMap.IsReview(c.Place)        // there figures number the lines that are read, not the buttons below them
             && !c.Choices.Any(IsFigure)          // "7" means desil 7 where desil are the choices, not the seventh button
             && int.TryParse(text.Trim().TrimEnd('.', ')'), NumberStyles.None, CultureInfo.InvariantCulture, out var n)
             && n >= 1 && n <= own

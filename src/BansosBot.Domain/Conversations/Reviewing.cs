@@ -44,7 +44,7 @@ internal static class Reviewing
                 break;
             case Heard.Chosen(SomethingIsWrong):
             case Heard.Text(var wrong) when Everywhere.Plain(wrong) is "perbaiki" or "ubah" or "salah" or "tidak" or "ada yang salah":
-                AskWhich(scene, flow);
+                AskWhich(scene, flow, [.. Lines(scene, flow)]);
                 break;
             case Heard.Chosen(var choice) when choice.StartsWith(Line, StringComparison.Ordinal):
                 if (Lines(scene, flow).FirstOrDefault(s => s.Key == choice[Line.Length..]) is { Step: not null } stop) Mend(scene, stop);
@@ -53,6 +53,10 @@ internal static class Reviewing
             case Heard.Picture:
                 scene.Note(new Say("Odd.PictureInSummary"));
                 Show(scene);
+                break;
+            case Heard.Text(var said) when LineNamed.In([.. Lines(scene, flow)], scene.Draft!, said) is { IsEmpty: false } meant:
+                if (meant is [var only]) Mend(scene, only);
+                else AskWhich(scene, flow, meant);
                 break;
             default:
                 scene.Note(new Say("Review.NotUnderstood"));
@@ -87,9 +91,11 @@ internal static class Reviewing
         }
     }
 
-    private static void AskWhich(Scene scene, Flow flow)
+    /// <param name="among">Lines that are offered, each with the number that it has in the summary.</param>
+    private static void AskWhich(Scene scene, Flow flow, ImmutableArray<Stop> among)
     {
-        var choices = Lines(scene, flow).Select((l, i) => new Choice(Line + l.Key, new Say("Review.Button.Line", ("ke", i + 1), ("nama", Label(scene.Draft!, l)))));
+        var choices = Lines(scene, flow).Select((l, i) => (Line: l, Choice: new Choice(Line + l.Key, new Say("Review.Button.Line", ("ke", i + 1), ("nama", Label(scene.Draft!, l))))))
+            .Where(c => among.Contains(c.Line)).Select(c => c.Choice);
         scene.Ask([new Say("Review.WhichLine")], [.. Rows.Of([.. choices]), .. Rows.Everywhere(stuck: false)]);
     }
 

@@ -91,6 +91,8 @@ public sealed class StepMap
 
     public static bool IsMending(string state) => state.EndsWith('!');
 
+    public static bool IsReview(string state) => state.EndsWith("/!review", StringComparison.Ordinal);
+
     /// <summary>Whether the map has this state; a stored one that it lacks is mapped before it is used (<see cref="Course"/>).</summary>
     public bool Has(string state) => known.Contains(state);
 

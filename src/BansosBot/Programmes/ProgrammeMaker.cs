@@ -46,6 +46,7 @@ internal static class ProgrammeMaker
             Kind = Kinds.Find(s.Kind.Value)!.Make(new(s, textKey, preCheck)),
             Part = s.Part switch { SheetPart.Criteria => Part.Criteria, SheetPart.Threshold => Part.Threshold, _ => Part.Form },
             TextKey = textKey,
+            Spoken = [.. sheet.Texts.Where(t => t.Key == $"{textKey}.Name").Select(t => t.Text)],
             Names = PeopleIn.NamedBy(sheet, s),
             PerChild = s.PerChild,
             When = s.Kind.Value == "verdict" ? SpeaksAgainst(preCheck.Rules) : s.When is { } when ? Guards.Guarded(sheet, when) : new Condition.Always(),

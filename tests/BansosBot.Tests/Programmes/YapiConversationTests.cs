@@ -317,6 +317,70 @@ public sealed class YapiConversationTests
         Assert.Equal("yapi/!review", chat.Now.Place);
     }
 
+    [Theory]
+    [InlineData("alamat", "address")]
+    [InlineData("alamt", "address")]
+    [InlineData("mau ganti alamatnya bu", "address")]
+    [InlineData("Nama anak", "child_name")]
+    [InlineData("nomor hp", "phone")]
+    [InlineData("no hp", "phone")]
+    [InlineData("HP wali salah", "phone")]
+    [InlineData("pkh", "pkh")]
+    [InlineData("tgl lahir anak", "child_birth_date")]
+    [InlineData("lahir anak", "child_birth_date", "child_birth_place")]
+    [InlineData("nomor telepon", "phone")]
+    [InlineData("tanggal lahir", "child_birth_date")]
+    [InlineData("kelurahn", "kelurahan")]
+    [InlineData("desil", "desil")]
+    [InlineData("1", "parent_status")]                  // not the button "kirim"
+    [InlineData("16", "address")]
+    [InlineData("nomor 16", "address")]
+    [InlineData("nik", "guardian_nik", "child_nik")]
+    [InlineData("nama", "guardian_name", "child_name")]
+    [InlineData("kematian", "father_death_certificate", "mother_death_certificate")]
+    [InlineData("???")]
+    [InlineData("99")]
+    [InlineData("sudah bu")]
+    [InlineData("rumah saya bocor")]
+    public void A_line_of_the_summary_is_opened_by_its_name_and_where_it_may_be_several_they_are_offered(string said, params string[] lines)
+    {
+        var chat = Reviewed();
+
+        chat.Says(said);
+
+        switch (lines)
+        {
+            case [var only]:
+                Assert.Equal($"yapi/{only}!", chat.Now.Place);
+                break;
+            case []:
+                Assert.Equal("yapi/!review", chat.Now.Place);
+                Assert.Contains("Ringkasan pendaftaran", chat.Said, StringComparison.Ordinal);
+                break;
+            default:
+                Assert.Equal(lines, Offered(chat));
+                chat.Press($"mend:{chat.Now.Choices.First(c => c.StartsWith("mend:", StringComparison.Ordinal))["mend:".Length..]}");
+                Assert.Equal($"yapi/{lines[0]}!", chat.Now.Place);
+                break;
+        }
+    }
+
+    [Theory]
+    [InlineData("nik", "guardian_nik", "child_nik#1", "child_nik#2")]
+    [InlineData("nik nur aini", "child_nik#2")]
+    [InlineData("nik anak 2", "child_nik#2")]
+    [InlineData("nama anak ke-1", "child_name#1")]
+    [InlineData("nik anak", "child_nik#1", "child_nik#2")]
+    public void Of_two_children_the_one_that_is_named_is_meant(string said, params string[] lines)
+    {
+        var chat = Reviewed(secondChild: true);
+
+        chat.Says(said);
+
+        if (lines is [var only]) Assert.Equal(only, $"{chat.Now.Place["yapi/".Length..^1]}#{chat.Draft.Child}");
+        else Assert.Equal(lines, chat.Now.Choices.Where(c => c.StartsWith("mend:", StringComparison.Ordinal)).Select(c => c["mend:".Length..]));
+    }
+
     [Fact]
     public void An_old_button_is_answered_each_time_and_only_the_second_press_on_a_new_one_is_silent()
     {
@@ -412,6 +476,28 @@ public sealed class YapiConversationTests
         Child(chat, "Ahmad Fauzi", "laki_laki", "3673011203140001");
         return chat;
     }
+
+    private static Chat Reviewed(bool secondChild = false)
+    {
+        var chat = ToMoreChildren();
+        if (secondChild)
+        {
+            chat.Press("ya");
+            chat.Says("12 Maret 2016");
+            chat.Press("benar");
+            chat.Press("tidak_ada");
+            Child(chat, "Nur Aini", "perempuan", "3673015203160001");
+        }
+
+        chat.Press("tidak");
+        foreach (var _ in Enumerable.Range(0, 5)) chat.Press("di_kantor");
+        chat.Press("lewati");
+        Assert.Equal("yapi/!review", chat.Now.Place);
+        return chat;
+    }
+
+    private static IEnumerable<string> Offered(Chat chat) =>
+        chat.Now.Choices.Where(c => c.StartsWith("mend:", StringComparison.Ordinal)).Select(c => c["mend:".Length..].Split('#')[0]);
 
     private static void Child(Chat chat, string name, string sex, string nik)
     {
