@@ -263,6 +263,7 @@ internal static class Walking
         if (!flow.HasReview) return question;
         if (stop.Step.Part == Part.Threshold)
             return stop.Child > 1 ? new("Anywhere.AboutChild", ("anak", new SayValue.Ordinal(stop.Child)), ("tanya", question)) : question;
+        if (StepMap.IsMending(scene.Now.Place) && stop.Step.Name != FlowShape.MoreChildren) return new("Anywhere.Mended", ("nama", Reviewing.Label(scene.Draft!, stop)), ("tanya", question));
         var (number, of) = Course.Progress(flow, scene.Draft!, stop, scene.Today);
         return stop.Child > 1
             ? new("Anywhere.NumberedForChild", ("ke", number), ("dari", of), ("anak", new SayValue.Ordinal(stop.Child)), ("tanya", question))

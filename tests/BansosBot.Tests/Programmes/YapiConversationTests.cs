@@ -352,6 +352,7 @@ public sealed class YapiConversationTests
         {
             case [var only]:
                 Assert.Equal($"yapi/{only}!", chat.Now.Place);
+                Assert.StartsWith("Memperbaiki: ", chat.Heading, StringComparison.Ordinal);
                 break;
             case []:
                 Assert.Equal("yapi/!review", chat.Now.Place);
