@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BansosBot.Domain.Audit;
 using BansosBot.Domain.Reading;
 
@@ -18,14 +19,24 @@ public static class Locking
     private const int WrongProofsMax = 5;
     private static readonly TimeSpan ClosedFor = TimeSpan.FromHours(24);
 
-    /// <summary>What is asked of who finds it closed.</summary>
-    public static readonly Say Question = new("Locked.Ask");
+    private const string TooManyKey = "Locked.TooMany";
 
-    /// <summary>Whether a message was said to a closed conversation: nothing else of it is shown.</summary>
-    public static bool IsAbout(Outgoing message)
+    private static readonly ImmutableArray<ImmutableArray<Choice>> OfficerRow = [[new(Everywhere.Officer, new Say("Anywhere.Button.Officer"))]];
+
+    /// <summary>What who finds it closed is told, whoever it is: the question for the proof, or until when none is taken and who helps meanwhile.</summary>
+    public static ImmutableArray<Say> Notice(Talk talk, Conversation c, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(talk);
+        ArgumentNullException.ThrowIfNull(c);
+        return TakesNoneUntil(c, now) is { } until ? TooMany(talk, until) : [new("Locked.Ask")];
+    }
+
+    /// <summary>Whether a message was said to a closed conversation and still tells how it stands: nothing else of it is shown.</summary>
+    public static bool StillHolds(Outgoing message, Conversation c, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return message.Parts.Any(p => p.Key.StartsWith("Locked.", StringComparison.Ordinal));
+        ArgumentNullException.ThrowIfNull(c);
+        return message.Parts.Any(p => p.Key.StartsWith("Locked.", StringComparison.Ordinal)) && message.Parts.Any(p => p.Key == TooManyKey) == (TakesNoneUntil(c, now) is not null);
     }
 
     /// <summary>Whether the conversation is closed at this instant.</summary>
@@ -40,7 +51,7 @@ public static class Locking
     internal static Needs Needs(Conversation before) => new() { Cases = before.Cases };
 
     /// <summary>A message to a closed conversation: the proof, or the question again.</summary>
-    internal static void Hears(Scene scene)
+    internal static void Hears(Scene scene, Heard heard)
     {
         var births = scene.Known.Cases.Select(c => c.ChildBorn).Concat(DraftedBirths(scene.Now)).ToHashSet();
         if (births.Count == 0 && scene.Known.NotOpened == 0)       // what cannot be opened proves nothing, and what was said of it is still shown
@@ -51,19 +62,13 @@ public static class Locking
 
         var isFirst = scene.Now.Place != StepMap.Locked;
         var typed = (scene.Message as Incoming.Words)?.Text;
-        var wrong = scene.Now.WrongProofs.RemoveAll(at => at < scene.At - ClosedFor);
+        var takesOne = TakesNoneUntil(scene.Now, scene.At) is null;
         if (typed is not null && SecretSpotter.Spot(typed, AskedFor.Other) is { } secret)
         {
             scene.Echo = new Say("Secret.Echo");
             scene.Note(new Say($"Secret.{secret}"));
         }
-        else if (wrong.Length >= WrongProofsMax)
-        {
-            if (isFirst) Close(scene);
-            scene.Ask([new Say("Locked.TooMany")], []);
-            return;
-        }
-        else if (typed is not null && DayIn(typed, scene.Today) is { } day)
+        else if (takesOne && typed is not null && DayIn(typed, scene.Today) is { } day)
         {
             if (births.Contains(day))
             {
@@ -71,16 +76,35 @@ public static class Locking
                 return;
             }
 
-            scene.Now = scene.Now with { WrongProofs = wrong.Add(scene.At) };
-            if (wrong.Length + 1 == WrongProofsMax) scene.Audit(Act.LookUpLocked, "");
+            scene.Now = scene.Now with { WrongProofs = Counting(scene.Now, scene.At).Add(scene.At) };
             scene.Note(new Say("Locked.NoMatch"));
+            takesOne = TakesNoneUntil(scene.Now, scene.At) is null;
+            if (!takesOne) scene.Audit(Act.LookUpLocked, "");
+        }
+        else if (takesOne && heard is Heard.Chosen(Everywhere.Officer))
+        {
+            foreach (var part in Officer(scene.Talk)) scene.Note(part);
         }
 
         if (isFirst) Close(scene);
-        scene.Ask([isFirst ? Question : new Say("Locked.Again")], []);
+        if (isFirst || !takesOne) Ask(scene);
+        else scene.Ask([new Say("Locked.Again")], OfficerRow);
     }
 
-    internal static void Ask(Scene scene) => scene.Ask([Question], []);
+    internal static void Ask(Scene scene) => scene.Ask(Notice(scene.Talk, scene.Now, scene.At), TakesNoneUntil(scene.Now, scene.At) is null ? OfficerRow : []);
+
+    // Who holds the phone need not be whose conversation it is: a message left here would be taken for theirs. So one is told where
+    // the officers are, and how to write to them from a conversation of one's own.
+    private static ImmutableArray<Say> Officer(Talk talk) => [new("Locked.Officer"), .. talk.Office.Contact];
+
+    // The minute is shown without its seconds: not before it is over.
+    private static ImmutableArray<Say> TooMany(Talk talk, DateTimeOffset until) => [new(TooManyKey, ("sampai", new SayValue.Moment(until.AddMinutes(1)))), .. Officer(talk)];
+
+    /// <summary>Null: a proof is taken now.</summary>
+    private static DateTimeOffset? TakesNoneUntil(Conversation c, DateTimeOffset now) =>
+        Counting(c, now) is { Length: >= WrongProofsMax } wrong ? wrong[^WrongProofsMax] + ClosedFor : null;
+
+    private static ImmutableArray<DateTimeOffset> Counting(Conversation c, DateTimeOffset now) => c.WrongProofs.RemoveAll(at => at <= now - ClosedFor);
 
     private static DateOnly? DayIn(string typed, DateOnly today) => DateReader.Read(typed, today, YearRule.Child) switch
     {

@@ -85,7 +85,7 @@ public sealed class Talk
                 break;
             default:
                 scene.Now = scene.Now with { TouchedAt = now, IsReachable = true };
-                if (Locking.Holds(this, before, now)) Locking.Hears(scene);
+                if (Locking.Holds(this, before, now)) Locking.Hears(scene, Heard.By(before, message));
                 else Person.Says(scene, Heard.By(before, message));
                 break;
         }

@@ -180,10 +180,11 @@ public sealed class ChatDesk
     private async Task<IResult> PageAsync(HttpContext http, int status, Say? notice = null, string typed = "", bool hasLeft = false)
     {
         var chat = hasLeft ? null : sessions.Read(http);
+        Conversation? conversation = null;
         var isClosed = false;
         if (chat is not null)
         {
-            var conversation = await store.ConversationAsync(chat, http.RequestAborted);
+            conversation = await store.ConversationAsync(chat, http.RequestAborted);
             isClosed = Locking.Holds(talk, conversation, clock.GetUtcNow());
             if (conversation.IsErased)
             {
@@ -194,7 +195,7 @@ public sealed class ChatDesk
         }
 
         var bubbles = chat is null ? [] : await store.TranscriptAsync(chat, http.RequestAborted);
-        var transcript = isClosed ? Transcript.Closed(bubbles, chat!, letters) : new Transcript(bubbles, letters);
+        var transcript = isClosed ? Transcript.Closed(bubbles, talk, conversation!, clock.GetUtcNow(), letters) : new Transcript(bubbles, letters);
         var view = new ChatView
         {
             Word = say => letters.Word(say, transcript.Language),

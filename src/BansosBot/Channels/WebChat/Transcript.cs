@@ -14,12 +14,12 @@ internal sealed class Transcript(IReadOnlyList<Bubble> bubbles, Letters letters)
     public Language Language { get; } = bubbles.LastOrDefault(b => b.Ours is not null)?.Ours!.Language ?? Language.Indonesian;
 
     /// <summary>Of a closed conversation only the question for the proof is shown, with what was said to the last try.</summary>
-    public static Transcript Closed(IReadOnlyList<Bubble> bubbles, ChatKey chat, Letters letters)
+    public static Transcript Closed(IReadOnlyList<Bubble> bubbles, Talk talk, Conversation c, DateTimeOffset now, Letters letters)
     {
         var language = new Transcript(bubbles, letters).Language;
-        return bubbles is [.., { Ours: { } ours } last] && Locking.IsAbout(ours)
+        return bubbles is [.., { Ours: { } ours } last] && Locking.StillHolds(ours, c, now)
             ? new([last], letters)
-            : new([new(default, null, new() { To = chat, Language = language, Parts = [Locking.Question] })], letters);
+            : new([new(default, null, new() { To = c.Chat, Language = language, Parts = Locking.Notice(talk, c, now) })], letters);
     }
 
     public ImmutableArray<BubbleView> Bubbles()

@@ -54,7 +54,7 @@ public sealed class Counter : IAsyncDisposable
         UploadedFiles? uploads = null;
         Counter? counter = null;
         var talk = new Talk(
-            new Office("Dinas Sosial Kota Serang", TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"), new(20, 0), new(7, 0)),
+            new Office("Dinas Sosial Kota Serang", TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"), new(20, 0), new(7, 0)) { Contact = [new Say("Office.Phone", ("telepon", "0254-000000"))] },
             new CheckErrand(), new OfficialErrand(), new PaperErrand(), new FileErrand(), new ChildErrand(), new EraseErrand())
         {
             SharedChannels = [WebChatDoor.ChannelName],

@@ -383,6 +383,30 @@ public sealed class WebChatTests
     }
 
     [Fact]
+    public async Task A_page_closed_by_five_misses_says_until_when_and_where_the_officers_are()
+    {
+        await using var counter = await Counter.OpenAsync();
+        using var siti = counter.Visitor();
+        var page = await siti.WriteAsync(await siti.PressAsync(await siti.BeginAsync(), "Anak saya"), "3/12/14");
+        page = await siti.WriteAsync(await siti.PressAsync(page, "Benar"), "surat dari Bu Siti");
+        counter.Clock.Advance(Locking.IdleMax);
+        page = await siti.WriteAsync(await siti.OpenAsync(), "petugas");
+        Assert.Contains("Telepon: 0254-000000", Assert.Single(page.Bubbles), StringComparison.Ordinal);
+        Assert.Equal(["Bicara dengan petugas"], page.Buttons);
+        Assert.Contains("Telepon: 0254-000000", (await siti.PressAsync(page, "Bicara dengan petugas")).Bubbles[^1], StringComparison.Ordinal);
+        for (var miss = 1; miss <= 5; miss++) page = await siti.WriteAsync(page, $"{miss}/5/15");
+
+        page = await siti.WriteAsync(page, "3 desember 2014");
+
+        var until = TimeZoneInfo.ConvertTime(counter.Clock.GetUtcNow() + TimeSpan.FromHours(24) + TimeSpan.FromMinutes(1), TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"));
+        Assert.Contains($"pukul {until:HH.mm} WIB", Assert.Single(page.Bubbles), StringComparison.Ordinal);
+        Assert.Contains("Telepon: 0254-000000", page.Bubbles[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("Siti", page.Bubbles[0], StringComparison.Ordinal);
+        counter.Clock.Advance(TimeSpan.FromHours(24));
+        Assert.Contains("tulis tanggal lahir anak", Assert.Single((await siti.OpenAsync()).Bubbles), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_gave_no_birth_date_is_not_asked_for_one()
     {
         await using var counter = await Counter.OpenAsync();
