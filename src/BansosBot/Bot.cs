@@ -17,7 +17,8 @@ namespace BansosBot;
 /// <param name="Channels">Ways out that are sent to.</param>
 /// <param name="Pulling">Names of channels that fetch their messages.</param>
 /// <param name="Files">Where those channels keep files.</param>
-public sealed record Doors(ImmutableArray<IChannel> Channels, ImmutableHashSet<string> Pulling, ImmutableArray<IFileSource> Files);
+/// <param name="TelegramName">The bot's name at Telegram once it is known; null: Telegram is off.</param>
+public sealed record Doors(ImmutableArray<IChannel> Channels, ImmutableHashSet<string> Pulling, ImmutableArray<IFileSource> Files, Func<string?>? TelegramName = null);
 
 /// <summary>The whole bot: store, door, sender, clockwork, photo worker. Opened once; what a former process left is gone on with.</summary>
 public sealed partial class Bot : IAsyncDisposable
@@ -82,7 +83,7 @@ public sealed partial class Bot : IAsyncDisposable
         }
 
         var limits = new SendingLimits(settings.Telegram.MessagesPerSecond, settings.Telegram.MessagesPerSecondPerChat);
-        var bot = new Bot(store, talk, new Letters(wording, clock), new DocumentKeeper(files, keys), open, limits, space ?? new(settings.Storage.Path, settings.Storage.FreeMegabytesMin, clock, logs.CreateLogger<FreeSpace>()), clock, logs);
+        var bot = new Bot(store, talk, new Letters(wording, clock, open.TelegramName ?? (() => null)), new DocumentKeeper(files, keys), open, limits, space ?? new(settings.Storage.Path, settings.Storage.FreeMegabytesMin, clock, logs.CreateLogger<FreeSpace>()), clock, logs);
         bot.TellWhatDoesNotOpen();
         var unfinished = await store.UnfinishedAsync(CancellationToken.None);
         bot.Sender.Resume(unfinished.Messages);

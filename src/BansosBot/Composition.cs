@@ -22,7 +22,7 @@ internal sealed record Composition(Talk Talk, Wording Wording)
         try
         {
             var wording = new Wording(TextBook.Shipped(files.Texts), new OfficeTime(zone));
-            return new(Reception.Open(settings.Office, apply.Programme, apply.Flow, WebChatDoor.ChannelName), wording);
+            return new(Reception.Open(settings.Office, apply.Programme, apply.Flow, settings.Telegram.Token.Length > 0, WebChatDoor.ChannelName), wording);
         }
         catch (TextsBroken e)
         {

@@ -23,7 +23,7 @@ internal static class OwnBot
         var wording = new Wording(TextBook.Shipped(shipped.Texts), OfficeTime.Wib);
         using var door = new TelegramDoor(token, settings.Telegram.ApiBaseUrl);
         await using var bot = await Bot.OpenAsync(
-            settings, Reception.Open(settings.Office, shipped.Programme, shipped.Flow), wording,
+            settings, Reception.Open(settings.Office, shipped.Programme, shipped.Flow, hasTelegram: true), wording,
             (_, _) => new([door.Channel], [], [door.Files]), TimeProvider.System, NullLoggerFactory.Instance, groupMax);
         using var stop = new CancellationTokenSource();
         using var term = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGTERM, c =>

@@ -78,6 +78,7 @@ public sealed class OwnDataErrand : Errand
         Answer.Money(var money) => money.Amount.ToString(CultureInfo.InvariantCulture),
         Answer.Free(var text) => text,
         Answer.Receipt(var code) => code.Reveal(),
+        Answer.Joining(var code) => code.ToString(),       // its half of a key for somebody else's browser
         Answer.Papers(_, true) => "ditunjukkan di kantor",
         Answer.Papers(var pages, _) => string.Create(CultureInfo.InvariantCulture, $"{pages.Length} foto"),
         _ => throw new InvalidOperationException("An answer of a kind that nobody wrote."),

@@ -10,12 +10,9 @@ namespace BansosBot.Domain.Applications;
 /// <summary>What became of my case: at once in a chat that is its home, by receipt code and a child's birth date from anywhere else.</summary>
 public sealed class StatusErrand : Errand
 {
-    // design.md: five misses in 24 hours lock that chat, and that code for other chats.
-    private const int WrongProofsMax = 5;
     private const string ByCode = "code";
     private const string CodeStep = "receipt_code";
     private const string BirthStep = "child_birth_date";
-    private static readonly TimeSpan LockedFor = TimeSpan.FromHours(24);
 
     private readonly ImmutableDictionary<string, Programme> programmes;
 
@@ -59,10 +56,9 @@ public sealed class StatusErrand : Errand
     {
         var code = ((Answer.Receipt)draft.Answers[CodeStep]).Code;
         var born = ((Answer.Day)draft.Answers[BirthStep]).On;
-        var mine = scene.Now.WrongProofs.RemoveAll(at => at < scene.At - LockedFor);
         scene.Forget(Flow.Name);
         scene.Move(Move.Menu);
-        if (mine.Length >= WrongProofsMax || scene.Known.WrongProofsForReceipt.Length >= WrongProofsMax)
+        if (scene.Now.TakesNoProofUntil(scene.At) is not null || scene.Known.WrongProofsForReceipt.Length >= Conversation.WrongProofsMax)
         {
             scene.Audit(Act.LookUpLocked, "");
             scene.Note(new Say("Status.Locked"));
@@ -73,7 +69,7 @@ public sealed class StatusErrand : Errand
         var found = scene.Known.ByReceipt.Where(c => c.Receipt == code).ToImmutableArray();
         if (!found.Any(c => c.ChildBorn == born))
         {
-            scene.Now = scene.Now with { WrongProofs = mine.Add(scene.At) };
+            scene.Now = scene.Now.WithWrongProof(scene.At);
             scene.Write(new Write.WrongProof(code, scene.At, scene.Known.WrongProofsForReceipt.Length));
             scene.Note(new Say("Status.NoMatch"));
             Idle.ShowMenu(scene);

@@ -16,6 +16,7 @@ public enum Act
     ApplicationWithdrawn,
     HomeJoined,
     HomeRemoved,
+    DraftMoved,
     TicketLeft,
     DataShown,
     DataErased,

@@ -42,6 +42,22 @@ public sealed record Conversation
     /// <summary>Wrong proofs in the last 24 hours: five of them lock look-ups in this chat.</summary>
     public ImmutableArray<DateTimeOffset> WrongProofs { get; init; } = [];
 
+    /// <summary>So many wrong proofs in <see cref="WrongProofsFor"/> lock look-ups: design.md, "Privacy and trust". A child's birth date
+    /// is one of some 6,500 days, and who guesses has time.</summary>
+    public const int WrongProofsMax = 5;
+
+    /// <summary>So long a wrong proof counts.</summary>
+    public static readonly TimeSpan WrongProofsFor = TimeSpan.FromHours(24);
+
+    /// <summary>Null: a proof is taken now.</summary>
+    public DateTimeOffset? TakesNoProofUntil(DateTimeOffset now) =>
+        StillWrong(now) is { Length: >= WrongProofsMax } wrong ? wrong[^WrongProofsMax] + WrongProofsFor : null;
+
+    /// <summary>One more wrong proof.</summary>
+    public Conversation WithWrongProof(DateTimeOffset at) => this with { WrongProofs = StillWrong(at).Add(at) };
+
+    private ImmutableArray<DateTimeOffset> StillWrong(DateTimeOffset now) => WrongProofs.RemoveAll(at => at <= now - WrongProofsFor);
+
     /// <summary>Ids of messages that took effect, for 48 hours.</summary>
     public ImmutableArray<Seen> Seen { get; init; } = [];
 

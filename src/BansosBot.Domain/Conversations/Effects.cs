@@ -12,6 +12,10 @@ public sealed record Effects
     /// <summary>The conversation as it is to be; its revision is still the one that was read.</summary>
     public required Conversation After { get; init; }
 
+    /// <summary>Other chats' conversations as they are to be, each with the revision that was read: what moves from chat to chat
+    /// leaves the one and comes to the other in one commit.</summary>
+    public ImmutableArray<Conversation> Others { get; init; } = [];
+
     /// <summary>What is said, in order.</summary>
     public ImmutableArray<Outgoing> Says { get; init; } = [];
 
@@ -59,6 +63,12 @@ public abstract record Write
 
     /// <summary>The claim is free again.</summary>
     public sealed record Free(Claim Claim) : Write;
+
+    /// <summary>A link of this chat with this code is good until then. An earlier one of the same chat is good no more.</summary>
+    public sealed record OfferJoining(JoiningCode Code, DateTimeOffset Until) : Write;
+
+    /// <summary>The link is used up: the decision is made anew where it was already.</summary>
+    public sealed record UseJoining(JoiningCode Code) : Write;
 
     /// <summary>A wrong proof for this receipt code, counted over all chats.</summary>
     /// <param name="Before">How many were known: two guesses that rest on the same count are not both taken.</param>

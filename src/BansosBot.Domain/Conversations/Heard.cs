@@ -142,7 +142,8 @@ public static class Everywhere
         ["syarat", var programme] => $"{Go}conditions:{programme}",
         ["jadwal", ..] => Go + "schedule",
         ["s", var receipt] => $"{Go}status:{receipt}",
-        ["" or "menu"] or ["w", _] => Menu,
+        ["w", var joining] => $"{Go}join:{joining}",
+        ["" or "menu"] => Menu,
         _ => UnknownLink,
     };
 }

@@ -15,10 +15,6 @@ public static class Locking
     /// <summary>design.md: "cases hidden after 30 idle minutes".</summary>
     public static readonly TimeSpan IdleMax = TimeSpan.FromMinutes(30);
 
-    // As for a receipt code: a child's birth date is one of some 6,500 days, and who holds the phone has time.
-    private const int WrongProofsMax = 5;
-    private static readonly TimeSpan ClosedFor = TimeSpan.FromHours(24);
-
     private const string TooManyKey = "Locked.TooMany";
 
     private static readonly ImmutableArray<ImmutableArray<Choice>> OfficerRow = [[new(Everywhere.Officer, new Say("Anywhere.Button.Officer"))]];
@@ -28,7 +24,7 @@ public static class Locking
     {
         ArgumentNullException.ThrowIfNull(talk);
         ArgumentNullException.ThrowIfNull(c);
-        return TakesNoneUntil(c, now) is { } until ? TooMany(talk, until) : [new("Locked.Ask")];
+        return c.TakesNoProofUntil(now) is { } until ? TooMany(talk, until) : [new("Locked.Ask")];
     }
 
     /// <summary>Whether a message was said to a closed conversation and still tells how it stands: nothing else of it is shown.</summary>
@@ -36,7 +32,7 @@ public static class Locking
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(c);
-        return message.Parts.Any(p => p.Key.StartsWith("Locked.", StringComparison.Ordinal)) && message.Parts.Any(p => p.Key == TooManyKey) == (TakesNoneUntil(c, now) is not null);
+        return message.Parts.Any(p => p.Key.StartsWith("Locked.", StringComparison.Ordinal)) && message.Parts.Any(p => p.Key == TooManyKey) == (c.TakesNoProofUntil(now) is not null);
     }
 
     /// <summary>Whether the conversation is closed at this instant.</summary>
@@ -45,7 +41,7 @@ public static class Locking
         ArgumentNullException.ThrowIfNull(talk);
         ArgumentNullException.ThrowIfNull(c);
         return c.Place == StepMap.Locked
-            || (talk.SharedChannels.Contains(c.Chat.Channel) && now - c.TouchedAt >= IdleMax && (!c.Cases.IsEmpty || DraftedBirths(c).Any()));
+            || (talk.SharedChannels.Contains(c.Chat.Channel) && now - c.TouchedAt >= IdleMax && (!c.Cases.IsEmpty || Births(c, []).Any()));
     }
 
     internal static Needs Needs(Conversation before) => new() { Cases = before.Cases };
@@ -53,7 +49,7 @@ public static class Locking
     /// <summary>A message to a closed conversation: the proof, or the question again.</summary>
     internal static void Hears(Scene scene, Heard heard)
     {
-        var births = scene.Known.Cases.Select(c => c.ChildBorn).Concat(DraftedBirths(scene.Now)).ToHashSet();
+        var births = Births(scene.Now, scene.Known.Cases).ToHashSet();
         if (births.Count == 0 && scene.Known.NotOpened == 0)       // what cannot be opened proves nothing, and what was said of it is still shown
         {
             Open(scene);                // its cases were erased elsewhere meanwhile
@@ -62,7 +58,7 @@ public static class Locking
 
         var isFirst = scene.Now.Place != StepMap.Locked;
         var typed = (scene.Message as Incoming.Words)?.Text;
-        var takesOne = TakesNoneUntil(scene.Now, scene.At) is null;
+        var takesOne = scene.Now.TakesNoProofUntil(scene.At) is null;
         if (typed is not null && SecretSpotter.Spot(typed, AskedFor.Other) is { } secret)
         {
             scene.Echo = new Say("Secret.Echo");
@@ -76,9 +72,9 @@ public static class Locking
                 return;
             }
 
-            scene.Now = scene.Now with { WrongProofs = Counting(scene.Now, scene.At).Add(scene.At) };
+            scene.Now = scene.Now.WithWrongProof(scene.At);
             scene.Note(new Say("Locked.NoMatch"));
-            takesOne = TakesNoneUntil(scene.Now, scene.At) is null;
+            takesOne = scene.Now.TakesNoProofUntil(scene.At) is null;
             if (!takesOne) scene.Audit(Act.LookUpLocked, "");
         }
         else if (takesOne && heard is Heard.Chosen(Everywhere.Officer))
@@ -91,7 +87,7 @@ public static class Locking
         else scene.Ask([new Say("Locked.Again")], OfficerRow);
     }
 
-    internal static void Ask(Scene scene) => scene.Ask(Notice(scene.Talk, scene.Now, scene.At), TakesNoneUntil(scene.Now, scene.At) is null ? OfficerRow : []);
+    internal static void Ask(Scene scene) => scene.Ask(Notice(scene.Talk, scene.Now, scene.At), scene.Now.TakesNoProofUntil(scene.At) is null ? OfficerRow : []);
 
     // Who holds the phone need not be whose conversation it is: a message left here would be taken for theirs. So one is told where
     // the officers are, and how to write to them from a conversation of one's own.
@@ -99,12 +95,6 @@ public static class Locking
 
     // The minute is shown without its seconds: not before it is over.
     private static ImmutableArray<Say> TooMany(Talk talk, DateTimeOffset until) => [new(TooManyKey, ("sampai", new SayValue.Moment(until.AddMinutes(1)))), .. Officer(talk)];
-
-    /// <summary>Null: a proof is taken now.</summary>
-    private static DateTimeOffset? TakesNoneUntil(Conversation c, DateTimeOffset now) =>
-        Counting(c, now) is { Length: >= WrongProofsMax } wrong ? wrong[^WrongProofsMax] + ClosedFor : null;
-
-    private static ImmutableArray<DateTimeOffset> Counting(Conversation c, DateTimeOffset now) => c.WrongProofs.RemoveAll(at => at <= now - ClosedFor);
 
     private static DateOnly? DayIn(string typed, DateOnly today) => DateReader.Read(typed, today, YearRule.Child) switch
     {
@@ -126,7 +116,8 @@ public static class Locking
         else Person.AskAgain(scene);
     }
 
-    // A draft of a child's data asks for the birth date before anything that names a person.
-    private static IEnumerable<DateOnly> DraftedBirths(Conversation c) =>
-        c.Drafts.Values.SelectMany(d => d.Answers).Where(a => a.Value is Answer.Day && Trail.Read(a.Key).Step == FlowShape.ChildBirthDate).Select(a => ((Answer.Day)a.Value).On);
+    /// <summary>Any of these days proves whose conversation it is: birth dates of the children in its cases and drafts.</summary>
+    /// <remarks>A draft of a child's data asks for the birth date before anything that names a person.</remarks>
+    internal static IEnumerable<DateOnly> Births(Conversation c, IEnumerable<Applications.Application> cases) =>
+        cases.Select(a => a.ChildBorn).Concat(c.Drafts.Values.SelectMany(d => d.Answers).Where(a => a.Value is Answer.Day && Trail.Read(a.Key).Step == FlowShape.ChildBirthDate).Select(a => ((Answer.Day)a.Value).On));
 }

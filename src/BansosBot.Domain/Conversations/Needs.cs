@@ -18,6 +18,9 @@ public sealed record Needs
     /// <summary>Cases of the filing with this receipt code, and the wrong proofs given for it.</summary>
     public ReceiptCode? Receipt { get; init; }
 
+    /// <summary>What a joining link with this code opens.</summary>
+    public JoiningCode? Joining { get; init; }
+
     /// <summary>Running applications for these children.</summary>
     public ImmutableArray<Nik> Children { get; init; } = [];
 
@@ -30,7 +33,7 @@ public sealed record Needs
     /// <summary>Random bytes, for ids and codes.</summary>
     public int RandomBytes { get; init; }
 
-    public bool IsNothing => Cases.IsEmpty && Receipt is null && Children.IsEmpty && !Places && !Tickets && RandomBytes == 0;
+    public bool IsNothing => Cases.IsEmpty && Receipt is null && Joining is null && Children.IsEmpty && !Places && !Tickets && RandomBytes == 0;
 }
 
 /// <summary>What was looked up.</summary>
@@ -52,6 +55,9 @@ public sealed record Known
 
     /// <summary>Wrong proofs given for that code in the last 24 hours, from any chat.</summary>
     public ImmutableArray<DateTimeOffset> WrongProofsForReceipt { get; init; } = [];
+
+    /// <summary>What the joining code opens; null: nothing, or no more.</summary>
+    public JoiningOffer? Offer { get; init; }
 
     /// <summary>Running applications by child, for the children asked for.</summary>
     public ImmutableDictionary<string, ImmutableArray<ChildCase>> ByChild { get; init; } =

@@ -32,9 +32,9 @@ public sealed record Outgoing
 }
 
 /// <summary>One button: what stands on it and which choice of the question it is.</summary>
-/// <param name="Choice">Counted from 0; -1 for a link.</param>
-/// <param name="Link">Opens this address instead of answering.</param>
-public sealed record Button(Say Label, int Choice, string? Link = null);
+/// <param name="Choice">Counted from 0.</param>
+/// <param name="Start">Opens the private chat with the bot at Telegram, with this payload, instead of answering; null: it answers.</param>
+public sealed record Button(Say Label, int Choice, string? Start = null);
 
 /// <summary>Facts as a JSON file: names and values in order.</summary>
 public sealed record Attachment(string FileName, ImmutableArray<Fact> Facts);

@@ -38,6 +38,9 @@ public abstract record QuestionKind
 /// <param name="Spoken">Ways to write it, plain (<see cref="Everywhere.Plain"/>): its label in each language, and others.</param>
 public sealed record Choice(string Name, Say Label, params ImmutableArray<string> Spoken)
 {
+    /// <summary>Its button opens the bot at Telegram with this payload instead of answering; null: it answers.</summary>
+    public string? Start { get; init; }
+
     public bool IsMeantBy(string typed)
     {
         var plain = Everywhere.Plain(typed);

@@ -46,6 +46,13 @@ internal static class Reminders
         scene.Due(DueKind.DraftReminder, draft.Id, scene.Talk.Office.OutsideQuietHours(scene.At + scene.Talk.Office.RemindAfter));
     }
 
+    /// <summary>For a draft that came from another chat, with as much of its life behind it as it has.</summary>
+    public static void GoOn(Scene scene, Draft draft)
+    {
+        if (Kinds.ConsentKind.IsGiven(draft)) Start(scene, draft);
+        else scene.Due(DueKind.ForgetUnconsented, draft.Id, draft.StartedAt + UnconsentedFor);
+    }
+
     public static void Stop(Scene scene, Draft draft)
     {
         scene.Due(DueKind.ForgetUnconsented, draft.Id, null);

@@ -7,6 +7,7 @@ namespace BansosBot.Domain.Conversations;
 public sealed class Scene
 {
     private readonly ImmutableArray<Outgoing>.Builder says = ImmutableArray.CreateBuilder<Outgoing>();
+    private readonly ImmutableArray<Conversation>.Builder others = ImmutableArray.CreateBuilder<Conversation>();
     private readonly ImmutableArray<Write>.Builder writes = ImmutableArray.CreateBuilder<Write>();
     private readonly ImmutableArray<DueChange>.Builder dues = ImmutableArray.CreateBuilder<DueChange>();
     private readonly ImmutableArray<WorkOrder>.Builder orders = ImmutableArray.CreateBuilder<WorkOrder>();
@@ -100,7 +101,7 @@ public sealed class Scene
             To = Now.Chat,
             Language = Now.Language,
             Parts = WithNotes(parts),
-            Buttons = [.. rows.Select(r => r.Select(c => new Button(c.Label, number++)).ToImmutableArray())],
+            Buttons = [.. rows.Select(r => r.Select(c => new Button(c.Label, number++, c.Start)).ToImmutableArray())],
             Question = Now.Question,
             Place = place,
             NotBefore = notBefore,
@@ -118,6 +119,9 @@ public sealed class Scene
 
     /// <summary>As <see cref="Due"/>, on the office's own account: it does not hang on this chat.</summary>
     public void DueOfOffice(DueKind kind, string about, DateTimeOffset at) => dues.Add(new(kind, about, at, OfOffice: true));
+
+    /// <summary>Leaves another chat's conversation like this.</summary>
+    public void Leave(Conversation other) => others.Add(other);
 
     public void Order(WorkOrder order) => orders.Add(order);
 
@@ -147,6 +151,7 @@ public sealed class Scene
     internal Effects Effects() => new()
     {
         After = Now,
+        Others = others.ToImmutable(),
         Says = says.ToImmutable(),
         Writes = writes.ToImmutable(),
         Dues = dues.ToImmutable(),

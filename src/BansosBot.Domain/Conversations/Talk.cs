@@ -66,7 +66,7 @@ public sealed class Talk
         switch (message)
         {
             case Incoming.InGroup group:
-                if (group.IsCommand) scene.Tell(new Say("Group.OnlyPrivate"));
+                if (group.IsCommand) scene.Send(new() { To = before.Chat, Language = before.Language, Parts = [new Say("Group.OnlyPrivate")], Buttons = [[new(new Say("Group.Button.Private"), 0, Start: "menu")]] });
                 break;
             case Incoming.Reachable r:
                 scene.Now = scene.Now with { IsReachable = r.Is };
@@ -94,7 +94,10 @@ public sealed class Talk
     }
 
     /// <summary>The errand whose flow a place belongs to.</summary>
-    public Errand ErrandAt(string place) => byFlow[StepMap.FlowOf(place)!];
+    public Errand ErrandAt(string place) => ErrandOf(StepMap.FlowOf(place)!);
+
+    /// <summary>The errand whose flow has this name.</summary>
+    public Errand ErrandOf(string flow) => byFlow[flow];
 
     /// <summary>The flow of this name; null where there is none any more.</summary>
     public Flow? FindFlow(string name) => byFlow.GetValueOrDefault(name)?.Flow;

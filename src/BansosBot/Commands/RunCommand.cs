@@ -67,7 +67,7 @@ internal static partial class RunCommand
 
     private static Doors Open(TelegramDoor? telegram, UploadedFiles uploads) => telegram is null
         ? new([], [WebChatDoor.ChannelName], [uploads])
-        : new([telegram.Channel], [WebChatDoor.ChannelName], [telegram.Files, uploads]);
+        : new([telegram.Channel], [WebChatDoor.ChannelName], [telegram.Files, uploads], () => telegram.Name);
 
     private static async Task StartAsync(WebApplication site, string setting, string urls, CancellationToken stop)
     {

@@ -11,8 +11,9 @@ namespace BansosBot.Conversations;
 public static class Reception
 {
     /// <param name="apply">The programme that can be applied for, with its questions.</param>
+    /// <param name="hasTelegram">Whoever uses a shared channel can go on at Telegram.</param>
     /// <param name="shared">Channels on whose devices others may sit down after.</param>
-    public static Talk Open(OfficeSettings office, Programme programme, Flow apply, params ImmutableHashSet<string> shared)
+    public static Talk Open(OfficeSettings office, Programme programme, Flow apply, bool hasTelegram, params ImmutableHashSet<string> shared)
     {
         ArgumentNullException.ThrowIfNull(office);
         return new Talk(
@@ -29,6 +30,7 @@ public static class Reception
                 new StatusErrand(ImmutableArray.Create(programme)),
                 new CheckErrand(),
                 new WithdrawErrand(),
+                .. hasTelegram ? (ImmutableArray<Errand>)[new GoOnInTelegramErrand(shared), new JoinErrand()] : [],
                 new ScheduleErrand(),
                 new LanguageErrand(),
                 new OfficialErrand(),

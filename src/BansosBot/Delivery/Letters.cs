@@ -9,19 +9,30 @@ using BansosBot.Texts;
 namespace BansosBot.Delivery;
 
 /// <summary>Makes letters of messages: keys and values become words here, at the moment of sending, in the language of the chat.</summary>
-public sealed class Letters(Wording wording, TimeProvider clock)
+/// <param name="botName">The bot's name at Telegram, for links that open it; null where Telegram is off, or has not told it yet.</param>
+public sealed class Letters(Wording wording, TimeProvider clock, Func<string?> botName)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public Letter Write(Outgoing message) => new(
-        message.To,
-        Together(message.Parts.Select(p => Word(p, message.Language))),
-        [.. message.Buttons.Select(row => row.Select(b => new LetterButton(Word(b.Label, message.Language).Text, b.Choice, b.Link)).ToImmutableArray())],
-        message.Question,
-        message.Attachment is { } attachment ? new(attachment.FileName, Json(attachment)) : null);
+    public Letter Write(Outgoing message)
+    {
+        var bot = botName();
+        IEnumerable<Say> parts = message.Parts;
+        // Its button then asks for a new link, which is as well: by that time the name may be known.
+        if (bot is null && message.Buttons.Any(row => row.Any(b => b.Start is not null))) parts = parts.Append(new Say("Joining.NoNameYet"));
+        return new(
+            message.To,
+            Together(parts.Select(p => Word(p, message.Language))),
+            [.. message.Buttons.Select(row => row.Select(b => new LetterButton(Word(b.Label, message.Language).Text, b.Choice, Link(bot, b.Start))).ToImmutableArray())],
+            message.Question,
+            message.Attachment is { } attachment ? new(attachment.FileName, Json(attachment)) : null);
+    }
 
     /// <summary>One text in words.</summary>
     public Worded Word(Say say, Language language) => wording.Render(say, language, clock.GetUtcNow());
+
+    // https://core.telegram.org/api/links#bot-links
+    private static string? Link(string? bot, string? start) => bot is null || start is null ? null : $"https://t.me/{bot}?start={start}";
 
     /// <summary>Paragraphs, an empty line apart.</summary>
     private static Worded Together(IEnumerable<Worded> parts)

@@ -46,6 +46,7 @@ internal static class StoredJson
                 new TextJson<PersonName>(n => n.Reveal(), t => Read(PersonName.Parse(t))),
                 new TextJson<PhoneNumber>(n => n.Reveal(), t => Read(PhoneNumber.Parse(t))),
                 new TextJson<ReceiptCode>(n => n.Reveal(), t => Read(ReceiptCode.Parse(t))),
+                new TextJson<JoiningCode>(n => n.Reveal(), t => JoiningCode.Parse(t) ?? throw new JsonException("A joining code that is none.")),
                 new TextJson<CaseNumber>(n => n.ToString(), t => Read(CaseNumber.Parse(t))),
                 new TextJson<Kelurahan>(k => k.Code, t => Wilayah.KelurahanByCode(t) ?? throw new JsonException("A kelurahan code that is not in the list.")),
             },
@@ -73,7 +74,7 @@ internal static class StoredJson
         if (type.Type == typeof(Answer)) Derived(type,
             (typeof(Answer.Chosen), "c"), (typeof(Answer.Day), "d"), (typeof(Answer.OwnNik), "nik"), (typeof(Answer.OwnKk), "kk"), (typeof(Answer.Name), "n"),
             (typeof(Answer.Phone), "p"), (typeof(Answer.InKelurahan), "k"), (typeof(Answer.Street), "a"), (typeof(Answer.Money), "m"), (typeof(Answer.Free), "t"),
-            (typeof(Answer.Papers), "f"), (typeof(Answer.Receipt), "r"));
+            (typeof(Answer.Papers), "f"), (typeof(Answer.Receipt), "r"), (typeof(Answer.Joining), "j"));
         else if (type.Type == typeof(Incoming)) Derived(type,
             (typeof(Incoming.Words), "words"), (typeof(Incoming.Command), "command"), (typeof(Incoming.Press), "press"), (typeof(Incoming.Picture), "picture"),
             (typeof(Incoming.Odd), "odd"), (typeof(Incoming.InGroup), "group"), (typeof(Incoming.Reachable), "reach"), (typeof(Incoming.Due), "due"),
@@ -158,4 +159,5 @@ internal static class StoredJson
 [JsonSerializable(typeof(Answer.Free))]
 [JsonSerializable(typeof(Answer.Papers))]
 [JsonSerializable(typeof(Answer.Receipt))]
+[JsonSerializable(typeof(Answer.Joining))]
 internal sealed partial class StoredContext : JsonSerializerContext;

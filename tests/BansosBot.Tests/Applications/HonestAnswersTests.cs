@@ -59,7 +59,7 @@ public sealed class HonestAnswersTests : CasesAtHand
     public async Task Where_the_office_is_stands_with_what_it_must_be_asked()
     {
         var office = new OfficeSettings { Address = "Jl. Contoh No. 1", Phone = "0254-000000", Hours = "Senin-Jumat 08.00-15.00" };
-        await using var hall = await Hall.OpenAsync(Reception.Open(office, Shipped.Programme.Programme, Shipped.Programme.Flow), Shipped.Words, Hall.Clock.GetUtcNow());
+        await using var hall = await Hall.OpenAsync(Reception.Open(office, Shipped.Programme.Programme, Shipped.Programme.Flow, hasTelegram: true), Shipped.Words, Hall.Clock.GetUtcNow());
 
         var told = Assert.Single(await hall.SaysAsync("1", (chat, id) => new Incoming.Command(chat, id, "jadwal", ""))).Words.Text;
 

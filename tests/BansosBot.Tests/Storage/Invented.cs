@@ -20,6 +20,8 @@ internal static class Invented
 
     public static ReceiptCode Code(int n) => ReceiptCode.Of([0, 0, 0, 0, (byte)((n >> 16) & 255), (byte)((n >> 8) & 255), (byte)(n & 255)]);
 
+    public static JoiningCode Joining(int n) => JoiningCode.Of([.. Code(n).Reveal().Select(c => (byte)c), 0, 0]);
+
     public static Kelurahan Kelurahan => Wilayah.AllKelurahan[3];
 
     public static ImmutableDictionary<string, Answer> Answers(int n) => ImmutableDictionary.CreateRange<string, Answer>(
@@ -37,6 +39,7 @@ internal static class Invented
         new("kk_photo", new Answer.Papers([new("work1", null), new("work2", "doc2")], false)),
         new("ktp_photo", new Answer.Papers([], true)),
         new("code", new Answer.Receipt(Code(n))),
+        new("joining", new Answer.Joining(Joining(n))),
     ]);
 
     public static Draft Draft(string flow, int n) => new()

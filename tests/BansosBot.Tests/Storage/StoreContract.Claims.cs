@@ -93,6 +93,54 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task A_joining_link_is_used_once_also_in_one_group_and_opens_what_its_chat_is()
+    {
+        await SayAsync(Chat(1), "1", e => e with { After = e.After with { Cases = ["case1"] }, Writes = [new Write.PutCase(Case(1, Chat(1))), new Write.OfferJoining(Joining(1), Tuesday.AddMinutes(15))] });
+        var offer = (await Store.LookUpAsync(Chat(2), new() { Joining = Joining(1) }, Stop)).Offer!;
+        Assert.Equal((Chat(1), "case1", Tuesday.AddMinutes(15)), (offer.From.Chat, Assert.Single(offer.Cases).Id, offer.Until));
+
+        var results = await InOneGroupAsync(
+            () => SayAsync(Chat(2), "2", e => e with { Writes = [new Write.UseJoining(Joining(1))] }),
+            () => SayAsync(Chat(3), "3", e => e with { Writes = [new Write.UseJoining(Joining(1))] }));
+
+        Assert.Equal([Applied.Done, Applied.Stale], results);
+        Assert.Null((await Store.LookUpAsync(Chat(3), new() { Joining = Joining(1) }, Stop)).Offer);
+    }
+
+    [Fact]
+    public async Task A_new_joining_link_ends_the_one_before_and_an_erased_chat_offers_none()
+    {
+        await SayAsync(Chat(1), "1", e => e with { Writes = [new Write.OfferJoining(Joining(1), Tuesday.AddMinutes(15))] });
+        await SayAsync(Chat(2), "2", e => e with { Writes = [new Write.OfferJoining(Joining(2), Tuesday.AddMinutes(15))] });
+        await SayAsync(Chat(1), "3", e => e with { Writes = [new Write.OfferJoining(Joining(3), Tuesday.AddMinutes(15))] });
+        await SayAsync(Chat(2), "4", e => e with { ErasesChat = true });
+
+        async Task<bool> OpensAsync(int n) => (await Store.LookUpAsync(Chat(9), new() { Joining = Joining(n) }, Stop)).Offer is not null;
+
+        Assert.Equal((false, false, true), (await OpensAsync(1), await OpensAsync(2), await OpensAsync(3)));
+        Assert.Equal(Applied.Stale, await SayAsync(Chat(9), "5", e => e with { Writes = [new Write.UseJoining(Joining(2))] }));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_moves_to_another_chat_leaves_its_own_in_the_same_commit_or_not_at_all(bool ownSpeaksFirst)
+    {
+        await SayAsync(Chat(1), "1", e => e with { After = e.After with { Question = 7 } });
+        var read = await ReadAsync(Chat(1));
+        Task<Applied> Takes() => SayAsync(Chat(2), "2", e => e with { After = e.After with { Question = 7 }, Others = [read with { Question = 0 }] });
+        Task<Applied> Speaks() => SayAsync(Chat(1), "3", e => e with { After = e.After with { Question = 8 } });
+
+        var results = ownSpeaksFirst ? await InOneGroupAsync(Speaks, Takes) : await InOneGroupAsync(Takes, Speaks);
+
+        Assert.Equal([Applied.Done, Applied.Stale], results);
+        Assert.Equal(ownSpeaksFirst ? (8, 0) : (0, 7), ((await ReadAsync(Chat(1))).Question, (await ReadAsync(Chat(2))).Question));
+        await ReopenAsync();
+        Assert.Equal(ownSpeaksFirst ? (8, 0) : (0, 7), ((await ReadAsync(Chat(1))).Question, (await ReadAsync(Chat(2))).Question));
+        Assert.Equal(2, (await ReadAsync(Chat(1))).Revision);
+    }
+
+    [Fact]
     public async Task A_wrong_proof_counts_for_24_hours_and_a_new_one_is_taken_after()
     {
         await SayAsync(Chat(1), "1", e => e with { Writes = [new Write.WrongProof(Code(1), Clock.GetUtcNow(), 0)] });

@@ -16,8 +16,8 @@ internal static class Shipped
 
     public static Wording Words { get; } = new(TextBook.Shipped(Programme.Texts), OfficeTime.Wib);
 
-    public static Talk Talk { get; } = Reception.Open(new OfficeSettings(), Programme.Programme, Programme.Flow);
+    public static Talk Talk { get; } = Reception.Open(new OfficeSettings(), Programme.Programme, Programme.Flow, hasTelegram: true);
 
     /// <summary>The same on a channel whose devices are shared, as the web page is.</summary>
-    public static Talk TalkOnSharedPhone { get; } = Reception.Open(new OfficeSettings(), Programme.Programme, Programme.Flow, Hall.ChannelName);
+    public static Talk TalkOnSharedPhone { get; } = Reception.Open(new OfficeSettings(), Programme.Programme, Programme.Flow, hasTelegram: true, Hall.ChannelName);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Conversations.Kinds;
 using BansosBot.Domain.Documents;
@@ -13,6 +14,9 @@ internal sealed record Input(string Shown, Incoming Message, TimeSpan Later = de
 internal static class Inputs
 {
     public const string KnownCode = "{kode}";
+
+    /// <summary>Of a link that goes on from another channel.</summary>
+    public static readonly JoiningCode Joining = JoiningCode.Of(new byte[JoiningCode.RandomBytes]);
 
     // By the kind of the question that they answer; choices are pressed.
     private static readonly ImmutableDictionary<string, string[]> Answers = new Dictionary<string, string[]>
@@ -83,7 +87,7 @@ internal static class Inputs
 
     private static readonly (string Name, string Arguments)[] Commands =
     [
-        ("start", ""), ("start", "daftar_yapi"), ("start", "syarat_yapi"), ("start", "daftar_pkh"), ("start", "jadwal_3673011008"), ("start", "s_" + KnownCode), ("start", "s_salah"), ("start", "w_tidakada"), ("start", "i_tidakada"), ("start", "tidakada"), ("menu", ""), ("batal", ""),
+        ("start", ""), ("start", "daftar_yapi"), ("start", "syarat_yapi"), ("start", "daftar_pkh"), ("start", "jadwal_3673011008"), ("start", "s_" + KnownCode), ("start", "s_salah"), ("start", "w_tidakada"), ("start", JoiningCode.Prefix + Joining.Reveal()), ("start", "i_tidakada"), ("start", "tidakada"), ("menu", ""), ("batal", ""),
         ("bantuan", ""), ("petugas", ""), ("status", ""), ("cek", ""), ("daftar", ""), ("syarat", ""), ("jadwal", ""), ("bahasa", ""), ("resmi", ""), ("data_saya", ""), ("hapus_data", ""), ("keluar", ""), ("tidakada", ""),
     ];
 

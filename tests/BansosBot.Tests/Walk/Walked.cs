@@ -56,6 +56,12 @@ internal static class Walked
         var (shared, longAgo) = (new ChatKey("shared", "1"), World.Start - Locking.IdleMax);
         walk.Explore([filed with { Chat = filed.Chat with { Chat = shared, TouchedAt = longAgo }, Cases = filed.Cases.SetItem(own.Id, own with { Homes = [new(shared, longAgo, IsFiler: true)] }) }], except: flow.Name);
         walk.Explore([reviewed with { Chat = reviewed.Chat with { Chat = shared, TouchedAt = longAgo } }], Sending.WhatLeads);
+
+        // A link that takes a draft and a case along from there, opened by somebody new, by one with a draft of their own, while a photo is on its way.
+        var there = new JoiningOffer(reviewed.Chat with { Chat = shared, Cases = [own.Id] }, [own with { Homes = [new(shared, World.Start, IsFiler: true)] }], World.Start.AddHours(1));
+        var coming = walk.Places.First(p => p.World.Orders.Any()).World.Chat with { Chat = shared };
+        World[] opened = [World.Empty with { Offer = there }, filed with { Chat = reviewed.Chat with { Cases = [own.Id] }, Offer = there }, World.Empty with { Offer = there with { From = coming } }];
+        walk.Explore(opened.Select(w => walk.Send(new(w, null, ""), new("(tautan)", new Incoming.Command(w.Chat.Chat, w.NextId, "start", JoiningCode.Prefix + Inputs.Joining.Reveal())))!.World), Sending.WhatLeads);
         return walk;
     }
 

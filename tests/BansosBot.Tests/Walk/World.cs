@@ -21,6 +21,9 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
     /// <summary>Wrong proofs for each receipt code.</summary>
     public ImmutableDictionary<ReceiptCode, ImmutableArray<DateTimeOffset>> WrongProofs { get; init; } = ImmutableDictionary<ReceiptCode, ImmutableArray<DateTimeOffset>>.Empty;
 
+    /// <summary>What the link of <see cref="Inputs.Joining"/> opens; null: it is gone.</summary>
+    public JoiningOffer? Offer { get; init; }
+
     public int Tickets { get; init; }
 
     /// <summary>The id of the message that comes next.</summary>
@@ -39,6 +42,7 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
         Cases = [.. needs.Cases.Where(Cases.ContainsKey).Select(id => Cases[id])],
         ByReceipt = needs.Receipt is { } code ? [.. Cases.Values.Where(c => c.Receipt == code).OrderBy(c => c.Id, StringComparer.Ordinal)] : [],
         WrongProofsForReceipt = needs.Receipt is { } tried ? WrongProofs.GetValueOrDefault(tried, []) : [],
+        Offer = needs.Joining == Inputs.Joining ? Offer : null,
         ByChild = needs.Children.ToImmutableDictionary(
             n => n.Reveal(),
             n => Cases.Values.Where(c => c.ChildNik == n && ApplicationLife.IsRunning(c.Stage))
@@ -49,7 +53,7 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
 
     public World After(Effects effects)
     {
-        var (cases, proofs) = (Cases, WrongProofs);
+        var (cases, proofs, offer) = (Cases, WrongProofs, Offer);
         foreach (var write in effects.Writes)
         {
             switch (write)
@@ -60,6 +64,9 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
                     break;
                 case Write.EraseCase(var id):
                     cases = cases.Remove(id);
+                    break;
+                case Write.UseJoining:
+                    offer = null;
                     break;
                 case Write.WrongProof(var code, var at, _):
                     proofs = proofs.SetItem(code, proofs.GetValueOrDefault(code, []).Add(at));
@@ -73,6 +80,7 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
             Turns = Turns + 1,
             Cases = cases,
             WrongProofs = proofs,
+            Offer = offer,
             Tickets = Tickets + effects.Writes.OfType<Write.PutTicket>().Count(),
         };
     }

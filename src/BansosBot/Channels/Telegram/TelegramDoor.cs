@@ -24,6 +24,9 @@ public sealed partial class TelegramDoor : IDisposable
         Files = new(bot);
     }
 
+    /// <summary>The bot's name, without @; null until Telegram has told it.</summary>
+    public string? Name { get; private set; }
+
     public TelegramChannel Channel { get; }
 
     public TelegramFiles Files { get; }
@@ -36,6 +39,7 @@ public sealed partial class TelegramDoor : IDisposable
         ArgumentNullException.ThrowIfNull(word);
         var log = logs.CreateLogger<TelegramDoor>();
         if (await IntroduceAsync(word, office, clock, log, stop) is not { } me) return;
+        Name = me.Username;
         LogRunning(log, me.Username ?? "");
         await new TelegramPolling(bot, new UpdateReader(me.Id, me.Username ?? ""), intake, backlog, clock, logs.CreateLogger<TelegramPolling>()).RunAsync(stop);
     }

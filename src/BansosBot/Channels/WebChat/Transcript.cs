@@ -79,7 +79,7 @@ internal sealed class Transcript(IReadOnlyList<Bubble> bubbles, Letters letters)
         for (var i = before - 1; i >= 0; i--)
         {
             if (bubbles[i].Ours is { } asked && asked.Question == press.Question
-                && asked.Buttons.SelectMany(row => row).FirstOrDefault(b => b.Link is null && b.Choice == press.Choice) is { } button)
+                && asked.Buttons.SelectMany(row => row).FirstOrDefault(b => b.Choice == press.Choice) is { } button)
                 return letters.Word(button.Label, asked.Language);
         }
 

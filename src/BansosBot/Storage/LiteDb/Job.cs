@@ -77,5 +77,6 @@ internal sealed class PutOffJob(IReadOnlyList<string> dues, DateTimeOffset now) 
 /// <param name="Chat">The chat's name in the collections.</param>
 /// <param name="Document">Its new document; null where the chat is erased.</param>
 /// <param name="Slot">The key of the chat.</param>
+/// <param name="Others">Other chats that it changes, by their names in the collections.</param>
 /// <param name="Messages">One for each message said: encrypted, or null where the store must fill something in first.</param>
-internal sealed record Prepared(string Chat, BsonDocument? Document, int Slot, byte[]?[] Messages);
+internal sealed record Prepared(string Chat, BsonDocument? Document, int Slot, IReadOnlyList<(string Chat, Conversation After, BsonDocument Document)> Others, byte[]?[] Messages);

@@ -163,10 +163,8 @@ public sealed class LiteDbStore : IStore
         var id = $"due:{kind}:{about}:{due["at"].AsInt64}";
         if (due["chat"] == rows.Of(ChatKey.Office)) return new(ChatKey.Office, id, kind, about);
         if (reads.Find(Rows.Chats, due["chat"]) is not { } chat || chat["slot"].IsNull) return null;
-        return Rows.Try(() => rows.Chat(chat, Nobody)) is { } opened ? new(opened.Chat, id, kind, about) : null;
+        return Rows.Try(() => rows.Chat(chat, Reads.Nobody)) is { } opened ? new(opened.Chat, id, kind, about) : null;
     }
-
-    private static readonly ChatKey Nobody = new("", "");
 
     // All of them before anybody reads. LiteDB 5.0.20 enters a new collection in the shared header a moment before its pages can be
     // seen; who reads it in between gets "page type must be collection page", and the engine closes for everybody:
@@ -194,6 +192,7 @@ public sealed class LiteDbStore : IStore
         db.GetCollection(Rows.Dues).EnsureIndex("at");
         db.GetCollection(Rows.Work).EnsureIndex("chat");
         db.GetCollection(Rows.Tickets).EnsureIndex("chat");
+        db.GetCollection(Rows.Joinings).EnsureIndex("chat");
     }
 
     // Killed between the commit of an erasure and the overwriting of its key: it is finished before anything else.

@@ -11,6 +11,9 @@ namespace BansosBot.Storage.LiteDb;
 internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, ProposingQueue line)
 {
     private const int PortionMax = 200;
+    /// <summary>For a conversation that is found by its name in the store: whose it is stands inside.</summary>
+    public static readonly ChatKey Nobody = new("", "");
+
     private static readonly TimeSpan ProofsCountFor = TimeSpan.FromHours(24);
 
     /// <summary>Documents of a collection by a condition with parameters: <c>"code = @0"</c>.</summary>
@@ -47,6 +50,11 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
             wrong = Proofs(Find(Rows.Proofs, rows.Of(code)), now);
         }
 
+        JoiningOffer? offer = null;
+        if (needs.Joining is { } joining && Find(Rows.Joinings, rows.Of(joining)) is { } link && Find(Rows.Chats, link["chat"]) is { } offering
+            && Rows.Try(() => rows.Chat(offering, Nobody)) is { IsErased: false } from)
+            offer = new(from, Opened(from.Cases.Select(id => Find(Rows.Cases, id)).OfType<BsonDocument>(), ref notOpened), new(link["until"].AsInt64, TimeSpan.Zero));
+
         var byChild = ImmutableDictionary.CreateBuilder<string, ImmutableArray<ChildCase>>();
         foreach (var nik in needs.Children)
         {
@@ -73,6 +81,7 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
             NotOpened = notOpened,
             ByReceipt = byReceipt,
             WrongProofsForReceipt = wrong,
+            Offer = offer,
             ByChild = byChild.ToImmutable(),
             Places = places,
             Standings = standings,

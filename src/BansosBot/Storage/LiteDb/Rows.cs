@@ -27,10 +27,11 @@ internal sealed class Rows(KeyFolder keys)
     public const string Parked = "parked";
     public const string Bubbles = "bubbles";
     public const string Proofs = "proofs";
+    public const string Joinings = "joinings";
     public const string Erasures = "erasures";
 
     /// <summary>Every collection.</summary>
-    public static readonly string[] All = [Chats, Outbox, Sent, Cases, Claims, Dues, Work, Audit, Counters, Tickets, Parked, Bubbles, Proofs, Erasures];
+    public static readonly string[] All = [Chats, Outbox, Sent, Cases, Claims, Dues, Work, Audit, Counters, Tickets, Parked, Bubbles, Proofs, Joinings, Erasures];
 
     /// <summary>The name of a chat in every collection.</summary>
     public string Of(ChatKey chat) => keys.Hashes.Hash(Hashed.Chat, $"{chat.Channel}:{chat.Id}");
@@ -38,6 +39,8 @@ internal sealed class Rows(KeyFolder keys)
     public string Of(Nik nik) => keys.Hashes.Hash(Hashed.Nik, nik.Reveal());
 
     public string Of(ReceiptCode code) => keys.Hashes.Hash(Hashed.ReceiptCode, code.Reveal());
+
+    public string Of(JoiningCode code) => keys.Hashes.Hash(Hashed.Token, code.Reveal());
 
     public string Of(Claim claim) => claim switch
     {
@@ -165,6 +168,9 @@ internal sealed class Rows(KeyFolder keys)
 
     /// <summary>Null: it does not open.</summary>
     public Ticket? TryTicket(BsonDocument doc) => Try(() => Decrypt(doc, StoredJson.Ticket, Tickets));
+
+    /// <summary>A joining link: { _id, chat, until }. Whose it is says the chat's name in the store.</summary>
+    public BsonDocument Joining(JoiningCode code, string chat, DateTimeOffset until) => new() { ["_id"] = Of(code), ["chat"] = chat, ["until"] = until.UtcTicks };
 
     public BsonDocument ParkedMessage(string id, Parked parked, string chat, int slot) => new()
     {

@@ -27,7 +27,8 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
             if (said.To == effects.After.Chat && !said.IsFarewell && !Assigning.IsNeeded(said)) messages[i] = rows.Message(said, slot, chat);
         }
 
-        return new(chat, document, slot, messages);
+        var others = effects.Others.Select(other => rows.Of(other.Chat) is var name ? (name, other, rows.Chat(name, other)) : default);
+        return new(chat, document, slot, [.. others], messages);
     }
 
     public Prepared Prepare(Effects effects) => Prepare(effects, rows, keys);
@@ -35,7 +36,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
     public Applied Apply(Incoming message, Effects effects, DateTimeOffset at, Prepared prepared)
     {
         var after = effects.After;
-        if (RevisionOf(prepared.Chat) != after.Revision) return Applied.Stale;
+        if (RevisionOf(prepared.Chat) != after.Revision || prepared.Others.Any(o => RevisionOf(o.Chat) != o.After.Revision)) return Applied.Stale;
         if (!sources.Stand(message, prepared.Chat, at)) return Applied.Before;
         if (!AllHold(effects, at)) return Applied.Stale;
 
@@ -59,7 +60,8 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
         foreach (var work in effects.OrdersDone) db.GetCollection(Rows.Work).Delete(work);
         group.FilesGone.AddRange(effects.FilesGone);
         if (effects.ErasesChat) EraseChat(prepared.Chat, after, at);
-        else PutChat(prepared, after);
+        else PutChat(prepared.Chat, prepared.Document!, after with { KeySlot = prepared.Slot });
+        foreach (var (chat, other, document) in prepared.Others) PutChat(chat, document, other);
         if (pulling.Contains(after.Chat.Channel) && !effects.ErasesChat) transcripts.Write(message, effects, prepared, at);
         Say(effects, prepared, at, assigned);
         return Applied.Done;
@@ -126,6 +128,8 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
                     if (!taken.Add(id)) throw new InvalidOperationException("One message takes the same claim twice.");
                     if (Looks.Find(Rows.Claims, id) is { } held && held["owner"].AsString != owner) return false;
                     break;
+                case Write.UseJoining(var joining) when Looks.Find(Rows.Joinings, rows.Of(joining)) is null:
+                    return false;
                 case Write.WrongProof(var code, _, var before):
                     if (Reads.Proofs(Looks.Find(Rows.Proofs, rows.Of(code)), at).Length != before) return false;
                     break;
@@ -154,6 +158,13 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
             case Domain.Conversations.Write.Free(var claim):
                 db.GetCollection(Rows.Claims).Delete(rows.Of(claim));
                 break;
+            case Domain.Conversations.Write.OfferJoining(var code, var until):
+                foreach (var earlier in Reads.Where(db, Rows.Joinings, "chat = @0", prepared.Chat)) db.GetCollection(Rows.Joinings).Delete(earlier["_id"]);
+                db.GetCollection(Rows.Joinings).Insert(rows.Joining(code, prepared.Chat, until));
+                break;
+            case Domain.Conversations.Write.UseJoining(var code):
+                db.GetCollection(Rows.Joinings).Delete(rows.Of(code));
+                break;
             case Domain.Conversations.Write.WrongProof(var code, var when, _):
                 var kept = Reads.Proofs(Looks.Find(Rows.Proofs, rows.Of(code)), when).Add(when);
                 db.GetCollection(Rows.Proofs).Upsert(new BsonDocument { ["_id"] = rows.Of(code), ["at"] = new BsonArray(kept.Select(t => new BsonValue(t.UtcTicks))) });
@@ -177,12 +188,12 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
         group.DueAt(at);
     }
 
-    private void PutChat(Prepared prepared, Conversation after)
+    private void PutChat(string chat, BsonDocument document, Conversation after)
     {
-        if (after.Revision == 0) db.GetCollection(Rows.Chats).Insert(prepared.Document);
-        else db.GetCollection(Rows.Chats).Update(prepared.Document);
-        group.Revisions[prepared.Chat] = after.Revision + 1;
-        group.Conversations[prepared.Chat] = after with { Revision = after.Revision + 1, KeySlot = prepared.Slot };
+        if (after.Revision == 0) db.GetCollection(Rows.Chats).Insert(document);
+        else db.GetCollection(Rows.Chats).Update(document);
+        group.Revisions[chat] = after.Revision + 1;
+        group.Conversations[chat] = after with { Revision = after.Revision + 1 };
     }
 
     private void EraseChat(string chat, Conversation after, DateTimeOffset at)
@@ -192,7 +203,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
         group.Conversations[chat] = null;
         foreach (var collection in (ReadOnlySpan<string>)[Rows.Dues, Rows.Bubbles, Rows.Parked])
             foreach (var doc in Reads.OfChat(db, collection, chat)) db.GetCollection(collection).Delete(doc["_id"]);
-        foreach (var collection in (ReadOnlySpan<string>)[Rows.Work, Rows.Tickets])
+        foreach (var collection in (ReadOnlySpan<string>)[Rows.Work, Rows.Tickets, Rows.Joinings])
             foreach (var doc in Reads.Where(db, collection, "chat = @0", chat)) db.GetCollection(collection).Delete(doc["_id"]);
         foreach (var id in outbox.OpenOf(chat)) Withdraw(id);
         group.Messages.RemoveAll(m => m.Chat == chat);

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using BansosBot.Domain.Audit;
+using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Conversations.Kinds;
+
+namespace BansosBot.Domain.Applications;
+
+/// <summary>The other end of "Lanjut di Telegram": link and birth date bring draft and cases of the chat that offered it into this one.</summary>
+/// <remarks>A draft moves, for two would be filed; a case is joined, for the browser is still its home. A wrong date uses the link up:
+/// who sits before the browser gets a new one, and nobody else needs a second guess.</remarks>
+public sealed class JoinErrand : Errand
+{
+    private const string Code = "joining_code";
+    private const string BirthStep = "child_birth_date";
+
+    public override string Name => "join";
+
+    public override Flow Flow { get; } = new()
+    {
+        Name = "joining",
+        Version = 1,
+        KeepsDraft = false,
+        Steps = [new() { Name = BirthStep, Kind = new DateKind(DateOf.ChildBirth), Part = Part.Form, TextKey = "Joining.Birth" }],
+    };
+
+    public override Needs NeedsToOpen(Conversation before) => new() { RandomBytes = Scene.RandomIdBytes };
+
+    public override void Open(Scene scene, string argument)
+    {
+        if (JoiningCode.Parse(argument) is { } code) Walking.Begin(scene, Flow, (Code, new Answer.Joining(code)));
+        else End(scene, new Say("Joining.Gone"));
+    }
+
+    public override Needs NeedsToFinish(Conversation before, Draft draft, Incoming message) =>
+        draft.Answers.GetValueOrDefault(Code) is Answer.Joining(var code) ? new() { Joining = code, Cases = before.Cases } : Needs.Nothing;
+
+    /// <summary>Code and birth date are given. A link that is gone and a wrong date get the same answer.</summary>
+    public override void Finish(Scene scene, Draft draft)
+    {
+        var code = ((Answer.Joining)draft.Answers[Code]).Code;
+        var born = ((Answer.Day)draft.Answers[BirthStep]).On;
+        var offer = scene.Known.Offer is { } o && o.Until > scene.At ? o : null;
+        if (offer?.From.Chat == scene.Now.Chat)
+        {
+            End(scene, new Say("Joining.OpenElsewhere"));
+            return;
+        }
+
+        if (scene.Now.TakesNoProofUntil(scene.At) is not null)
+        {
+            End(scene, new Say("Status.Locked"));
+            return;
+        }
+
+        if (offer is null || !Locking.Births(offer.From, offer.Cases).Contains(born))
+        {
+            if (offer is not null)
+            {
+                scene.Now = scene.Now.WithWrongProof(scene.At);
+                scene.Write(new Write.UseJoining(code));
+            }
+
+            End(scene, new Say("Joining.Gone"));
+            return;
+        }
+
+        var coming = offer.From.Drafts.Values.Where(d => scene.Talk.FindFlow(d.Flow) is { KeepsDraft: true }).ToImmutableArray();
+        if (coming.Any(Papers.AreOnTheirWay))
+        {
+            // A photo that is being fetched comes home to the chat that sent it.
+            scene.Keep(draft with { Answers = draft.Answers.Remove(BirthStep), Trail = [], Misses = 0 });
+            scene.Note(new Say("Joining.PhotosComing"));
+            Walking.AskHere(scene);
+            return;
+        }
+
+        scene.Write(new Write.UseJoining(code));
+        scene.Forget(Flow.Name);
+        scene.Move(Move.Menu);
+        JoinCases(scene, offer);
+        var moved = coming.RemoveAll(d => scene.Now.Drafts.ContainsKey(d.Flow));
+        if (!moved.IsEmpty) Take(scene, offer.From, moved);
+        if (moved.Length < coming.Length) scene.Note(new Say("Joining.DraftStays"));
+        if (moved is [var first, ..]) scene.Talk.ErrandOf(first.Flow).Open(scene, "");
+        else Idle.ShowMenu(scene);
+    }
+
+    private void End(Scene scene, Say why)
+    {
+        scene.Forget(Flow.Name);
+        if (scene.Now.Place != StepMap.Idle) scene.Move(Move.Menu);
+        scene.Note(why);
+        Idle.ShowMenu(scene);
+    }
+
+    // Who filed it there files it here: it is the same person, and the browser may be gone tomorrow.
+    private static void JoinCases(Scene scene, JoiningOffer offer)
+    {
+        var chat = scene.Now.Chat;
+        var joined = offer.Cases.RemoveAll(c => c.Homes.Any(h => h.Chat == chat));
+        if (joined.IsEmpty) return;
+        foreach (var c in joined)
+        {
+            var home = new Home(chat, scene.At, c.Homes.Any(h => h.Chat == offer.From.Chat && h.IsFiler) && !IsFiledHereToo(scene, c));
+            var here = c with { Homes = c.Homes.Add(home) };
+            scene.Write(new Write.PutCase(here));
+            if (ApplicationLife.IsRunning(c.Stage))
+                foreach (var claim in here.HeldClaims().Except(c.HeldClaims())) scene.Write(new Write.Take(claim, c.Id));
+            scene.Audit(Act.HomeJoined, c.Id);
+        }
+
+        scene.Now = scene.Now with { Cases = scene.Now.Cases.AddRange(joined.Select(c => c.Id)) };
+        scene.Note(new Say("Joining.CasesHere", ("nomor", string.Join(", ", joined.Select(c => c.Number)))));
+        foreach (var home in joined.SelectMany(c => c.Homes).Select(h => h.Chat).Distinct())
+            scene.TellOther(home, scene.Now.Language, new Say("Joining.CasesThere", ("nomor", string.Join(", ", joined.Select(c => c.Number)))));
+    }
+
+    // One running application for a child from one chat: the one that this chat filed itself stays the one.
+    private static bool IsFiledHereToo(Scene scene, Application c) =>
+        scene.Known.Cases.Any(own => own.ChildNik == c.ChildNik && ApplicationLife.IsRunning(own.Stage));
+
+    private static void Take(Scene scene, Conversation there, ImmutableArray<Draft> moved)
+    {
+        foreach (var draft in moved)
+        {
+            scene.Keep(draft);
+            scene.Audit(Act.DraftMoved, draft.Id);
+            Reminders.GoOn(scene, draft);
+        }
+
+        scene.Now = scene.Now with { Consents = [.. scene.Now.Consents, .. there.Consents.Where(c => c.WithdrawnAt is null && !scene.Now.Consents.Contains(c))] };
+
+        // There the menu is what is left of it, and a closed conversation stays closed.
+        var wasIn = StepMap.FlowOf(there.Place) is { } flow && moved.Any(d => d.Flow == flow);
+        var cameFrom = there.CameFrom is { } place && StepMap.FlowOf(place) is { } left && moved.Any(d => d.Flow == left) ? null : there.CameFrom;
+        there = there with { Drafts = there.Drafts.RemoveRange(moved.Select(d => d.Flow)), CameFrom = cameFrom };
+        if (wasIn) there = there with { Place = scene.Talk.Map.After(there.Place, Move.Expire)! };
+        var isOpen = there.Place == StepMap.Idle;
+        if (isOpen) there = there with { Question = there.Question + 1, Choices = [Everywhere.Menu] };
+        scene.Leave(there);
+        scene.Send(new()
+        {
+            To = there.Chat,
+            Language = there.Language,
+            Parts = [new Say("Joining.DraftWentOn")],
+            Buttons = isOpen ? [[new(new Say("Anywhere.Button.Menu"), 0)]] : [],
+            Question = there.Question,
+        });
+    }
+}
