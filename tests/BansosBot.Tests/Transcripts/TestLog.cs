@@ -1,10 +1,15 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace BansosBot.Tests.Transcripts;
 
-/// <summary>Shows warnings and errors of the program in the test's output.</summary>
+/// <summary>Shows warnings and errors of the program in the test's output, and keeps them.</summary>
 internal sealed class TestLog : ILoggerProvider, ILogger
 {
+    private readonly ConcurrentQueue<string> lines = new();
+
+    public IReadOnlyCollection<string> Lines => lines;
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state)
@@ -15,7 +20,10 @@ internal sealed class TestLog : ILoggerProvider, ILogger
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         ArgumentNullException.ThrowIfNull(formatter);
-        if (IsEnabled(logLevel)) TestContext.Current.TestOutputHelper?.WriteLine(formatter(state, exception));
+        if (!IsEnabled(logLevel)) return;
+        var line = $"{formatter(state, exception)} {exception}".TrimEnd();
+        lines.Enqueue(line);
+        TestContext.Current.TestOutputHelper?.WriteLine(line);
     }
 
     public void Dispose()

@@ -149,7 +149,7 @@ internal sealed class World(BotApiOptions options)
     /// <summary>An update as the test wrote it, however odd. Whoever it comes from has written to the bot by that.</summary>
     public int Inject(JsonObject update)
     {
-        var message = update["message"] ?? update["edited_message"] ?? update["callback_query"]?["message"];
+        var message = (update["message"] ?? update["edited_message"] ?? update["callback_query"]?["message"]) as JsonObject;
         var chatId = message?["chat"]?["id"]?.GetValue<long>() ?? 0;
         if (FindChat(chatId) is { } chat)
         {

@@ -1,8 +1,9 @@
 using BansosBot.Domain.Conversations;
 using BansosBot.Simulation;
 using BansosBot.Tests.Storage;
+using BansosBot.Tests.Transcripts;
 using BotApiServer;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 
 namespace BansosBot.Tests.Channels.Telegram;
 
@@ -10,11 +11,15 @@ namespace BansosBot.Tests.Channels.Telegram;
 public sealed class TelegramBotTests : IAsyncLifetime
 {
     private readonly TestFolder folder = new();
+    private readonly TestLog log = new();
+    private readonly ILoggerFactory logs;
     private readonly ManualResetEventSlim goOn = new(initialState: true);
     private BotApi api = null!;
     private TinyBot tiny = null!;
     private Person wali = null!;
     private int reads;
+
+    public TelegramBotTests() => logs = LoggerFactory.Create(b => b.AddProvider(log));
 
     public async ValueTask InitializeAsync()
     {
@@ -29,6 +34,7 @@ public sealed class TelegramBotTests : IAsyncLifetime
         await tiny.DisposeAsync();
         await api.DisposeAsync();
         goOn.Dispose();
+        logs.Dispose();
         folder.Dispose();
     }
 
@@ -124,6 +130,29 @@ public sealed class TelegramBotTests : IAsyncLifetime
         await api.AllConfirmedAsync();
     }
 
+    /// <summary>Each makes Telegram.Bot throw for the whole answer that it stands in.</summary>
+    [Theory]
+    [InlineData("""{"message":"a text in place of a message"}""")]
+    [InlineData("""{"message":{"message_id":8,"date":"yesterday","chat":{"id":9,"type":"private"},"text":"gua"}}""")]
+    [InlineData("""{"my_chat_member":{"date":1,"chat":{"id":9,"type":"private"},"new_chat_member":{"status":"levitating","user":{"id":9}}}}""")]
+    public async Task An_update_that_the_library_cannot_read_is_skipped_and_those_around_it_are_taken_in_order(string unread)
+    {
+        await tiny.DisposeAsync();
+        wali.Says("/daftar");
+        wali.Says("kata1");
+        var id = api.Inject(unread);
+        wali.Says(Invented.Nik(1).Reveal());
+        wali.Says("akhir");
+
+        await StartAsync();
+
+        await wali.WaitForAsync(m => m.Text.Contains("untuk kata1,", StringComparison.Ordinal));
+        await api.AllConfirmedAsync();
+        var line = Assert.Single(log.Lines, l => l.Contains("is skipped", StringComparison.Ordinal));
+        Assert.Contains($"Update {id} of Telegram is skipped", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("gua", line, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Repeated_updates_and_updates_out_of_order_take_effect_once()
     {
@@ -193,7 +222,7 @@ public sealed class TelegramBotTests : IAsyncLifetime
         Assert.True((await ConversationAsync(wali)).IsReachable);
     }
 
-    private async Task StartAsync() => tiny = await TinyBot.OpenAsync(folder.Path, api.Address, api.Token, TimeProvider.System, NullLoggerFactory.Instance, new TinyErrand(text =>
+    private async Task StartAsync() => tiny = await TinyBot.OpenAsync(folder.Path, api.Address, api.Token, TimeProvider.System, logs, new TinyErrand(text =>
     {
         Interlocked.Increment(ref reads);
         if (text == "racun") throw new InvalidOperationException("a mistake in the flow");
