@@ -5,6 +5,9 @@ namespace BansosBot.Domain.Conversations;
 /// <summary>One message to one chat: text keys and values, in order; words are made of it when it is sent.</summary>
 public sealed record Outgoing
 {
+    // The longest that anybody asks for: an album's reply, which its next page replaces; and what nobody waits for, until morning.
+    private static readonly TimeSpan MomentMax = TimeSpan.FromSeconds(10), NightMax = TimeSpan.FromDays(1);
+
     public required ChatKey To { get; init; }
 
     public required Language Language { get; init; }
@@ -23,6 +26,10 @@ public sealed record Outgoing
 
     /// <summary>Not sent before this instant; null: at once.</summary>
     public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>How long it is still held back; zero or less: it is due. Also due is what would wait longer than anybody ever asks: the clock was set back.</summary>
+    public TimeSpan HeldFor(DateTimeOffset now) =>
+        NotBefore is { } instant && instant - now is var left && left <= (Place is null ? NightMax : MomentMax) ? left : TimeSpan.Zero;
 
     /// <summary>A small file of facts that goes with it (<c>/data_saya</c>).</summary>
     public Attachment? Attachment { get; init; }

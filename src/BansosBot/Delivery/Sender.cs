@@ -97,7 +97,7 @@ public sealed partial class Sender : IDisposable
     {
         try
         {
-            if (parcel.Message.NotBefore is { } notBefore) await PauseAsync(notBefore - clock.GetUtcNow(), parcel.Withdrawn);
+            await PauseAsync(parcel.Message.HeldFor(clock.GetUtcNow()), parcel.Withdrawn);
             while (!parcel.IsWithdrawn && !stopping.IsCancellationRequested)
             {
                 await PauseAsync(PaceOf(chat).Take(), parcel.Withdrawn);

@@ -234,6 +234,23 @@ public sealed class SenderTests : IAsyncLifetime
         Assert.Equal("B", channel.Tries[0].Text);
     }
 
+    [Theory]
+    [InlineData("album", 1.5, 0, false)]
+    [InlineData("album", 1.5, 6, true)]
+    [InlineData(null, 11 * 3_600, 6, false)]
+    [InlineData(null, 11 * 3_600, 72, true)]
+    public async Task What_is_held_back_is_due_where_the_clock_was_set_back_before_the_start(string? place, double seconds, int hoursBack, bool isDue)
+    {
+        await SayAsync(1, "A", Tuesday.AddSeconds(seconds), place);
+        clock.AdjustTime(Tuesday.AddHours(-hoursBack));
+        await RestartAsync(NoLimits);
+        await SayAsync(2, "B");
+
+        await UntilAsync(() => channel.To(Chat(2)).Any() && (!isDue || channel.To(Chat(1)).Any()));
+
+        Assert.Equal(isDue, channel.To(Chat(1)).Any());
+    }
+
     [Fact]
     public async Task A_message_of_a_channel_that_is_switched_off_waits_in_the_store()
     {
@@ -281,10 +298,10 @@ public sealed class SenderTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    private async Task SayAsync(int chat, string text, DateTimeOffset? notBefore = null)
+    private async Task SayAsync(int chat, string text, DateTimeOffset? notBefore = null, string? place = null)
     {
         var before = await store.ConversationAsync(Chat(chat), Stop);
-        var effects = new Effects { After = before, Says = [To(Chat(chat), text) with { NotBefore = notBefore }] };
+        var effects = new Effects { After = before, Says = [To(Chat(chat), text) with { NotBefore = notBefore, Place = place }] };
         Assert.Equal(Applied.Done, await store.ApplyAsync(new Incoming.Words(Chat(chat), text, ""), effects, clock.GetUtcNow()));
     }
 
