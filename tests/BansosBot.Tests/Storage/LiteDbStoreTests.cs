@@ -57,6 +57,23 @@ public sealed class LiteDbStoreTests : StoreContract
     }
 
     [Fact]
+    public async Task A_store_that_cannot_mark_what_was_sent_fails_and_takes_nothing_more()
+    {
+        await ReopenAsync(() => Change(db =>
+        {
+            db.GetCollection(Rows.Sent).EnsureIndex("open", unique: true);
+            db.GetCollection(Rows.Sent).Insert(new BsonDocument { ["_id"] = 1L, ["open"] = 0b10L });
+        }));
+        await SayAsync(Chat(1), "1", e => e with { Says = [To(Chat(1), "A"), To(Chat(1), "B")] });
+
+        Store.Ended(Groups[^1].Messages[0].Id);
+
+        var why = await Assert.ThrowsAsync<StoreBrokenException>(() => ((LiteDbStore)Store).Failed.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, Stop));
+        Assert.IsType<LiteException>(why.InnerException);
+        Assert.Same(why, await Assert.ThrowsAsync<StoreBrokenException>(() => SayAsync(Chat(2), "1")));
+    }
+
+    [Fact]
     public async Task Every_collection_is_there_before_anybody_reads()
     {
         string[] names = [];

@@ -151,7 +151,8 @@ internal sealed class WriterThread : IAsyncDisposable
         if (TryWrite(taken, gone) is not { } thrown) return;
 
         // A statement threw: each by itself, so that the one at fault harms nobody else.
-        TryWrite([], gone);
+        // What was sent is nobody's message: where it cannot be marked, the store itself is at fault, and all of it would be sent again.
+        if (gone.Count > 0 && TryWrite([], gone) is { } mark) throw mark;
         if (taken is [var only]) only.Fail(thrown);
         else
         {
