@@ -9,16 +9,23 @@ namespace BansosBot.Web;
 /// <summary>What is served on <c>Web:Urls</c>: the web chat.</summary>
 internal static class ChatSite
 {
+    // A browser opens up to six; a thousand idle ones cost some 10 MB. Kestrel closes those above it at once.
+    private const int ConnectionsMax = 1_000;
+
     public static WebApplication Build(Settings settings, Bot bot, UploadedFiles uploads, TimeProvider clock)
     {
         var builder = WebApplication.CreateSlimBuilder();
         Logs.Set(builder.Logging, LogLevel.Information);
         builder.WebHost.UseUrls(settings.Web.Urls.Split(';'));
-        builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxConcurrentConnections = ConnectionsMax;
+        });
         builder.Services.AddWebChat(Path.Combine(settings.KeysPath, "web"));
         var app = builder.Build();
         app.UseForwardedHeaders(Forwarded(settings.Web));
-        app.MapWebChat(new ChatDesk(bot.Talk, bot.Intake, bot.Store, bot.Letters, uploads, new(settings.Office.Name), clock, app.Services));
+        app.MapWebChat(new ChatDesk(bot.Talk, bot.Intake, bot.Store, bot.Letters, uploads, new(settings.Office.Name, Crowding.Usual), clock, app.Services));
         return app;
     }
 

@@ -13,8 +13,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BansosBot.Channels.WebChat;
 
 /// <param name="Office">As people call it.</param>
-/// <param name="NewSessionsPerHour">From one address; 0: no limit.</param>
-public sealed record WebChatOptions(string Office, int NewSessionsPerHour = 20, bool IsDemo = false);
+public sealed record WebChatOptions(string Office, Crowding Crowding, bool IsDemo = false);
 
 /// <summary>A chat page of plain forms. A form's message is committed before it is answered; showing the page writes nothing.</summary>
 public sealed class ChatDesk
@@ -40,10 +39,35 @@ public sealed class ChatDesk
     {
         (this.talk, this.intake, this.store, this.letters, this.uploads, this.options, this.clock) = (talk, intake, store, letters, uploads, options, clock);
         sessions = new(services.GetRequiredService<IDataProtectionProvider>().CreateProtector(Sessions.Purpose));
-        newSessions = new(options.NewSessionsPerHour, clock);
+        newSessions = new(options.Crowding.NewSessionsPerHour, clock);
         antiforgery = services.GetRequiredService<IAntiforgery>();
         forms = new(antiforgery, uploads);
         uploads.Watch(store);
+    }
+
+    internal Crowding Crowding => options.Crowding;
+
+    internal ChatKey? SessionOf(HttpContext http) => sessions.Read(http);
+
+    /// <summary>One request too many. What was typed stays in the field; the conversation is not read, so that refusing costs little.</summary>
+    internal async Task<IResult> TooFastAsync(HttpContext http)
+    {
+        var isPhoto = http.Request.Path == "/foto";
+        if (isPhoto) await forms.ReadPhotoAsync(http, mayKeep: () => false);
+        var typed = isPhoto || !HttpMethods.IsPost(http.Request.Method) ? "" : (await forms.ReadAsync(http))?[FormFields.Text] ?? "";
+        return Page(StatusCodes.Status429TooManyRequests, new ChatView
+        {
+            Word = say => letters.Word(say, Language.Indonesian),
+            Office = options.Office,
+            IsDemo = options.IsDemo,
+            IsOpen = sessions.Read(http) is not null,
+            TakesPhotos = false,
+            Notice = letters.Word(new Say("Web.TooFast"), Language.Indonesian),
+            Token = antiforgery.GetAndStoreTokens(http).RequestToken!,
+            FormId = FormId.New(),
+            Typed = typed,
+            Start = Payload(http.Request.Query[FormFields.Start]),
+        });
     }
 
     internal async Task<IResult> ShowAsync(HttpContext http) => await PageAsync(http, StatusCodes.Status200OK);
@@ -196,7 +220,7 @@ public sealed class ChatDesk
 
         var bubbles = chat is null ? [] : await store.TranscriptAsync(chat, http.RequestAborted);
         var transcript = isClosed ? Transcript.Closed(bubbles, talk, conversation!, clock.GetUtcNow(), letters) : new Transcript(bubbles, letters);
-        var view = new ChatView
+        return Page(status, new ChatView
         {
             Word = say => letters.Word(say, transcript.Language),
             Office = options.Office,
@@ -212,9 +236,10 @@ public sealed class ChatDesk
             FormId = FormId.New(),
             Typed = typed,
             Start = Payload(http.Request.Query[FormFields.Start]),
-        };
-        return new RazorComponentResult<ChatPage>(new { View = view }) { StatusCode = status, PreventStreamingRendering = true };
+        });
     }
+
+    private static RazorComponentResult<ChatPage> Page(int status, ChatView view) => new(new { View = view }) { StatusCode = status, PreventStreamingRendering = true };
 
     /// <summary>303: the browser fetches the page anew, so that loading it again sends nothing twice.</summary>
     private sealed class SeeOther(string address) : IResult

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace BansosBot.Channels.WebChat;
 
@@ -19,7 +18,7 @@ public sealed class NewSessions(int perHour, TimeProvider clock)
     public bool TryBegin(IPAddress? address)
     {
         if (perHour == 0) return true;
-        var from = Household(address ?? IPAddress.None);
+        var from = Crowding.Household(address);
         lock (gate)
         {
             if (clock.GetElapsedTime(since) >= Hour || counts.Count >= AddressesMax)
@@ -33,15 +32,5 @@ public sealed class NewSessions(int perHour, TimeProvider clock)
             counts[from] = begun + 1;
             return true;
         }
-    }
-
-    /// <summary>With IPv6 every line has at least a /64 to itself: that is one address here.</summary>
-    private static IPAddress Household(IPAddress address)
-    {
-        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
-        if (address.AddressFamily != AddressFamily.InterNetworkV6) return address;
-        var bytes = address.GetAddressBytes();
-        bytes.AsSpan(8).Clear();
-        return new(bytes);
     }
 }

@@ -33,6 +33,7 @@ public static class WebChatDoor
             options.Cookie.MaxAge = Sessions.KeptFor;          // else a telephone that closes the browser makes every open page old
         });
         services.AddRazorComponents();
+        services.AddRateLimiter(_ => { });
 
         // It warns at each start that its keys are not encrypted: they lie beside the master key, which is not either.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
@@ -42,9 +43,11 @@ public static class WebChatDoor
         return services;
     }
 
-    /// <summary>Adds the chat's addresses.</summary>
-    public static IEndpointRouteBuilder MapWebChat(this IEndpointRouteBuilder routes, ChatDesk desk)
+    /// <summary>Adds the chat's addresses, behind their limits.</summary>
+    public static void MapWebChat(this WebApplication routes, ChatDesk desk)
     {
+        routes.UseRateLimiter(desk.Crowding.Limiter(desk));
+
         // As a Delegate: as a RequestDelegate its result would be dropped (ASP0016).
         var pages = routes.MapGroup("").AddEndpointFilter(SecurityHeaders.Add);
         pages.MapGet("/", (Delegate)desk.ShowAsync);
@@ -61,9 +64,8 @@ public static class WebChatDoor
             http.Response.Headers.CacheControl = "public, max-age=604800";
             http.Response.Headers.XContentTypeOptions = "nosniff";
             return Results.Bytes(Style, MediaTypeNames.Text.Css);
-        });
-        routes.MapGet("/favicon.ico", () => Results.NoContent());
-        return routes;
+        }).DisableRateLimiting();
+        routes.MapGet("/favicon.ico", () => Results.NoContent()).DisableRateLimiting();
     }
 
     private static byte[] ReadStyle()
@@ -83,7 +85,12 @@ internal static class SecurityHeaders
 
     public static ValueTask<object?> Add(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var headers = context.HttpContext.Response.Headers;
+        Set(context.HttpContext.Response.Headers);
+        return next(context);
+    }
+
+    public static void Set(IHeaderDictionary headers)
+    {
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
@@ -92,7 +99,6 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         headers.CacheControl = "no-cache, no-store";        // as the form's token asks for it: it warns where it finds less
-        return next(context);
     }
 }
 

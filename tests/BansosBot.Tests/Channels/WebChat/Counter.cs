@@ -45,7 +45,7 @@ public sealed class Counter : IAsyncDisposable
 
     public int FilesIn(string name) => Directory.Exists(Path.Combine(Data, name)) ? Directory.EnumerateFiles(Path.Combine(Data, name), "*", SearchOption.AllDirectories).Count() : 0;
 
-    public static async Task<Counter> OpenAsync(int newSessionsPerHour = 0)
+    public static async Task<Counter> OpenAsync(int newSessionsPerHour = 0, Rate? session = null, Rate? address = null)
     {
         var place = new TestFolder();
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
@@ -70,7 +70,7 @@ public sealed class Counter : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddWebChat(Path.Combine(place["keys"], "web"));
         var site = builder.Build();
-        site.MapWebChat(new ChatDesk(bot.Talk, bot.Intake, bot.Store, bot.Letters, uploads!, new("Dinas Sosial Kota Serang", newSessionsPerHour), clock, site.Services));
+        site.MapWebChat(new ChatDesk(bot.Talk, bot.Intake, bot.Store, bot.Letters, uploads!, new("Dinas Sosial Kota Serang", new(newSessionsPerHour, session ?? Crowding.Usual.Session, address ?? Crowding.Usual.Address)), clock, site.Services));
         await site.StartAsync(TestContext.Current.CancellationToken);
         return counter = new(site, bot, uploads!, clock, place);
     }
