@@ -67,10 +67,27 @@ public sealed class PhotoOutageTests : IAsyncLifetime
         Assert.Equal(4, wali.Saw().Count);
     }
 
-    [Fact]
-    public async Task A_photo_that_is_gone_from_the_file_server_is_asked_for_again()
+    [Theory]
+    [InlineData("getFile", 401, "Unauthorized")]
+    [InlineData("getFile", 404, "Not Found")]
+    [InlineData("file", 404, "Not Found")]
+    public async Task A_token_that_is_withdrawn_makes_no_photo_gone(string method, int code, string words)
     {
-        api.Next("getFile").Answers(400, "Bad Request: wrong file_id or the file is temporarily unavailable");
+        api.Next(method, times: 2).Answers(code, words);
+        api.Next("getMe", times: 2).Answers(401, "Unauthorized");
+
+        wali.SendsPhoto(new Picture(Pictures.Readable));
+        await KeptAsync(pages: 1);
+
+        Assert.Equal(2, wali.Saw().Count);
+    }
+
+    [Theory]
+    [InlineData("getFile", 400, "Bad Request: wrong file_id or the file is temporarily unavailable")]
+    [InlineData("file", 404, "Not Found")]
+    public async Task A_photo_that_is_gone_from_the_file_server_is_asked_for_again(string method, int code, string words)
+    {
+        api.Next(method).Answers(code, words);
 
         wali.SendsPhoto(new Picture(Pictures.Readable));
 

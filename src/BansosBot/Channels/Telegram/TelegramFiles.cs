@@ -20,13 +20,36 @@ public sealed class TelegramFiles(ITelegramBotClient bot) : IFileSource
             await bot.DownloadFile(found.FilePath, into, stop);
             return true;
         }
-        catch (ApiRequestException e) when (e.ErrorCode is 400 or 404)
+        catch (ApiRequestException e) when (e.ErrorCode is 400)
         {
             return false;       // "wrong file_id", "file is too big"
         }
-        catch (Exception e) when (e is RequestException or HttpRequestException || (e is OperationCanceledException && !stop.IsCancellationRequested))
+        catch (ApiRequestException e) when (e.ErrorCode is 404)
         {
-            throw new IOException("Telegram's files are not reached.", e);
+            await MustKnowUsAsync(stop);
+            return false;
+        }
+        catch (Exception e) when (IsOutage(e, stop))
+        {
+            throw NotReached(e);
         }
     }
+
+    // 404 is a file that is gone, and also the answer to a token that was withdrawn or mistyped: then no photo is gone, and each waits.
+    private async Task MustKnowUsAsync(CancellationToken stop)
+    {
+        try
+        {
+            await bot.GetMe(stop);
+        }
+        catch (Exception e) when (IsOutage(e, stop))
+        {
+            throw NotReached(e);
+        }
+    }
+
+    private static bool IsOutage(Exception e, CancellationToken stop) =>
+        e is RequestException or HttpRequestException || (e is OperationCanceledException && !stop.IsCancellationRequested);
+
+    private static IOException NotReached(Exception e) => new("Telegram's files are not reached.", e);
 }
