@@ -50,7 +50,17 @@ public sealed class DiskFile : BlockFile
         return done;
     }
 
-    public override void Write(long offset, ReadOnlySpan<byte> bytes) => RandomAccess.Write(handle, bytes, offset);
+    public override void Write(long offset, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            RandomAccess.Write(handle, bytes, offset);
+        }
+        catch (ArgumentOutOfRangeException e)       // so .NET calls EFBIG: a limit of the file system, or of the process
+        {
+            throw new IOException($"'{Name}' may not grow any more.", e);
+        }
+    }
 
     public override void SetLength(long length) => RandomAccess.SetLength(handle, length);
 

@@ -20,16 +20,18 @@ internal static class BotProcess
         return new(process.ExitCode, await data, await notes);
     }
 
-    public static Process Start(string folder, string arguments, params (string Name, string Value)[] environment)
+    public static Process Start(string folder, string arguments, params (string Name, string Value)[] environment) =>
+        Start(new ProcessStartInfo("dotnet", $"exec \"{Program}\" {arguments}"), folder, environment);
+
+    /// <summary>To this one a file that grows over a limit is an error, as on a full disk, and no signal that ends it.</summary>
+    public static Process StartWithoutSizeSignal(string folder, string arguments) =>
+        Start(new ProcessStartInfo("bash", ["-c", $"trap '' XFSZ; exec dotnet exec \"{Program}\" {arguments}"]), folder, []);
+
+    private static Process Start(ProcessStartInfo start, string folder, (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", $"exec \"{Program}\" {arguments}")
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        start.WorkingDirectory = folder;
+        start.UseShellExecute = false;
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return Process.Start(start)!;
     }

@@ -24,7 +24,7 @@ public sealed class LayoutTests
         new($"{S}.LiteDb", D, S, "BansosBot.Texts.OfficeTime"),                          // the year of a case number is the office's
         new("BansosBot.Channels.Telegram", D, "BansosBot.Delivery", "BansosBot.Documents", "BansosBot.Conversations.Intake"),
         new("BansosBot.Channels.Terminal", D, "BansosBot.Delivery", "BansosBot.Documents", "BansosBot.Conversations.Intake"),
-        new("BansosBot.Channels.WebChat", D, "BansosBot.Delivery", "BansosBot.Documents", "BansosBot.Conversations.Intake", $"{S}.IStore", $"{S}.Bubble", $"{S}.OwnWords"),    // it pulls
+        new("BansosBot.Channels.WebChat", D, "BansosBot.Delivery", "BansosBot.Documents", "BansosBot.Conversations.Intake", $"{S}.IStore", $"{S}.Bubble", $"{S}.OwnWords", $"{S}.StoreBrokenException"),    // it pulls, and answers while the store fails
         new("BansosBot.Web", "BansosBot"),
         new("BansosBot.Commands", "BansosBot"),
         new("BansosBot", "BansosBot"),                                                   // Program, Bot, Composition put all of it together

@@ -49,20 +49,40 @@ public sealed class ChatDesk
 
     internal ChatKey? SessionOf(HttpContext http) => sessions.Read(http);
 
-    /// <summary>One request too many. What was typed stays in the field; the conversation is not read, so that refusing costs little.</summary>
+    /// <summary>One request too many.</summary>
     internal async Task<IResult> TooFastAsync(HttpContext http)
     {
-        var isPhoto = http.Request.Path == "/foto";
-        if (isPhoto) await forms.ReadPhotoAsync(http, mayKeep: () => false);
-        var typed = isPhoto || !HttpMethods.IsPost(http.Request.Method) ? "" : (await forms.ReadAsync(http))?[FormFields.Text] ?? "";
-        return Page(StatusCodes.Status429TooManyRequests, new ChatView
+        if (IsPhoto(http)) await forms.ReadPhotoAsync(http, mayKeep: () => false);       // a browser that is cut off while it sends shows no answer
+        return await NotTakenAsync(http, StatusCodes.Status429TooManyRequests, new Say("Web.TooFast"));
+    }
+
+    /// <summary>What a page answers; where the store failed, that nothing was taken: the program is about to stop.</summary>
+    internal async ValueTask<object?> AnswerAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate answer)
+    {
+        try
+        {
+            return await answer(context);
+        }
+        catch (StoreBrokenException)
+        {
+            return await NotTakenAsync(context.HttpContext, StatusCodes.Status503ServiceUnavailable, new Say("Web.Broken"));
+        }
+    }
+
+    private static bool IsPhoto(HttpContext http) => http.Request.Path == "/foto";
+
+    /// <summary>What was typed stays in the field; the conversation is not read, for that costs much or cannot be done now.</summary>
+    private async Task<IResult> NotTakenAsync(HttpContext http, int status, Say why)
+    {
+        var typed = IsPhoto(http) || !HttpMethods.IsPost(http.Request.Method) ? "" : (await forms.ReadAsync(http))?[FormFields.Text] ?? "";
+        return Page(status, new ChatView
         {
             Word = say => letters.Word(say, Language.Indonesian),
             Office = options.Office,
             IsDemo = options.IsDemo,
             IsOpen = sessions.Read(http) is not null,
             TakesPhotos = false,
-            Notice = letters.Word(new Say("Web.TooFast"), Language.Indonesian),
+            Notice = letters.Word(why, Language.Indonesian),
             Token = antiforgery.GetAndStoreTokens(http).RequestToken!,
             FormId = FormId.New(),
             Typed = typed,
@@ -87,9 +107,9 @@ public sealed class ChatDesk
             return await PageAsync(http, StatusCodes.Status429TooManyRequests, new Say("Web.TooManySessions"));
         }
 
-        var chat = sessions.Start(http);
+        var chat = Sessions.New();
         await intake.TakeAsync(new Incoming.Command(chat, FormId.New(), "start", Payload(form[FormFields.Start])), CancellationToken.None);
-        return new SeeOther(Newest);
+        return Answered(http, chat);
     }
 
     internal async Task<IResult> WriteAsync(HttpContext http)

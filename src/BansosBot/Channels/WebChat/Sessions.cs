@@ -32,12 +32,8 @@ internal sealed class Sessions(IDataProtector protector)
         }
     }
 
-    public ChatKey Start(HttpContext http)
-    {
-        var chat = new ChatKey(WebChatDoor.ChannelName, WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(NameBytes)));
-        Keep(http, chat);
-        return chat;
-    }
+    /// <summary>One that nobody has; the browser knows of it once it is kept.</summary>
+    public static ChatKey New() => new(WebChatDoor.ChannelName, WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(NameBytes)));
 
     /// <summary>The time of keeping begins anew.</summary>
     public void Keep(HttpContext http, ChatKey chat) =>

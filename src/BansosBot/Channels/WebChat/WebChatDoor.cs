@@ -49,7 +49,7 @@ public static class WebChatDoor
         routes.UseRateLimiter(desk.Crowding.Limiter(desk));
 
         // As a Delegate: as a RequestDelegate its result would be dropped (ASP0016).
-        var pages = routes.MapGroup("").AddEndpointFilter(SecurityHeaders.Add);
+        var pages = routes.MapGroup("").AddEndpointFilter(SecurityHeaders.Add).AddEndpointFilter(desk.AnswerAsync);
         pages.MapGet("/", (Delegate)desk.ShowAsync);
         pages.MapPost("/mulai", (Delegate)desk.StartAsync);
         pages.MapPost("/pesan", (Delegate)desk.WriteAsync);
