@@ -47,19 +47,52 @@ internal static class Books
 
         checks.Holds(Invariant.NoErrors, All(Rows.Parked) is [], () => $"parked: {string.Join("; ", All(Rows.Parked).Select(p => $"{p["kind"].AsString} {p["why"].AsString}"))}");
         checks.Holds(Invariant.NothingLeftBehind, All(Rows.Erasures) is [], () => "an erasure is not finished");
-        foreach (var due in All(Rows.Dues).Where(d => d["kind"] != nameof(DueKind.EraseCase)))       // that one is the office's
-            checks.Holds(Invariant.NothingLeftBehind, chats.ContainsKey(due["chat"].AsString), () => $"a due {due["kind"].AsString} of a chat that is gone");
-        foreach (var collection in (string[])[Rows.Work, Rows.Tickets])
-            foreach (var doc in All(collection))
-                checks.Holds(Invariant.NothingLeftBehind, chats.GetValueOrDefault(doc["chat"].AsString) is { } chat && !chat["slot"].IsNull, () => $"a row of {collection} of a chat that is erased");
+        CheckErased(All, checks, chats);
     }
 
-    /// <summary>The planted mistake: a counter that counts one too many.</summary>
-    public static void Spoil(Folder folder)
+    /// <summary>Planted: a counter that counts one too many.</summary>
+    public static void Miscount(Folder folder) =>
+        Change(folder, db => db.GetCollection(Rows.Counters).Upsert(new BsonDocument { ["_id"] = $"stage:{Stage.Active}", ["n"] = 1L }));
+
+    /// <summary>Planted: a due that outlives an erased chat, where there is one.</summary>
+    public static void LeaveADue(Folder folder) => Change(folder, db =>
+    {
+        if (db.GetCollection(Rows.Chats).FindAll().ToList().Find(c => c["slot"].IsNull) is not { } erased) return;
+        var due = new BsonDocument { ["_id"] = Rows.DueId(erased["_id"], DueKind.DraftReminder, "yapi"), ["chat"] = erased["_id"], ["at"] = DateTimeOffset.MaxValue.UtcTicks, ["kind"] = nameof(DueKind.DraftReminder), ["about"] = "yapi" };
+        db.GetCollection(Rows.Dues).Upsert(due);
+    });
+
+    /// <summary>Of an erased chat nothing waits any more but the end of its seen ids; a letter to it is the last word.</summary>
+    private static void CheckErased(Func<string, List<BsonDocument>> all, Checks checks, Dictionary<string, BsonDocument> chats)
+    {
+        void OfSomebody(BsonValue chat, string what) =>
+            checks.Holds(Invariant.NothingLeftBehind, chats.GetValueOrDefault(chat.AsString) is { } there && !there["slot"].IsNull, () => $"{what} of a chat that is erased");
+
+        foreach (var due in all(Rows.Dues).Where(d => d["kind"] != nameof(DueKind.EraseCase)))       // that one is the office's
+        {
+            if (due["kind"] == nameof(DueKind.ForgetErased)) checks.Holds(Invariant.NothingLeftBehind, chats.ContainsKey(due["chat"].AsString), () => "a due ForgetErased of a chat that is gone");
+            else OfSomebody(due["chat"], $"a due {due["kind"].AsString}");
+        }
+
+        foreach (var collection in (string[])[Rows.Work, Rows.Tickets])
+            foreach (var doc in all(collection)) OfSomebody(doc["chat"], $"a row of {collection}");
+        foreach (var collection in (string[])[Rows.Bubbles, Rows.Parked])
+            foreach (var doc in all(collection)) OfSomebody(doc["_id"].AsString[..doc["_id"].AsString.IndexOf(':', StringComparison.Ordinal)], $"a row of {collection}");
+
+        var sent = all(Rows.Sent).ToDictionary(d => d["_id"].AsInt64, d => unchecked((ulong)d["open"].AsInt64));
+        foreach (var page in all(Rows.Outbox))
+        {
+            var open = sent.GetValueOrDefault(page["_id"].AsInt64, ulong.MaxValue);
+            foreach (var (row, at) in page["rows"].AsArray.Select((row, at) => (row, at)))
+                if ((open & (1UL << at)) != 0 && row["one"].IsNull) OfSomebody(row["c"], "a letter");
+        }
+    }
+
+    private static void Change(Folder folder, Action<LiteDatabase> change)
     {
         using var file = LiteDbFile.Open(folder.Database);
         file.Begin();
-        file.Db.GetCollection(Rows.Counters).Upsert(new BsonDocument { ["_id"] = $"stage:{Stage.Active}", ["n"] = 1L });
+        change(file.Db);
         file.Commit();
     }
 }

@@ -42,7 +42,7 @@ internal enum Invariant
     /// <summary>What is claimed is claimed by a running case.</summary>
     ClaimsMatch,
 
-    /// <summary>Every row has its chat: no due, no order, no message of nobody.</summary>
+    /// <summary>Every row has its chat: no due, no order, no message of nobody, and none of somebody who had all erased.</summary>
     NothingLeftBehind,
 
     /// <summary>The audit chain is whole.</summary>

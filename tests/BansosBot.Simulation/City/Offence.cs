@@ -22,4 +22,7 @@ internal enum Offence
 
     /// <summary>A counter is written without its case.</summary>
     Miscounts,
+
+    /// <summary>A due outlives its erased chat.</summary>
+    LeavesADue,
 }

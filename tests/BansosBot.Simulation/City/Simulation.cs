@@ -14,6 +14,7 @@ internal sealed class Simulation(int seed, int events, TextWriter output, Offenc
     private readonly Town town = new(seed, offence);
     private readonly Queue<string> history = new();
     private readonly List<Sent> sent = [];
+    private readonly HashSet<(ChatKey Chat, long Revision)> erased = [];
     private int messages, number, outage;
 
     public Checks Checks => town.Checks;
@@ -67,7 +68,21 @@ internal sealed class Simulation(int seed, int events, TextWriter output, Offenc
         }
 
         await town.SettleAsync();
+        if (await HaveErasedAsync())
+        {
+            Remember("the books are looked into, for somebody had all erased");      // which is done between two lives of the program
+            await town.RestartAsync();
+        }
+
         if (number % LookEvery == 0) await Inspection.LookAsync(town);
+    }
+
+    private async Task<bool> HaveErasedAsync()
+    {
+        var have = false;
+        foreach (var person in town.People)
+            have |= await town.Bot.Store.ConversationAsync(person.Chat, CancellationToken.None) is { IsErased: true } c && erased.Add((c.Chat, c.Revision));
+        return have;
     }
 
     private async Task EndAsync()

@@ -116,7 +116,8 @@ internal sealed class Town : IAsyncDisposable
         await bot.DisposeAsync();
         bot = null;
         Ledger.Compare(isAllOut: false);
-        if (offence == Offence.Miscounts) Books.Spoil(folder);
+        if (offence == Offence.Miscounts) Books.Miscount(folder);
+        if (offence == Offence.LeavesADue) Books.LeaveADue(folder);
         Books.Check(folder, Checks, Ledger.Receipted);
     }
 
