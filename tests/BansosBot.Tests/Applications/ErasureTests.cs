@@ -90,9 +90,7 @@ public sealed class ErasureTests : CasesAtHand
     {
         await PutAsync(Own, Filed(Own));
         await JoinsAsync(Other);
-        await SaysAsync("1", "status");
-        await PressAsync("1", "go:withdraw");
-        await PressAsync("1", "go:withdraw:case1!");
+        await TakesBackAsync();
         Assert.Single(await SaysAsync("2", "menu"), l => l.Words.Text.Contains("ditarik dari HP lain", StringComparison.Ordinal));
 
         await EraseAsync("1");
@@ -104,9 +102,7 @@ public sealed class ErasureTests : CasesAtHand
     public async Task Erasing_a_case_that_was_taken_back_frees_no_claim_that_somebody_else_holds_by_now()
     {
         await PutAsync(Own, Filed(Own));
-        await SaysAsync("1", "status");
-        await PressAsync("1", "go:withdraw");
-        await PressAsync("1", "go:withdraw:case1!");
+        await TakesBackAsync();
         await PutAsync(Other, Filed(Other) with { Id = "case2" });
         await TakeAsync(Other, new Claim.AnyChild(Nik(1)), "case2");
 
@@ -124,5 +120,12 @@ public sealed class ErasureTests : CasesAtHand
 
         Assert.StartsWith("Halo, Bapak/Ibu.", Assert.Single(await SaysAsync("1", "halo")).Words.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Halo, Bapak/Ibu.", Assert.Single(await SaysAsync("1", "halo")).Words.Text, StringComparison.Ordinal);
+    }
+
+    private async Task TakesBackAsync()
+    {
+        await SaysAsync("1", "status");
+        await PressAsync("1", "go:withdraw");
+        await PressAsync("1", "go:withdraw:case1!");
     }
 }

@@ -1,0 +1,141 @@
+using System.Net;
+using BansosBot.Domain.Conversations;
+
+namespace BansosBot.Tests.Channels.WebChat;
+
+/// <summary>A telephone that others use: leaving, what is shown to whom, and what is closed after half an hour.</summary>
+public sealed class SharedPhoneTests
+{
+    [Fact]
+    public async Task Leaving_shows_the_introduction_and_the_conversation_no_more()
+    {
+        await using var counter = await Counter.OpenAsync();
+        using var siti = counter.Visitor();
+        var page = await siti.WriteAsync(await siti.BeginAsync(), "halo");
+
+        var left = await siti.SendAsync(page, "/keluar");
+
+        Assert.Contains("sudah keluar", left.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("halo", left.Bubbles);
+        Assert.False((await siti.OpenAsync()).HasForm("/pesan"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await siti.WriteAsync(page, "masih di sini?")).Status);
+    }
+
+    [Fact]
+    public async Task The_command_to_leave_leaves()
+    {
+        await using var counter = await Counter.OpenAsync();
+        using var siti = counter.Visitor();
+
+        var left = await siti.WriteAsync(await siti.BeginAsync(), "/keluar");
+
+        Assert.True(left.HasForm("/mulai"));
+        Assert.False((await siti.OpenAsync()).HasForm("/pesan"));
+    }
+
+    [Fact]
+    public async Task Who_has_everything_erased_reads_the_last_word_and_the_session_is_over()
+    {
+        await using var counter = await Counter.OpenAsync();
+        using var siti = counter.Visitor();
+        var asked = await siti.WriteAsync(await siti.BeginAsync(), "/hapus_data");
+
+        var page = await siti.PressAsync(asked, "Ya, hapus");
+
+        Assert.Contains("Data Bapak/Ibu sudah kami hapus.", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.Bubbles);
+        Assert.False(page.HasForm("/pesan"));
+        var later = await siti.OpenAsync();
+        Assert.DoesNotContain("sudah kami hapus", later.Text, StringComparison.Ordinal);
+        Assert.NotEmpty((await siti.BeginAsync()).Bubbles);
+    }
+
+    [Fact]
+    public async Task After_half_an_hour_nothing_is_shown_until_the_childs_birth_date_is_given()
+    {
+        await using var counter = await Counter.OpenAsync();
+        using var siti = counter.Visitor();
+        var page = await siti.PressAsync(await siti.BeginAsync(), "Berkas saya");
+        var file = page.Html.Split("href=\"").Single(h => h.StartsWith("/berkas/", StringComparison.Ordinal)).Split('"')[0];
+        page = await siti.WriteAsync(await siti.PressAsync(await siti.WriteAsync(page, "menu"), "Anak saya"), "3/12/14");
+        page = await siti.WriteAsync(await siti.PressAsync(page, "Benar"), "surat dari Bu Siti");
+        counter.Clock.Advance(Locking.IdleMax - TimeSpan.FromSeconds(1));
+        Assert.Contains("> surat dari Bu Siti", (await siti.OpenAsync()).Bubbles);
+        counter.Clock.Advance(TimeSpan.FromSeconds(1));
+        var stored = counter.Stored().ToArray();
+
+        var closed = await siti.OpenAsync();
+
+        Assert.Contains("""http-equiv="refresh" content="1801;url=/""", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("http-equiv", closed.Html, StringComparison.Ordinal);
+        Assert.Contains("kami tutup", Assert.Single(closed.Bubbles), StringComparison.Ordinal);
+        Assert.Empty(closed.Buttons);
+        Assert.False(closed.HasForm("/foto"));
+        Assert.Equal(HttpStatusCode.NotFound, (await siti.GetAsync(file)).StatusCode);
+        Assert.Equal(stored, counter.Stored());
+        closed = await siti.PressAsync(page, "Menu");           // the page was left open on the screen
+        Assert.Contains("kami tutup", Assert.Single(closed.Bubbles), StringComparison.Ordinal);
+        closed = await siti.WriteAsync(closed, "4/12/14");
+        Assert.StartsWith("Tanggal lahirnya tidak cocok.", Assert.Single(closed.Bubbles), StringComparison.Ordinal);
+
+        var open = await siti.WriteAsync(closed, "3 desember 2014");
+
+        Assert.Contains("> surat dari Bu Siti", open.Bubbles);
+        Assert.Contains("Kirim fotonya.", open.Bubbles[^1], StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await siti.GetAsync(file)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_page_closed_by_five_misses_says_until_when_and_where_the_officers_are()
+    {
+        await using var counter = await Counter.OpenAsync();
+        using var siti = counter.Visitor();
+        var page = await siti.WriteAsync(await siti.PressAsync(await siti.BeginAsync(), "Anak saya"), "3/12/14");
+        page = await siti.WriteAsync(await siti.PressAsync(page, "Benar"), "surat dari Bu Siti");
+        counter.Clock.Advance(Locking.IdleMax);
+        page = await siti.WriteAsync(await siti.OpenAsync(), "petugas");
+        Assert.Contains("Telepon: 0254-000000", Assert.Single(page.Bubbles), StringComparison.Ordinal);
+        Assert.Equal(["Bicara dengan petugas"], page.Buttons);
+        Assert.Contains("Telepon: 0254-000000", (await siti.PressAsync(page, "Bicara dengan petugas")).Bubbles[^1], StringComparison.Ordinal);
+        for (var miss = 1; miss <= 5; miss++) page = await siti.WriteAsync(page, $"{miss}/5/15");
+
+        page = await siti.WriteAsync(page, "3 desember 2014");
+
+        var until = TimeZoneInfo.ConvertTime(counter.Clock.GetUtcNow() + TimeSpan.FromHours(24) + TimeSpan.FromMinutes(1), TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"));
+        Assert.Contains($"pukul {until:HH.mm} WIB", Assert.Single(page.Bubbles), StringComparison.Ordinal);
+        Assert.Contains("Telepon: 0254-000000", page.Bubbles[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("Siti", page.Bubbles[0], StringComparison.Ordinal);
+        counter.Clock.Advance(TimeSpan.FromHours(24));
+        Assert.Contains("tulis tanggal lahir anak", Assert.Single((await siti.OpenAsync()).Bubbles), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_gave_no_birth_date_is_not_asked_for_one()
+    {
+        await using var counter = await Counter.OpenAsync();
+        using var siti = counter.Visitor();
+        await siti.WriteAsync(await siti.BeginAsync(), "halo");
+        counter.Clock.Advance(TimeSpan.FromHours(2));
+
+        Assert.Contains("> halo", (await siti.OpenAsync()).Bubbles);
+    }
+
+    [Fact]
+    public async Task A_file_of_a_message_is_for_this_session_only()
+    {
+        await using var counter = await Counter.OpenAsync();
+        using var siti = counter.Visitor();
+        using var stranger = counter.Visitor();
+        var page = await siti.PressAsync(await siti.BeginAsync(), "Berkas saya");
+        await stranger.BeginAsync();
+        var address = page.Html.Split("href=\"").Single(h => h.StartsWith("/berkas/", StringComparison.Ordinal)).Split('"')[0];
+
+        var mine = await siti.GetAsync(address);
+
+        Assert.Equal("application/json", mine.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("data-saya.json", mine.Content.Headers.ContentDisposition!.FileName);
+        Assert.Contains("Siti Contoh", await mine.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.True(mine.Headers.CacheControl!.NoStore);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(address)).StatusCode);
+    }
+}
