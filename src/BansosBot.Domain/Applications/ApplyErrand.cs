@@ -38,7 +38,7 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
     /// <summary>Sending must know whether a child is under way already, and needs ids and a receipt code.</summary>
     public override Needs NeedsToFinish(Conversation before, Draft draft, Incoming message)
     {
-        if (before.Place != StepMap.Review(flow) && before.Place != StepMap.Filing(flow)) return Needs.Nothing;
+        if (!draft.IsSent && before.Place != StepMap.Review(flow)) return Needs.Nothing;
         return new()
         {
             Children = [.. Children(draft).Select(c => c.Nik)],
@@ -74,9 +74,7 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
         var doubled = children.Where(c => scene.Known.ByChild.GetValueOrDefault(c.Nik.Reveal(), []).Any(k => k.IsHomeOfThisChat)).ToList();
         if (doubled.Count > 0)
         {
-            scene.Note(new Say("Apply.AlreadyFiledHere", ("nama", doubled[0].Name.Reveal())));
-            if (scene.Now.Place == StepMap.Filing(flow)) scene.Move(Move.Go(StepMap.Review(flow)));
-            Reviewing.Show(scene);
+            Reviewing.NotSent(scene, flow, new Say("Apply.AlreadyFiledHere", ("nama", doubled[0].Name.Reveal())));
             return;
         }
 
@@ -96,9 +94,11 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
         Reminders.Stop(scene, draft);
         scene.Forget(flow.Name);
         scene.Now = scene.Now with { Cases = scene.Now.Cases.AddRange(cases.Select(c => c.Id)) };
-        scene.Move(Move.Go(StepMap.Idle));
+        var isHere = StepMap.FlowOf(scene.Now.Place) == flow.Name;
+        if (isHere) scene.Move(Move.Go(StepMap.Idle));
+        else scene.Now = scene.Now.NotComingBackTo(flow.Name);
         scene.Tell(Receipt.For(cases, promised, firstAudit: scene.NextAudit - cases.Count, scene.Talk.Office));
-        Idle.ShowMenu(scene);
+        if (isHere) Idle.ShowMenu(scene);
     }
 
     private Application Case(Scene scene, Draft draft, Child child, ReceiptCode receipt, Consent consent, DateOnly promised)

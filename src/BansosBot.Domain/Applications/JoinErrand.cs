@@ -132,8 +132,7 @@ public sealed class JoinErrand : Errand
 
         // There the menu is what is left of it, and a closed conversation stays closed.
         var wasIn = StepMap.FlowOf(there.Place) is { } flow && moved.Any(d => d.Flow == flow);
-        var cameFrom = there.CameFrom is { } place && StepMap.FlowOf(place) is { } left && moved.Any(d => d.Flow == left) ? null : there.CameFrom;
-        there = there with { Drafts = there.Drafts.RemoveRange(moved.Select(d => d.Flow)), CameFrom = cameFrom };
+        there = moved.Aggregate(there with { Drafts = there.Drafts.RemoveRange(moved.Select(d => d.Flow)) }, (c, d) => c.NotComingBackTo(d.Flow));
         if (wasIn) there = there with { Place = scene.Talk.Map.After(there.Place, Move.Expire)! };
         var isOpen = there.Place == StepMap.Idle;
         if (isOpen) there = there with { Question = there.Question + 1, Choices = [Everywhere.Menu] };

@@ -80,6 +80,9 @@ public sealed record Conversation
     /// <summary>Only its seen ids are left: nothing can be kept with the key that it had.</summary>
     public bool IsErased => Revision > 0 && KeySlot == 0;
 
+    /// <summary>The same, no aside leading back into this flow, whose draft is gone.</summary>
+    public Conversation NotComingBackTo(string flow) => CameFrom is { } from && StepMap.FlowOf(from) == flow ? this with { CameFrom = null } : this;
+
     public override string ToString() => $"Conversation {Chat} at {Place}, revision {Revision}";
 }
 
@@ -139,6 +142,10 @@ public sealed record Draft
 
     /// <summary>The one reminder of a silent draft was sent.</summary>
     public bool WasReminded { get; init; }
+
+    /// <summary>The person sent it while photos were on their way. It is filed by itself when they are there, wherever the person
+    /// is then: "tidak perlu apa-apa" was said.</summary>
+    public bool IsSent { get; init; }
 
     public Answers Of(int child) => new(Answers, child);
 

@@ -40,11 +40,7 @@ internal static class Papers
 
         var page = papers.Pages.First(p => p.Work == kept.Work);
         KeepQuietly(scene, draft, key, papers with { Pages = papers.Pages.Replace(page, page with { Document = kept.Document }) });
-        if (StepMap.FlowOf(scene.Now.Place) == draft.Flow && scene.Now.Place == StepMap.Filing(scene.Talk.FlowAt(scene.Now.Place)) && !AreOnTheirWay(scene.Draft!))
-        {
-            var errand = scene.Talk.ErrandAt(scene.Now.Place);
-            errand.Finish(scene, scene.Draft!);
-        }
+        if (scene.Now.Drafts[draft.Flow] is { IsSent: true } sent && !AreOnTheirWay(sent) && scene.Talk.FindFlow(sent.Flow) is { } flow) Reviewing.Arrived(scene, flow, sent);
     }
 
     /// <summary>A page is still waited for, and it takes long: the person hears that nothing is to be done, and the open question stays.</summary>
@@ -75,7 +71,7 @@ internal static class Papers
         // The step is open again, with the pages that were good.
         var answers = draft.Answers.Remove(plainKey).Remove(key);
         if (!left.IsEmpty) answers = answers.SetItem(Collecting(plainKey), papers with { Pages = left });
-        scene.Now = scene.Now with { Drafts = scene.Now.Drafts.SetItem(draft.Flow, draft with { Answers = answers }) };
+        scene.Now = scene.Now with { Drafts = scene.Now.Drafts.SetItem(draft.Flow, draft with { Answers = answers, IsSent = false }) };
         var about = new Say("Papers.Refused", ("dokumen", Reviewing.Label(draft, new(step, Trail.Read(plainKey).Child))), ("sebab", refused.Why.Sentence));
         if (StepMap.FlowOf(scene.Now.Place) != draft.Flow)
         {

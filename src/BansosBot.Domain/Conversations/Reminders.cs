@@ -101,7 +101,7 @@ internal static class Reminders
         Papers.Drop(scene, draft);
         scene.Forget(draft.Flow);
         if (StepMap.FlowOf(scene.Now.Place) == draft.Flow) scene.Move(Move.Expire);
-        else if (scene.Now.CameFrom is { } from && StepMap.FlowOf(from) == draft.Flow) scene.Now = scene.Now with { CameFrom = null };
+        else scene.Now = scene.Now.NotComingBackTo(draft.Flow);
         if (say is not null) scene.Tell(say);
     }
 }

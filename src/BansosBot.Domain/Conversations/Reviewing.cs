@@ -82,6 +82,7 @@ internal static class Reviewing
         }
         else if (Papers.AreOnTheirWay(scene.Draft!))
         {
+            scene.Keep(scene.Draft! with { IsSent = true });
             scene.Move(Move.Go(StepMap.Filing(flow)));
             Show(scene);
         }
@@ -89,6 +90,29 @@ internal static class Reviewing
         {
             scene.Talk.ErrandAt(scene.Now.Place).Finish(scene, scene.Draft!);
         }
+    }
+
+    /// <summary>The photos that it waited for are there: what was sent is filed, wherever the person is.</summary>
+    public static void Arrived(Scene scene, Flow flow, Draft sent)
+    {
+        if (Course.Next(flow, sent, scene.Today) is null) scene.Talk.ErrandOf(flow.Name).Finish(scene, sent);
+        else NotSent(scene, flow, new Say("Review.NotSentYet"));
+    }
+
+    /// <summary>It was sent and cannot be filed as it is: said, and the summary is open again where the person is in it.</summary>
+    public static void NotSent(Scene scene, Flow flow, Say why)
+    {
+        scene.Keep(scene.Now.Drafts[flow.Name] with { IsSent = false });
+        if (StepMap.FlowOf(scene.Now.Place) != flow.Name)
+        {
+            scene.Tell(why);
+            return;
+        }
+
+        scene.Note(why);
+        if (scene.Now.Place == StepMap.Filing(flow)) scene.Move(Move.Go(StepMap.Review(flow)));
+        if (Course.Next(flow, scene.Draft!, scene.Today) is { } lacking) Mend(scene, lacking);
+        else Show(scene);
     }
 
     /// <param name="among">Lines that are offered, each with the number that it has in the summary.</param>

@@ -37,7 +37,7 @@ public sealed class Talk
     public Needs Needs(Conversation before, Incoming message, DateTimeOffset now)
     {
         before = Mapped(before);
-        if (message is Incoming.FileKept && IsFiling(before)) return ErrandAt(before.Place).NeedsToFinish(before, DraftAt(before), message);
+        if (message is Incoming.FileKept && before.Drafts.Values.FirstOrDefault(d => d.IsSent && byFlow.ContainsKey(d.Flow)) is { } sent) return ErrandOf(sent.Flow).NeedsToFinish(before, sent, message);
         if (message is Incoming.Due { Kind: DueKind.EraseCase, About: var due }) return new() { Cases = [due], Siblings = true };
         if (message is Incoming.Due or Incoming.FileKept or Incoming.FileDelayed or Incoming.FileRefused or Incoming.InGroup or Incoming.Reachable)
             return Conversations.Needs.Nothing;
@@ -105,8 +105,6 @@ public sealed class Talk
     internal Flow FlowAt(string place) => ErrandAt(place).Flow!;
 
     internal static Draft DraftAt(Conversation c) => c.Drafts[StepMap.FlowOf(c.Place)!];
-
-    private static bool IsFiling(Conversation c) => c.Place.EndsWith("/!filing", StringComparison.Ordinal);
 
     /// <summary>
     /// Maps a stored place that the present flows lack: a draft of an older version goes on at the nearest step that lacks

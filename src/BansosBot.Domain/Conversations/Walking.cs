@@ -63,6 +63,7 @@ internal static class Walking
         else if (flow.HasReview)
         {
             scene.Move(Move.Go(StepMap.Review(flow)));
+            if (draft.IsSent) scene.Move(Move.Go(StepMap.Filing(flow)));
             Reviewing.Show(scene);
         }
         else

@@ -140,7 +140,7 @@ internal static class Inputs
 
     private static Input Picture(World w, (string Shown, FileRef File, string? Album) sent) => new(sent.Shown, new Incoming.Picture(w.Chat.Chat, w.NextId, sent.File, sent.Album));
 
-    private static Input Kept(World w, string work) => new("(foto disimpan)", new Incoming.FileKept(w.Chat.Chat, w.NextId, work, "dok-" + work, LooksDark: false, LooksBlurred: false));
+    public static Input Kept(World w, string work) => new("(foto disimpan)", new Incoming.FileKept(w.Chat.Chat, w.NextId, work, "dok-" + work, LooksDark: false, LooksBlurred: false));
 
     private static IEnumerable<Input> Dues(World w)
     {
