@@ -90,6 +90,7 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
             scene.Audit(Act.ApplicationSubmitted, a.Id, programme.Name);
         }
 
+        var toBring = Course.Stops(flow, draft, scene.Today).Where(s => draft.Answers.GetValueOrDefault(s.Key) is Answer.Papers { AtOffice: true }).Select(s => Reviewing.Label(draft, s));
         Papers.DropUnfiled(scene, draft, cases.SelectMany(a => a.Answers.Values));
         Reminders.Stop(scene, draft);
         scene.Forget(flow.Name);
@@ -97,7 +98,7 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
         var isHere = StepMap.FlowOf(scene.Now.Place) == flow.Name;
         if (isHere) scene.Move(Move.Go(StepMap.Idle));
         else scene.Now = scene.Now.NotComingBackTo(flow.Name);
-        scene.Tell(Receipt.For(cases, promised, firstAudit: scene.NextAudit - cases.Count, scene.Talk.Office));
+        scene.Tell(Receipt.For(cases, [.. toBring], promised, firstAudit: scene.NextAudit - cases.Count, scene.Talk.Office));
         if (isHere) Idle.ShowMenu(scene);
     }
 

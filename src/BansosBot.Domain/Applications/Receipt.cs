@@ -6,8 +6,9 @@ namespace BansosBot.Domain.Applications;
 /// <summary>What a person holds in hand after sending: numbers, code, what comes next, by when, who will be told, and the audit's anchor.</summary>
 internal static class Receipt
 {
+    /// <param name="toBring">Names of the papers that were promised to be shown at the office.</param>
     /// <param name="firstAudit">Place of the first case's entry among the audit acts of the scene.</param>
-    public static ImmutableArray<Say> For(List<Application> cases, DateOnly promised, int firstAudit, Office office)
+    public static ImmutableArray<Say> For(List<Application> cases, ImmutableArray<Say> toBring, DateOnly promised, int firstAudit, Office office)
     {
         var lines = cases.Select((c, i) => new Say(
             "Receipt.Case", ("nomor", new SayValue.Assigned(Given.CaseNumber, i)), ("nama", c.ChildName.Reveal()))).ToImmutableArray();
@@ -16,6 +17,7 @@ internal static class Receipt
             new Say("Receipt.Received", ("kasus", new SayValue.Lines(lines))),
             new Say(cases[0].FiledForOthers ? "Receipt.CodeForOthers" : "Receipt.Code", ("kode", cases[0].Receipt.Reveal())),
             new Say(cases[0].FiledForOthers ? "Receipt.NextForOthers" : "Receipt.Next", ("tanggal", promised), ("dinas", office.Name)),
+            .. toBring.IsEmpty ? (ImmutableArray<Say>)[] : [new Say("Receipt.Bring", ("dinas", office.Name), ("surat", new SayValue.Lines(toBring))), .. office.Contact],
             new Say("Receipt.Anchor", ("catatan", new SayValue.Assigned(Given.AuditSequence, firstAudit)), ("sidik", new SayValue.Assigned(Given.AuditHash, firstAudit))),
         ];
     }

@@ -14,7 +14,8 @@ internal static class Rows
     };
 
     /// <param name="stuck">The person seems stuck: the officer and the way out stand there too.</param>
-    public static ImmutableArray<ImmutableArray<Choice>> Everywhere(bool stuck)
+    /// <param name="own">What stands there already.</param>
+    public static ImmutableArray<ImmutableArray<Choice>> Everywhere(bool stuck, ImmutableArray<Choice> own = default)
     {
         ImmutableArray<Choice> always =
         [
@@ -22,8 +23,10 @@ internal static class Rows
             new(Conversations.Everywhere.Help, new Say("Anywhere.Button.Help")),
             new(Conversations.Everywhere.Menu, new Say("Anywhere.Button.Menu")),
         ];
+        var officer = new Choice(Conversations.Everywhere.Officer, new Say("Anywhere.Button.Officer"));
+        var offersOfficer = !own.IsDefault && own.Any(c => c.Name == officer.Name);
         return stuck
-            ? [[new(Conversations.Everywhere.Officer, new Say("Anywhere.Button.Officer"))], [new(Conversations.Everywhere.Cancel, new Say("Anywhere.Button.Cancel"))], always]
+            ? [.. offersOfficer ? (ImmutableArray<ImmutableArray<Choice>>)[] : [[officer]], [new(Conversations.Everywhere.Cancel, new Say("Anywhere.Button.Cancel"))], always]
             : [always];
     }
 }

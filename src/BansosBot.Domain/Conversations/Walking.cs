@@ -256,7 +256,7 @@ internal static class Walking
             own = stop.Step.Kind.Choices(q);
         }
 
-        scene.Ask(parts.ToImmutable(), [.. Rows.Of(own), .. Rows.Everywhere(help)]);
+        scene.Ask(parts.ToImmutable(), [.. Rows.Of(own), .. Rows.Everywhere(help, own)]);
     }
 
     private static Say Headed(Scene scene, Flow flow, Stop stop, Say question)

@@ -149,7 +149,8 @@ public sealed class Wording
         _ => Own("Value.Many", spoken, name => name == "awal" ? Joined(items[..^1], ", ") : items[^1]),
     };
 
-    private Worded Lines(ImmutableArray<Worded> items, bool numbered, Language spoken) => Joined(
+    // One alone is no list.
+    private Worded Lines(ImmutableArray<Worded> items, bool numbered, Language spoken) => items is [var only] && !numbered ? only : Joined(
         [.. items.Select((item, i) => numbered
             ? Own("Value.NumberedItem", spoken, name => name == "n" ? Worded.Plain((i + 1).ToString(CultureInfo.InvariantCulture)) : item)
             : Own("Value.Item", spoken, _ => item))],

@@ -182,6 +182,7 @@ internal sealed class Explorer(Talk talk, Wording wording)
         var own = effects.Says.Where(s => s.To == after.Chat.Chat).ToList();
         if (!talk.Map.Has(after.Chat.Place)) return "a place that the map lacks";
         if (TooLong(effects) is { } key) return $"{key} is too long for Telegram";
+        if (TwiceOffered(own) is { } twice) return $"{twice} stands on two buttons";
         if (after.Chat.Place == StepMap.Idle && after.Chat.Drafts.Keys.FirstOrDefault(f => talk.FindFlow(f) is not { KeepsDraft: true }) is { } left) return $"answers of {left} were left behind";
         if (effects.ErasesChat) return own.Count == 1 && own[0].IsFarewell ? null : "erased without a farewell";
         if (message is Incoming.Due or Incoming.FileKept or Incoming.FileRefused or Incoming.InGroup or Incoming.Reachable) return null;
@@ -189,6 +190,10 @@ internal sealed class Explorer(Talk talk, Wording wording)
             return own.Count == 0 ? null : "the second press on a button was answered";
         return own.Count == 0 ? "no answer" : after.Chat.Place == StepMap.Locked ? null : after.Chat.Choices.IsEmpty || own[^1].Buttons.IsEmpty ? "no question that can be answered" : null;
     }
+
+    // Buttons that bear a name or number of somebody may share their text key.
+    private static string? TwiceOffered(List<Outgoing> own) =>
+        own.SelectMany(s => s.Buttons.SelectMany(r => r).Select(b => b.Label).Where(l => l.Values.IsEmpty).GroupBy(l => l.Key).Where(g => g.Count() > 1).Select(g => g.Key)).FirstOrDefault();
 
     // Bot API: a message has at most 4096 characters, a button's label is not limited but is one line here.
     private string? TooLong(Effects effects)
