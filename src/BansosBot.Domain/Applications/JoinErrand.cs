@@ -8,7 +8,8 @@ namespace BansosBot.Domain.Applications;
 /// <summary>The other end of "Lanjut di Telegram": link and birth date bring draft and cases of the chat that offered it into this one.</summary>
 /// <remarks>A draft moves, for two would be filed; a case is joined, for the browser is still its home. A wrong date uses the link up:
 /// who sits before the browser gets a new one, and nobody else needs a second guess.</remarks>
-public sealed class JoinErrand : Errand
+/// <param name="from">Channels that offer the link: it is not taken there, where nobody is known and the next may sit down.</param>
+public sealed class JoinErrand(IReadOnlySet<string> from) : Errand
 {
     private const string Code = "joining_code";
     private const string BirthStep = "child_birth_date";
@@ -27,7 +28,8 @@ public sealed class JoinErrand : Errand
 
     public override void Open(Scene scene, string argument)
     {
-        if (JoiningCode.Parse(argument) is { } code) Walking.Begin(scene, Flow, (Code, new Answer.Joining(code)));
+        if (from.Contains(scene.Now.Chat.Channel)) End(scene, new Say("Joining.OpenElsewhere"));
+        else if (JoiningCode.Parse(argument) is { } code) Walking.Begin(scene, Flow, (Code, new Answer.Joining(code)));
         else End(scene, new Say("Joining.Gone"));
     }
 
@@ -40,12 +42,6 @@ public sealed class JoinErrand : Errand
         var code = ((Answer.Joining)draft.Answers[Code]).Code;
         var born = ((Answer.Day)draft.Answers[BirthStep]).On;
         var offer = scene.Known.Offer is { } o && o.Until > scene.At ? o : null;
-        if (offer?.From.Chat == scene.Now.Chat)
-        {
-            End(scene, new Say("Joining.OpenElsewhere"));
-            return;
-        }
-
         if (scene.Now.TakesNoProofUntil(scene.At) is not null)
         {
             End(scene, new Say("Status.Locked"));

@@ -30,7 +30,7 @@ public static class Reception
                 new StatusErrand(ImmutableArray.Create(programme)),
                 new CheckErrand(),
                 new WithdrawErrand(),
-                .. hasTelegram ? (ImmutableArray<Errand>)[new GoOnInTelegramErrand(shared), new JoinErrand()] : [],
+                .. hasTelegram ? (ImmutableArray<Errand>)[new GoOnInTelegramErrand(shared), new JoinErrand(shared)] : [],
                 new ScheduleErrand(),
                 new LanguageErrand(),
                 new OfficialErrand(),

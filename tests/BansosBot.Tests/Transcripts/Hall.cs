@@ -16,6 +16,9 @@ public sealed class Hall : IAsyncDisposable
 {
     public const string ChannelName = "test";
 
+    /// <summary>A channel that fetches its messages.</summary>
+    public const string PageName = "page";
+
     private readonly string folder = Directory.CreateTempSubdirectory("bansosbot-test-").FullName;
     private readonly Mouth mouth = new();
     private readonly Album album = new();
@@ -52,7 +55,7 @@ public sealed class Hall : IAsyncDisposable
             KeysPath = Path.Combine(folder, "keys"),
             Telegram = new(MessagesPerSecond: 0, MessagesPerSecondPerChat: 0),
         };
-        bot = await Bot.OpenAsync(settings, Talk, Wording, (_, _) => new([mouth], [], [album]), Clock, LoggerFactory.Create(b => b.AddProvider(new TestLog())), space: new(settings.Storage.Path, 500, Clock, NullLogger<FreeSpace>.Instance, _ => FreeMegabytes * 1_000_000));
+        bot = await Bot.OpenAsync(settings, Talk, Wording, (_, _) => new([mouth], [PageName], [album]), Clock, LoggerFactory.Create(b => b.AddProvider(new TestLog())), space: new(settings.Storage.Path, 500, Clock, NullLogger<FreeSpace>.Instance, _ => FreeMegabytes * 1_000_000));
     }
 
     /// <summary>Messages of this person come in, one right after the other; returns the letters they got.</summary>

@@ -20,4 +20,7 @@ internal static class Shipped
 
     /// <summary>The same on a channel whose devices are shared, as the web page is.</summary>
     public static Talk TalkOnSharedPhone { get; } = Reception.Open(new OfficeSettings(), Programme.Programme, Programme.Flow, hasTelegram: true, Hall.ChannelName);
+
+    /// <summary>The same beside a page whose devices are shared.</summary>
+    public static Talk TalkBesideAPage { get; } = Reception.Open(new OfficeSettings(), Programme.Programme, Programme.Flow, hasTelegram: true, Hall.PageName);
 }
