@@ -89,31 +89,40 @@ public sealed class JoinErrand(IReadOnlySet<string> from) : Errand
         Idle.ShowMenu(scene);
     }
 
-    // Who filed it there files it here: it is the same person, and the browser may be gone tomorrow.
     private static void JoinCases(Scene scene, JoiningOffer offer)
     {
-        var chat = scene.Now.Chat;
-        var joined = offer.Cases.RemoveAll(c => c.Homes.Any(h => h.Chat == chat));
+        var joined = offer.Cases.Where(c => Here(scene, offer, c) is not null).ToImmutableArray();
         if (joined.IsEmpty) return;
         foreach (var c in joined)
         {
-            var home = new Home(chat, scene.At, c.Homes.Any(h => h.Chat == offer.From.Chat && h.IsFiler) && !IsFiledHereToo(scene, c));
-            var here = c with { Homes = c.Homes.Add(home) };
+            var here = Here(scene, offer, c)!;
             scene.Write(new Write.PutCase(here));
             if (ApplicationLife.IsRunning(c.Stage))
                 foreach (var claim in here.HeldClaims().Except(c.HeldClaims())) scene.Write(new Write.Take(claim, c.Id));
             scene.Audit(Act.HomeJoined, c.Id);
         }
 
-        scene.Now = scene.Now with { Cases = scene.Now.Cases.AddRange(joined.Select(c => c.Id)) };
-        scene.Note(new Say("Joining.CasesHere", ("nomor", string.Join(", ", joined.Select(c => c.Number)))));
-        foreach (var home in joined.SelectMany(c => c.Homes).Select(h => h.Chat).Distinct())
-            scene.TellOther(home, scene.Now.Language, new Say("Joining.CasesThere", ("nomor", string.Join(", ", joined.Select(c => c.Number)))));
+        scene.Now = scene.Now with { Cases = [.. scene.Now.Cases.Union(joined.Select(c => c.Id))] };
+        scene.Note(new Say("Joining.CasesHere", ("nomor", Numbers(joined))));
+        foreach (var home in joined.SelectMany(c => c.Homes).Select(h => h.Chat).Distinct().Where(h => h != scene.Now.Chat))
+            scene.TellOther(home, scene.Now.Language, new Say("Joining.CasesThere", ("nomor", Numbers(joined.Where(c => c.Homes.Any(h => h.Chat == home))))));
     }
 
-    // One running application for a child from one chat: the one that this chat filed itself stays the one.
-    private static bool IsFiledHereToo(Scene scene, Application c) =>
-        scene.Known.Cases.Any(own => own.ChildNik == c.ChildNik && ApplicationLife.IsRunning(own.Stage));
+    /// <summary>The case with this chat among its homes: who filed it there files it here, for it is the same person, and the browser may
+    /// be gone tomorrow. Null: nothing is new.</summary>
+    private static Application? Here(Scene scene, JoiningOffer offer, Application c)
+    {
+        var filesHere = c.Homes.Any(h => h.Chat == offer.From.Chat && h.IsFiler) && !MayBeFiledHereToo(scene, c);
+        return c.Homes.FirstOrDefault(h => h.Chat == scene.Now.Chat) is not { } home ? c with { Homes = c.Homes.Add(new(scene.Now.Chat, scene.At, filesHere)) }
+            : filesHere && !home.IsFiler && !c.FiledForOthers ? c with { Homes = c.Homes.Replace(home, home with { IsFiler = true }) }      // of a helper's it is the guardian, who can do more
+            : null;
+    }
+
+    // One running application for a child from one chat: the one that this chat filed itself stays the one. What does not open may be it.
+    private static bool MayBeFiledHereToo(Scene scene, Application c) =>
+        scene.Known.NotOpened > 0 || scene.Known.Cases.Any(own => own.Id != c.Id && own.ChildNik == c.ChildNik && ApplicationLife.IsRunning(own.Stage));
+
+    private static string Numbers(IEnumerable<Application> cases) => string.Join(", ", cases.Select(c => c.Number));
 
     private static void Take(Scene scene, Conversation there, ImmutableArray<Draft> moved)
     {

@@ -10,7 +10,7 @@ namespace BansosBot.Tests.Applications;
 /// <summary>A page on a shared device, a link it offers, and who opens it: conversations put straight into the store.</summary>
 public sealed class JoiningTests : IAsyncLifetime
 {
-    private static readonly ChatKey Page = new(Hall.PageName, "1"), OtherPage = new(Hall.PageName, "2"), Phone = new(Hall.ChannelName, "1");
+    private static readonly ChatKey Page = new(Hall.PageName, "1"), OtherPage = new(Hall.PageName, "2"), Phone = new(Hall.ChannelName, "1"), Guardian = new(Hall.ChannelName, "2");
 
     private const string Birth = "12 maret 2014";
 
@@ -35,6 +35,68 @@ public sealed class JoiningTests : IAsyncLifetime
         await OpensAsync(Phone);
         await ProvesAsync(Phone);
         Assert.Contains("yapi", (await ReadAsync(Phone)).Drafts);
+    }
+
+    [Fact]
+    public async Task Taken_back_on_the_phone_the_child_is_free_for_both()
+    {
+        await PutAsync(Page, c => c, Case(1, Page));
+        await OpensAsync(Phone);
+        await ProvesAsync(Phone);
+        Assert.Equal(Applied.Stale, await ClaimAsync(Phone, "other"));
+
+        await SaysAsync(Phone, "tarik pengajuan");
+        await SaysAsync(Phone, "ya");
+
+        Assert.Equal(Stage.Withdrawn, (await CaseAsync(1)).Stage);
+        Assert.Equal((Applied.Done, Applied.Done), (await ClaimAsync(Phone, "other"), await ClaimAsync(Page, "other")));
+    }
+
+    [Fact]
+    public async Task A_home_hears_of_its_own_cases_only()
+    {
+        await PutAsync(Guardian, c => c, Case(1, Guardian));
+        await hall.WaitsAsync(Guardian.Id, TimeSpan.Zero);
+        var theirs = await CaseAsync(1);
+        await PutAsync(Page, c => c, theirs with { Homes = theirs.Homes.Add(new(Page, Tuesday, IsFiler: false)) }, Case(2, Page));
+
+        await OpensAsync(Phone);
+        await ProvesAsync(Phone);
+
+        var told = Assert.Single(await hall.WaitsAsync(Guardian.Id, TimeSpan.Zero)).Words.Text;
+        Assert.Contains((await CaseAsync(1)).Number!.ToString(), told, StringComparison.Ordinal);
+        Assert.DoesNotContain((await CaseAsync(2)).Number!.ToString(), told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_phone_that_had_joined_by_code_can_do_by_the_link_what_the_page_can_and_a_guardian_loses_nothing(bool forOthers)
+    {
+        var filed = Case(1, Page) with { FiledForOthers = forOthers };
+        await PutAsync(Phone, c => c with { Cases = ["case1"] });
+        await PutAsync(Page, c => c, filed with { Homes = filed.Homes.Add(new(Phone, Tuesday, IsFiler: false)) });
+
+        await OpensAsync(Phone);
+        await ProvesAsync(Phone);
+
+        Assert.True((await CaseAsync(1)).IsOwnOf(Phone));
+        Assert.Equal(["case1"], (await ReadAsync(Phone)).Cases);
+    }
+
+    [Fact]
+    public void A_case_of_ones_own_that_does_not_open_may_hold_the_child_and_nothing_is_claimed_against_it()
+    {
+        var talk = Shipped.TalkBesideAPage;
+        var offer = new JoiningOffer(new() { Chat = Page, Cases = ["case1"] }, [Case(1, Page) with { Number = Domain.Registry.CaseNumber.Of("YAPI", 2025, 1) }], Tuesday.AddMinutes(15));
+        var known = new Known { Random = [.. new byte[Scene.RandomIdBytes]], Offer = offer, NotOpened = 1 };
+        var opened = talk.Decide(new() { Chat = Phone }, new Incoming.Command(Phone, "1", "start", JoiningCode.Prefix + Joining(1).Reveal()), known, Tuesday).After;
+        var asked = talk.Decide(opened, new Incoming.Words(Phone, "2", Birth), known, Tuesday).After;
+
+        var joined = talk.Decide(asked, new Incoming.Words(Phone, "3", "benar"), known, Tuesday);
+
+        Assert.Single(joined.Writes.OfType<Write.PutCase>());
+        Assert.Empty(joined.Writes.OfType<Write.Take>());
     }
 
     private static Conversation WithDraft(Conversation c) => c with
@@ -74,6 +136,11 @@ public sealed class JoiningTests : IAsyncLifetime
         await SaysAsync(chat, Birth);
         await SaysAsync(chat, "benar");
     }
+
+    private async Task<Applied> ClaimAsync(ChatKey chat, string owner) => await hall.Bot.Store.ApplyAsync(
+        new Incoming.Words(chat, $"m{++messages}", ""), new() { After = await ReadAsync(chat), Writes = [new Write.Take(new Claim.ChildFromChat(Nik(1), chat), owner)] }, hall.Clock.GetUtcNow());
+
+    private async Task<Application> CaseAsync(int n) => Assert.Single((await hall.Bot.Store.LookUpAsync(Page, new() { Cases = [$"case{n}"] }, Stop)).Cases);
 
     private Task SaysAsync(ChatKey chat, string words) => TakeAsync(new Incoming.Words(chat, $"m{++messages}", words));
 
