@@ -128,12 +128,13 @@ internal static class Asides
         Person.AskAgain(scene);
     }
 
-    /// <summary>Forgets a draft with its files, dues and claims.</summary>
+    /// <summary>Forgets a draft with its files and dues, and what a page showed of it.</summary>
     public static void DropDraft(Scene scene, string flow)
     {
         if (!scene.Now.Drafts.TryGetValue(flow, out var draft)) return;
         Papers.Drop(scene, draft);
         Reminders.Stop(scene, draft);
         scene.Forget(flow);
+        scene.ForgetsTranscript = true;
     }
 }

@@ -13,7 +13,7 @@ public sealed record Effects
     public required Conversation After { get; init; }
 
     /// <summary>Other chats' conversations as they are to be, each with the revision that was read: what moves from chat to chat
-    /// leaves the one and comes to the other in one commit.</summary>
+    /// leaves the one and comes to the other in one commit. What a page showed of them goes too: see <see cref="ForgetsTranscript"/>.</summary>
     public ImmutableArray<Conversation> Others { get; init; } = [];
 
     /// <summary>What is said, in order.</summary>
@@ -39,6 +39,10 @@ public sealed record Effects
 
     /// <summary>What the person's own message shows in a transcript that the channel pulls; null: as it came.</summary>
     public Say? Echo { get; init; }
+
+    /// <summary>A channel that pulls shows nothing any more of what was said so far: the answers are gone, and with them the birth date
+    /// that would close the page.</summary>
+    public bool ForgetsTranscript { get; init; }
 
     /// <summary>Erases the chat: only the seen ids stay, for 48 hours, and its key is overwritten.</summary>
     public bool ErasesChat { get; init; }

@@ -8,7 +8,8 @@ namespace BansosBot.Domain.Conversations;
 /// <remarks>
 /// design.md, "A web chat on a shared phone". It closes by the time alone, so that nothing has to be written: <see cref="Holds"/> says so
 /// to who shows the conversation, and the next message is taken as the proof and as nothing else. Without a case and without a
-/// draft that names a birth date there is nothing to prove, and nothing about a person to hide.
+/// draft that names a birth date there is nothing to prove, and nothing about a person to hide: what was said of them goes with the last of
+/// them (<see cref="Effects.ForgetsTranscript"/>).
 /// </remarks>
 public static class Locking
 {
@@ -52,7 +53,8 @@ public static class Locking
         var births = Births(scene.Now, scene.Known.Cases).ToHashSet();
         if (births.Count == 0 && scene.Known.NotOpened == 0)       // what cannot be opened proves nothing, and what was said of it is still shown
         {
-            Open(scene);                // its cases were erased elsewhere meanwhile
+            scene.ForgetsTranscript = true;
+            Open(scene);                // its cases were erased elsewhere meanwhile, or its draft went on at Telegram
             return;
         }
 

@@ -100,6 +100,7 @@ internal static class Reminders
     {
         Papers.Drop(scene, draft);
         scene.Forget(draft.Flow);
+        scene.ForgetsTranscript = true;
         if (StepMap.FlowOf(scene.Now.Place) == draft.Flow) scene.Move(Move.Expire);
         else scene.Now = scene.Now.NotComingBackTo(draft.Flow);
         if (say is not null) scene.Tell(say);

@@ -54,6 +54,9 @@ public sealed class Scene
 
     public bool ErasesChat { get; set; }
 
+    /// <summary>See <see cref="Effects.ForgetsTranscript"/>.</summary>
+    public bool ForgetsTranscript { get; set; }
+
     /// <summary>A flow is begun by this very message: a word of welcome goes before its first question.</summary>
     public bool Begins { get; set; }
 
@@ -161,6 +164,7 @@ public sealed class Scene
         Audit = audit.ToImmutable(),
         Echo = Echo,
         ErasesChat = ErasesChat,
+        ForgetsTranscript = ForgetsTranscript,
     };
 
     private ImmutableArray<Say> WithNotes(ImmutableArray<Say> parts)

@@ -38,6 +38,46 @@ public sealed class JoiningTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nothing_of_what_was_said_is_left_on_the_page_that_the_draft_has_gone_from()
+    {
+        await PutAsync(Page, WithDraft);
+        await OpensAsync(Phone);
+        await ProvesAsync(Phone);
+
+        Assert.Equal("Joining.DraftWentOn", Assert.Single(await ShownAsync(Page)).Ours!.Parts[0].Key);      // nothing there can be proved any more, so nothing closes it
+    }
+
+    [Fact]
+    public async Task Nothing_of_what_was_said_is_left_on_the_page_whose_case_was_erased_on_the_phone()
+    {
+        await PutAsync(Page, c => c, Case(1, Page) with { Answers = Answers(1).Remove("kk_photo") });
+        await OpensAsync(Phone);
+        await ProvesAsync(Phone);
+        await TakeAsync(new Incoming.Command(Phone, $"m{++messages}", "hapus_data", ""));
+        var asked = await ReadAsync(Phone);
+        await TakeAsync(new Incoming.Press(Phone, $"m{++messages}", asked.Question, asked.Choices.IndexOf("go:erase:ya")));
+        Assert.True((await ReadAsync(Phone)).IsErased);
+
+        hall.Clock.Advance(Locking.IdleMax);
+        await SaysAsync(Page, "halo");
+
+        Assert.DoesNotContain(await ShownAsync(Page), b => b.Own is not null);
+    }
+
+    [Fact]
+    public async Task Nothing_of_what_was_said_is_left_on_the_page_where_the_draft_was_thrown_away()
+    {
+        await PutAsync(Page, WithDraft);
+        await SaysAsync(Page, "lanjut");
+        await SaysAsync(Page, "batal");
+
+        await SaysAsync(Page, "hapus");
+
+        Assert.Empty((await ReadAsync(Page)).Drafts);
+        Assert.Equal("Cancel.Dropped", Assert.Single(await ShownAsync(Page)).Ours!.Parts[0].Key);
+    }
+
+    [Fact]
     public async Task Taken_back_on_the_phone_the_child_is_free_for_both()
     {
         await PutAsync(Page, c => c, Case(1, Page));

@@ -61,8 +61,13 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
         group.FilesGone.AddRange(effects.FilesGone);
         if (effects.ErasesChat) EraseChat(prepared.Chat, after, at);
         else PutChat(prepared.Chat, prepared.Document!, after with { KeySlot = prepared.Slot });
-        foreach (var (chat, other, document) in prepared.Others) PutChat(chat, document, other);
         if (pulling.Contains(after.Chat.Channel) && !effects.ErasesChat) transcripts.Write(message, effects, prepared, at);
+        foreach (var (chat, other, document) in prepared.Others)
+        {
+            PutChat(chat, document, other);
+            if (pulling.Contains(other.Chat.Channel)) transcripts.Forget(chat);
+        }
+
         Say(effects, prepared, at, assigned);
         return Applied.Done;
     }

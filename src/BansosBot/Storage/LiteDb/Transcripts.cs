@@ -20,7 +20,13 @@ internal sealed class Transcripts(ILiteDatabase db, Rows rows, Group group, Func
             _ => null,
         };
         if (own is not null) Add(prepared.Chat, at, prepared.Slot, own, ours: null);
+        if (effects.ForgetsTranscript) Forget(prepared.Chat);
         group.Pulled.Add(effects.After.Chat);
+    }
+
+    public void Forget(string chat)
+    {
+        foreach (var said in Reads.OfChat(db, Rows.Bubbles, chat)) db.GetCollection(Rows.Bubbles).Delete(said["_id"]);
     }
 
     public void Add(string chat, DateTimeOffset at, int slot, OwnWords? own, Outgoing? ours)
