@@ -326,6 +326,31 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task A_document_whose_draft_moves_to_another_chat_while_they_are_read_is_still_named()
+    {
+        var draft = Draft("yapi", 1) with { Answers = Answers(1).Remove("kk_photo").SetItem("ktp_photo", new Answer.Papers([new("w", "moved")], false)) };
+        for (var i = 1; i <= 450; i++) await SayAsync(Chat(i), "1");
+        var chats = Enumerable.Range(1, 450).Select(i => Chat(i)).ToList();
+
+        // Whatever the order they are read in: from each of some to each of some others, between the first portion and the second.
+        for (var n = 0; n < 12; n++)
+        {
+            var (from, to) = (chats[n * 7], chats[440 - (n * 11)]);
+            await SayAsync(from, $"has{n}", e => e with { After = e.After with { Drafts = e.After.Drafts.SetItem("yapi", draft) } });
+            var between = new Between(async () =>
+            {
+                var there = await ReadAsync(from);
+                await SayAsync(to, $"takes{n}", e => e with { After = e.After with { Drafts = e.After.Drafts.SetItem("yapi", draft) }, Others = [there with { Drafts = there.Drafts.Clear() }] });
+            });
+
+            Assert.Contains("moved", (await between.RunAsync(() => Store.DocumentsAsync(Stop).AsTask()))!);
+
+            Assert.True(between.WasCalled);
+            await SayAsync(to, $"gone{n}", e => e with { After = e.After with { Drafts = e.After.Drafts.Clear() } });
+        }
+    }
+
+    [Fact]
     public async Task The_quota_counts_cases_that_hold_a_place_and_still_live()
     {
         for (var i = 1; i <= 3; i++) await SayAsync(Chat(i), "1", e => e with { Writes = [new Write.PutCase(Case(i, Chat(i), i == 3 ? Stage.Submitted : Stage.Proposed))] });
@@ -342,5 +367,29 @@ public abstract partial class StoreContract
     {
         var known = await Store.LookUpAsync(Chat(1), new() { Cases = [.. cases.Select(i => $"case{i}")], Places = true }, Stop);
         return cases.Where(i => known.Places.ContainsKey($"case{i}")).Select(i => known.Places[$"case{i}"]);
+    }
+
+    /// <summary>Does something the first time that what runs lets go of its thread.</summary>
+    private sealed class Between(Func<Task> something) : SynchronizationContext
+    {
+        public bool WasCalled { get; private set; }
+
+        public Task<T> RunAsync<T>(Func<Task<T>> what) => Task.Run(() =>
+        {
+            SetSynchronizationContext(this);
+            return what();
+        });
+
+        public override void Post(SendOrPostCallback d, object? state) => _ = Task.Run(async () =>
+        {
+            if (!WasCalled)
+            {
+                WasCalled = true;
+                await something();
+            }
+
+            SetSynchronizationContext(this);
+            d(state);
+        });
     }
 }

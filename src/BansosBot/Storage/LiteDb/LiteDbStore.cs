@@ -111,9 +111,10 @@ public sealed class LiteDbStore : IStore
 
     public async ValueTask<IReadOnlySet<string>?> DocumentsAsync(CancellationToken stop)
     {
-        // Chats before cases: what is submitted meanwhile goes from the one to the other, and is met here or there.
+        // Chats before cases: what is submitted meanwhile goes from the one to the other, and is met here or there. Chats twice: a draft
+        // goes from a page to Telegram, once at most, and so it may leave what is not read yet for what was read already.
         var named = new HashSet<string>();
-        foreach (var collection in (string[])[Rows.Chats, Rows.Cases])
+        foreach (var collection in (string[])[Rows.Chats, Rows.Chats, Rows.Cases])
         {
             var after = "";
             while (Read(() => reads.Portion(collection, after)) is { Count: > 0 } portion)
