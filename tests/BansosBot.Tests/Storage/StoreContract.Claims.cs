@@ -3,6 +3,7 @@ using BansosBot.Domain.Applications;
 using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
 using BansosBot.Storage;
+using BansosBot.Storage.Keys;
 using static BansosBot.Tests.Storage.Invented;
 
 namespace BansosBot.Tests.Storage;
@@ -138,6 +139,49 @@ public abstract partial class StoreContract
         await ReopenAsync();
         Assert.Equal(ownSpeaksFirst ? (8, 0) : (0, 7), ((await ReadAsync(Chat(1))).Question, (await ReadAsync(Chat(2))).Question));
         Assert.Equal(2, (await ReadAsync(Chat(1))).Revision);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nothing_comes_from_a_chat_that_was_erased_meanwhile_and_it_stays_erased(bool inOneGroup)
+    {
+        await SayAsync(Chat(1), "1");
+        var read = await ReadAsync(Chat(1));
+        async Task<Applied> Takes()
+        {
+            try
+            {
+                return await SayAsync(Chat(2), "2", e => e with { Others = [read with { Question = 9 }] });
+            }
+            catch (ErasedException)
+            {
+                return Applied.Stale;           // its key is gone: decided anew, like what is stale
+            }
+        }
+
+        async Task<Applied> Goes()
+        {
+            await EraseAsync(Chat(1), "3");
+            return Applied.Done;
+        }
+
+        Applied[] results = inOneGroup ? await InOneGroupAsync(Goes, Takes) : [await Goes(), await Takes()];
+
+        Assert.Equal([Applied.Done, Applied.Stale], results);
+        Assert.True((await ReadAsync(Chat(1))).IsErased);
+        Assert.Equal(0, (await ReadAsync(Chat(2))).Revision);
+    }
+
+    [Fact]
+    public async Task A_chat_is_not_its_own_other()
+    {
+        await SayAsync(Chat(1), "1");
+        var read = await ReadAsync(Chat(1));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => SayAsync(Chat(1), "2", e => e with { Others = [read] }));
+
+        Assert.Equal(1, (await ReadAsync(Chat(1))).Revision);
     }
 
     [Fact]

@@ -36,6 +36,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
     public Applied Apply(Incoming message, Effects effects, DateTimeOffset at, Prepared prepared)
     {
         var after = effects.After;
+        if (prepared.Others.Any(o => o.Chat == prepared.Chat)) throw new InvalidOperationException("A message leaves its own chat in two ways.");
         if (RevisionOf(prepared.Chat) != after.Revision || prepared.Others.Any(o => RevisionOf(o.Chat) != o.After.Revision)) return Applied.Stale;
         if (!sources.Stand(message, prepared.Chat, at)) return Applied.Before;
         if (!AllHold(effects, at)) return Applied.Stale;
