@@ -74,6 +74,18 @@ public sealed class LiteDbStoreTests : StoreContract
     }
 
     [Fact]
+    public async Task A_joining_link_that_nobody_used_goes_with_the_next_one_that_anybody_makes()
+    {
+        await SayAsync(Chat(1), "1", e => e with { Writes = [new Write.OfferJoining(Joining(1), Tuesday.AddMinutes(15))] });
+        Clock.Advance(TimeSpan.FromMinutes(5));
+        await SayAsync(Chat(2), "1", e => e with { Writes = [new Write.OfferJoining(Joining(2), Tuesday.AddMinutes(20))] });
+        Clock.Advance(TimeSpan.FromMinutes(10));
+        await SayAsync(Chat(3), "1", e => e with { Writes = [new Write.OfferJoining(Joining(3), Tuesday.AddMinutes(30))] });
+
+        await ReopenAsync(() => Assert.Equal(new[] { NameOf(Chat(2)), NameOf(Chat(3)) }.Order(StringComparer.Ordinal), Documents("joinings").Select(d => d["chat"].AsString).Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
     public async Task Every_collection_is_there_before_anybody_reads()
     {
         string[] names = [];

@@ -165,7 +165,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
                 db.GetCollection(Rows.Claims).Delete(rows.Of(claim));
                 break;
             case Domain.Conversations.Write.OfferJoining(var code, var until):
-                foreach (var earlier in Reads.Where(db, Rows.Joinings, "chat = @0", prepared.Chat)) db.GetCollection(Rows.Joinings).Delete(earlier["_id"]);
+                foreach (var earlier in Reads.Where(db, Rows.Joinings, "chat = @0 or until <= @1", prepared.Chat, at.UtcTicks)) db.GetCollection(Rows.Joinings).Delete(earlier["_id"]);
                 db.GetCollection(Rows.Joinings).Insert(rows.Joining(code, prepared.Chat, until));
                 break;
             case Domain.Conversations.Write.UseJoining(var code):
