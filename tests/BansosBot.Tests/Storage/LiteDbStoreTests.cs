@@ -86,6 +86,16 @@ public sealed class LiteDbStoreTests : StoreContract
     }
 
     [Fact]
+    public async Task After_a_clean_end_the_data_file_alone_is_whole()
+    {
+        await SayAsync(Chat(1), "1");
+
+        await ReopenAsync(() => File.Delete(Path.ChangeExtension(Database, ".log")));
+
+        Assert.Equal(1, (await ReadAsync(Chat(1))).Revision);
+    }
+
+    [Fact]
     public async Task Every_collection_is_there_before_anybody_reads()
     {
         string[] names = [];

@@ -7,7 +7,7 @@ namespace BansosBot.Storage.LiteDb;
 /// <summary>One LiteDB database whose <see cref="Commit"/> means: it is on the disk.</summary>
 /// <remarks>
 /// Two files: the data, and our own log beside it (<see cref="PageLog"/>); LiteDB's own <c>-log.db</c> is never there. Both
-/// belong together; after a clean end the data file alone is whole. One thread writes (<see cref="Begin"/> to
+/// belong together; after a clean end of the store, which makes a checkpoint, the data file alone is whole. One thread writes (<see cref="Begin"/> to
 /// <see cref="Commit"/>), any thread reads, shortly. Ids are compared by their bytes, instants come back as UTC.
 /// </remarks>
 public sealed class LiteDbFile : IDisposable

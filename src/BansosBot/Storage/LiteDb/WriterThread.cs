@@ -130,7 +130,12 @@ internal sealed class WriterThread : IAsyncDisposable
 
                 if (taken.Count == 0 && gone.Count == 0)
                 {
-                    if (last) return;
+                    if (last)
+                    {
+                        Checkpoint();       // LiteDB does it at its end only where it does it by itself
+                        return;
+                    }
+
                     wake.Wait();
                     continue;
                 }
