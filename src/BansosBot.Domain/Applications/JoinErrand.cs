@@ -44,6 +44,7 @@ public sealed class JoinErrand(IReadOnlySet<string> from) : Errand
         var offer = scene.Known.Offer is { } o && o.Until > scene.At ? o : null;
         if (scene.Now.TakesNoProofUntil(scene.At) is not null)
         {
+            scene.Audit(Act.LookUpLocked, "");
             End(scene, new Say("Status.Locked"));
             return;
         }

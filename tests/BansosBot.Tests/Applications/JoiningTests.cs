@@ -77,6 +77,63 @@ public sealed class JoiningTests : IAsyncLifetime
         Assert.Equal("Cancel.Dropped", Assert.Single(await ShownAsync(Page)).Ours!.Parts[0].Key);
     }
 
+    [Theory]
+    [InlineData(899, true)]
+    [InlineData(900, false)]
+    public async Task The_link_is_good_for_a_quarter_of_an_hour(int seconds, bool isGood)
+    {
+        await PutAsync(Page, WithDraft);
+        hall.Clock.Advance(TimeSpan.FromSeconds(seconds));
+
+        await OpensAsync(Phone);
+        await ProvesAsync(Phone);
+
+        Assert.Equal((isGood, !isGood), ((await ReadAsync(Phone)).Drafts.ContainsKey("yapi"), (await ReadAsync(Page)).Drafts.ContainsKey("yapi")));
+    }
+
+    [Fact]
+    public async Task With_a_photo_on_its_way_the_link_waits_and_stays_good()
+    {
+        await PutAsync(Page, c => Photographed(c, document: null));
+        await OpensAsync(Phone);
+        await ProvesAsync(Phone);
+        Assert.DoesNotContain("yapi", (await ReadAsync(Phone)).Drafts);
+
+        var page = await ReadAsync(Page);
+        await hall.Bot.Store.ApplyAsync(new Incoming.Words(Page, "kept", ""), new() { After = Photographed(page with { Drafts = page.Drafts.Clear() }, "doc") }, hall.Clock.GetUtcNow());
+        await ProvesAsync(Phone);
+
+        Assert.Equal("doc", Assert.Single(Assert.IsType<Answer.Papers>((await ReadAsync(Phone)).Drafts["yapi"].Answers["kk_photo"]).Pages).Document);
+        Assert.Empty((await ReadAsync(Page)).Drafts);
+    }
+
+    [Fact]
+    public async Task After_five_misses_no_link_is_taken_and_none_is_used_up()
+    {
+        await PutAsync(Page, WithDraft);
+        await PutAsync(Phone, c => c with { WrongProofs = [.. Enumerable.Repeat(Tuesday, 5)] });
+        await OpensAsync(Phone);
+        await ProvesAsync(Phone);
+        Assert.Contains("yapi", (await ReadAsync(Page)).Drafts);
+
+        await OpensAsync(Guardian);
+        await ProvesAsync(Guardian);
+        Assert.Contains("yapi", (await ReadAsync(Guardian)).Drafts);
+    }
+
+    [Fact]
+    public async Task Where_the_phone_has_a_draft_of_its_own_each_keeps_its_own()
+    {
+        await PutAsync(Page, WithDraft);
+        await PutAsync(Phone, c => WithDraft(c) with { Drafts = WithDraft(c).Drafts.SetItem("yapi", WithDraft(c).Drafts["yapi"] with { Id = "own" }) });
+
+        await OpensAsync(Phone);
+        await ProvesAsync(Phone);
+
+        Assert.Equal(("own", "draft1"), ((await ReadAsync(Phone)).Drafts["yapi"].Id, (await ReadAsync(Page)).Drafts["yapi"].Id));
+        Assert.Contains(await ShownAsync(Page), b => b.Own is not null);
+    }
+
     [Fact]
     public async Task Taken_back_on_the_phone_the_child_is_free_for_both()
     {
@@ -151,6 +208,12 @@ public sealed class JoiningTests : IAsyncLifetime
             TouchedAt = Tuesday,
         }),
     };
+
+    private static Conversation Photographed(Conversation c, string? document)
+    {
+        var draft = WithDraft(c).Drafts["yapi"];
+        return c with { Drafts = c.Drafts.SetItem("yapi", draft with { Answers = draft.Answers.SetItem("kk_photo", new Answer.Papers([new("w1", document)], AtOffice: false)) }) };
+    }
 
     // What was said there before, and the link.
     private async Task PutAsync(ChatKey chat, Func<Conversation, Conversation> holding, params ImmutableArray<Application> cases)
