@@ -18,12 +18,19 @@ public sealed class Letters(Wording wording, TimeProvider clock, Func<string?> b
     {
         var bot = botName();
         IEnumerable<Say> parts = message.Parts;
-        // Its button then asks for a new link, which is as well: by that time the name may be known.
-        if (bot is null && message.Buttons.Any(row => row.Any(b => b.Start is not null))) parts = parts.Append(new Say("Joining.NoNameYet"));
+        var buttons = message.Buttons;
+        if (bot is null && buttons.Any(row => row.Any(b => b.Start is not null)))
+        {
+            // On a page the button asks for a new link, which is as well: by that time the name may be known. What asks nothing, in a
+            // group at Telegram, is no page, and a button of it would lead nowhere.
+            if (message.Question > 0) parts = parts.Append(new Say("Joining.NoNameYet"));
+            else buttons = [];
+        }
+
         return new(
             message.To,
             Together(parts.Select(p => Word(p, message.Language))),
-            [.. message.Buttons.Select(row => row.Select(b => new LetterButton(Word(b.Label, message.Language).Text, b.Choice, Link(bot, b.Start))).ToImmutableArray())],
+            [.. buttons.Select(row => row.Select(b => new LetterButton(Word(b.Label, message.Language).Text, b.Choice, Link(bot, b.Start))).ToImmutableArray())],
             message.Question,
             message.Attachment is { } attachment ? new(attachment.FileName, Json(attachment)) : null);
     }
