@@ -136,8 +136,9 @@ public sealed class JoinErrand(IReadOnlySet<string> from) : Errand
 
         scene.Now = scene.Now with { Consents = [.. scene.Now.Consents, .. there.Consents.Where(c => c.WithdrawnAt is null && !scene.Now.Consents.Contains(c))] };
 
-        // There the menu is what is left of it, and a closed conversation stays closed.
-        var wasIn = StepMap.FlowOf(there.Place) is { } flow && moved.Any(d => d.Flow == flow);
+        // There the menu is what is left of it; who is writing to an officer goes on. Closed it cannot be: the link is over long before.
+        bool HasGone(string? place) => place is not null && StepMap.FlowOf(place) is { } flow && moved.Any(d => d.Flow == flow);
+        var wasIn = HasGone(there.Place) || (there.Place == StepMap.Cancelling && HasGone(there.CameFrom));
         there = moved.Aggregate(there with { Drafts = there.Drafts.RemoveRange(moved.Select(d => d.Flow)) }, (c, d) => c.NotComingBackTo(d.Flow));
         if (wasIn) there = there with { Place = scene.Talk.Map.After(there.Place, Move.Expire)! };
         var isOpen = there.Place == StepMap.Idle;

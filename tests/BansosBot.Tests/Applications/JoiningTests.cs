@@ -135,6 +135,21 @@ public sealed class JoiningTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_that_was_just_asked_whether_to_keep_the_draft_is_asked_no_more_when_it_goes()
+    {
+        await PutAsync(Page, WithDraft);
+        await SaysAsync(Page, "lanjut");
+        await SaysAsync(Page, "batal");
+        Assert.Equal(StepMap.Cancelling, (await ReadAsync(Page)).Place);
+
+        await OpensAsync(Phone);
+        await ProvesAsync(Phone);
+
+        Assert.Equal(StepMap.Idle, (await ReadAsync(Page)).Place);
+        Assert.Equal([Everywhere.Menu], (await ReadAsync(Page)).Choices);
+    }
+
+    [Fact]
     public async Task Taken_back_on_the_phone_the_child_is_free_for_both()
     {
         await PutAsync(Page, c => c, Case(1, Page));
