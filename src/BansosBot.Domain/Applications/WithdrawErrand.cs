@@ -78,7 +78,7 @@ public sealed class WithdrawErrand : Errand
     /// <summary>The child may be applied for again. Once: afterwards somebody else may hold what it held.</summary>
     public static void Release(Scene scene, Application c)
     {
-        if (c.Stage == Stage.Withdrawn) return;
+        if (!ApplicationLife.IsRunning(c.Stage)) return;        // it freed them then, and a newer one may hold them
         foreach (var claim in c.HeldClaims()) scene.Write(new Write.Free(claim));
     }
 }

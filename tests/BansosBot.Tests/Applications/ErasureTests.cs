@@ -24,6 +24,18 @@ public sealed class ErasureTests : CasesAtHand
     }
 
     [Fact]
+    public async Task A_case_that_is_over_takes_no_claim_along_that_a_newer_one_of_the_child_holds()
+    {
+        await PutAsync(Own, Filed(Own) with { Stage = Stage.RefusedByOffice, Homes = [new(Own, Tuesday, IsFiler: true), new(Other, Tuesday, IsFiler: true)] });
+        await PutAsync(Other, Filed(Other) with { Id = "case2", Receipt = Code(2) });
+
+        await EraseAsync("1");
+
+        Assert.Empty(await CasesAsync(1));
+        Assert.Equal(Applied.Stale, await TakeAsync(Other, new Claim.ChildFromChat(Nik(1), Other), "case3"));
+    }
+
+    [Fact]
     public async Task Papers_that_a_siblings_case_shares_stay()
     {
         var (shared, single) = (Hall.Bot.Documents.Keep("kk"u8.ToArray()), Hall.Bot.Documents.Keep("akta"u8.ToArray()));
