@@ -174,6 +174,27 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task What_moves_is_also_decided_alone_behind_the_page_that_spoke_in_the_same_group()
+    {
+        await SayAsync(Chat(1), "1", e => e with { After = e.After with { Cases = ["case1"], Question = 7 }, Writes = [new Write.PutCase(Case(1, Chat(1))), new Write.OfferJoining(Joining(1), Tuesday.AddMinutes(15))] });
+        var seen = 0;
+
+        var results = await InOneGroupAsync(
+            () => SayAsync(Chat(1), "2", e => e with { After = e.After with { Question = 8 } }),
+            () => Store.ApplyAloneAsync(Words(Chat(2), "3"), (c, lookUp) =>
+            {
+                var there = lookUp(new() { Joining = Joining(1) }).Offer!.From;
+                seen = there.Question;
+                return Takes(c, "3") with { Others = [there with { Question = 0 }], Writes = [new Write.UseJoining(Joining(1))] };
+            }, Clock.GetUtcNow()));
+
+        Assert.Equal([Applied.Done, Applied.Done], results);
+        Assert.Equal((8, 0, 3), (seen, (await ReadAsync(Chat(1))).Question, (await ReadAsync(Chat(1))).Revision));
+        await ReopenAsync();
+        Assert.Equal((0, 1), ((await ReadAsync(Chat(1))).Question, (await ReadAsync(Chat(2))).Revision));
+    }
+
+    [Fact]
     public async Task A_chat_is_not_its_own_other()
     {
         await SayAsync(Chat(1), "1");
