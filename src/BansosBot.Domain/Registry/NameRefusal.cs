@@ -30,6 +30,12 @@ public sealed record NameTooLong(int Got, int LengthMax) : NameRefusal
     public override Say Sentence => new("Refusal.NameTooLong", ("jumlahHuruf", Got), ("batasHuruf", LengthMax));
 }
 
+/// <summary>"Saya capek, besok lagi": said to the bot, and no name.</summary>
+public sealed record NameHasTalk : NameRefusal
+{
+    public override Say Sentence => new("Refusal.NameHasTalk");
+}
+
 /// <summary>"Tidak tahu", "lupa".</summary>
 public sealed record NameNotGiven : NameRefusal
 {

@@ -29,10 +29,26 @@ public sealed record PersonName
         "kurangtahu", "kurangtau", "belumtahu", "belumtau", "tidakada", "gaada", "gakada", "belumada",
     ];
 
+    // "Nama saya Sukinah": how people begin when a name is asked. What follows is the name, as typed.
+    private static readonly Regex Lead = new(
+        @"^(?:(?:nama|nm|namanya)(?: lengkap)?(?: (?:saya|sy|wali|walinya|anak|anaknya|cucu|cucunya|dia|ibu saya|bapak saya))?(?: (?:adalah|itu|yaitu))?|saya) *[,.-]? +",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    // What the summary calls the line, typed once more where the name itself was asked for.
+    private static readonly HashSet<string> LineNames = ["nama", "nama wali", "nama anak", "nama cucu", "nama saya", "nama lengkap"];
+
+    // Words of talk that stand in nobody's name. "Mau" does, in the east.
+    private static readonly HashSet<string> Talk =
+    [
+        "nama", "namanya", "saya", "sy", "tidak", "tdk", "gak", "nggak", "enggak", "bukan", "belum", "blm", "yang", "yg", "salah", "bagaimana", "gimana", "kenapa", "lanjut",
+    ];
+
     /// <summary>Letters of any script, spaces, <c>' . , -</c>, and "(Alm)". Digits are refused. Runs of blanks become one.</summary>
     public static Outcome<PersonName> Parse(string typed)
     {
-        var name = Tidy(typed);
+        var tidy = Tidy(typed);
+        if (LineNames.Contains(tidy.ToLowerInvariant())) return new NameHasTalk();
+        var name = Lead.Replace(tidy, "");
         var judged = Deceased.Replace(name, "");
         if (judged.Any(c => char.IsDigit(c))) return new NameHasDigits();
         if (judged.EnumerateRunes().FirstOrDefault(r => !MayStandInName(r)) is { Value: not 0 } strange)
@@ -40,6 +56,7 @@ public sealed record PersonName
         if (!judged.Any(char.IsLetter)) return new NameEmpty();
         if (name.Length > LengthMax) return new NameTooLong(name.Length, LengthMax);
         if (NoName.Contains(string.Concat(judged.ToLowerInvariant().Where(char.IsLetter)))) return new NameNotGiven();
+        if (judged.ToLowerInvariant().Split([' ', '.', ',', '-'], StringSplitOptions.RemoveEmptyEntries).Any(Talk.Contains)) return new NameHasTalk();
         return new PersonName(name);
     }
 

@@ -22,6 +22,15 @@ public sealed class PersonNameTests
     [InlineData("Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     public void In_a_question_a_long_name_is_cut_between_words(string typed, string called) => Assert.Equal(called, Of(typed).RevealAsCalled());
 
+    [Theory]
+    [InlineData("nama saya Sukinah", "Sukinah")]
+    [InlineData("Namanya  Rani Puspita", "Rani Puspita")]
+    [InlineData("saya Sukinah", "Sukinah")]
+    [InlineData("nama lengkap anak adalah Ahmad Fauzi", "Ahmad Fauzi")]
+    [InlineData("Sayati", "Sayati")]
+    [InlineData("Maria Mau", "Maria Mau")]
+    public void What_people_say_before_a_name_is_no_part_of_it(string typed, string kept) => Assert.Equal(kept, Of(typed).Reveal());
+
     public static TheoryData<string, Refusal> Refused => new()
     {
         { "Siti 2", new NameHasDigits() },
@@ -32,6 +41,9 @@ public sealed class PersonNameTests
         { " . - ", new NameEmpty() },
         { "tidak tahu", new NameNotGiven() },
         { "gak tau", new NameNotGiven() },
+        { "saya capek, mau lanjut di telegram", new NameHasTalk() },
+        { "nama wali", new NameHasTalk() },
+        { "Bukan itu", new NameHasTalk() },
         { new string('a', 101), new NameTooLong(101, 100) },
         { "Siti \uD83D", new NameHasStrangeSign("\uFFFD") },
     };
