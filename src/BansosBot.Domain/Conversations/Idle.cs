@@ -60,6 +60,7 @@ internal static class Idle
             : Any("dokumen", "dokumennya", "berkas", "berkasnya", "surat", "suratnya") ? Everywhere.Go + "papers"
             : Any("syarat", "syaratnya", "persyaratan", "berapa", "brp") ? Everywhere.Go + "conditions"
             : Any("yatim", "piatu", "yapi") ? Everywhere.Go + "apply"
+            : Any("meninggal", "wafat", "almarhum", "almarhumah") && Any("bansos", "bantuan", "bantuannya", "daftar", "daftarin", "ngajuin", "ajukan", "mengajukan") ? Everywhere.Go + "apply"
             : Any("bansos", "bantuan", "bantuannya") ? Everywhere.Go + "other"
             : Any("daftar", "daftarin", "ngajuin", "ajukan", "mengajukan") ? Everywhere.Go + "apply"
             : null;

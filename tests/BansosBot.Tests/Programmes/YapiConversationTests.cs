@@ -398,6 +398,19 @@ public sealed class YapiConversationTests
         Assert.Equal(1, chat.Presses(-1, -1));
     }
 
+    [Theory]
+    [InlineData("mau daftar bantuan buat cucu sy 2 orang, bapa ibunya sdh meninggal", "yapi/parent_status")]
+    [InlineData("suami sy meninggal bulan lalu, mau ajukan bantuan utk anak sy", "yapi/parent_status")]
+    [InlineData("wali nya diganti, nenek udh meninggal", StepMap.Idle)]
+    public void Who_tells_of_a_death_and_asks_for_aid_is_asked_the_first_question(string said, string place)
+    {
+        var chat = new Chat();
+
+        chat.Says(said);
+
+        Assert.Equal(place, chat.Now.Place);
+    }
+
     // Whatever people send, in any order, the conversation stands at a question that can be answered. Presses are weighted to lead on.
     [Fact]
     public void Any_messages_leave_a_question_that_can_be_answered()
