@@ -45,20 +45,21 @@ internal static class Asides
 
     public static void AskCancel(Scene scene) => scene.Ask(
         [new Say("Cancel.KeepDraft")],
-        [[new(KeepDraft, new Say("Cancel.Button.Keep"), "simpan", "ya")], [new(Drop, new Say("Cancel.Button.Drop"), "hapus", "tidak")],
+        [[new(KeepDraft, new Say("Cancel.Button.Keep"), "simpan", "ya")], [new(Drop, new Say("Cancel.Button.Drop"), "hapus")],
          [new(Everywhere.Back, new Say("Cancel.Button.GoOn"))]]);
 
+    /// <remarks>"Tidak" erases nothing: it may mean "no, I do not want to stop".</remarks>
     public static void CancelAnswered(Scene scene, Heard heard)
     {
         var word = heard is Heard.Text(var typed) ? Everywhere.Plain(typed) : null;
-        var yes = heard is Heard.Text(var said) ? YesNo.Of(said) : null;
-        if (heard is Heard.Chosen(KeepDraft) || word == "simpan" || yes == true)
+        var yes = heard is Heard.Text(var said) && YesNo.Of(said) == true;
+        if (heard is Heard.Chosen(KeepDraft) || word == "simpan" || yes)
         {
             scene.Move(Move.Menu);
             scene.Note(Kept(scene));
             Idle.ShowMenu(scene);
         }
-        else if (heard is Heard.Chosen(Drop) || word == "hapus" || yes == false)
+        else if (heard is Heard.Chosen(Drop) || word == "hapus")
         {
             if (scene.Now.CameFrom is { } from && StepMap.FlowOf(from) is { } flow) DropDraft(scene, flow);
             scene.Move(Move.Menu);

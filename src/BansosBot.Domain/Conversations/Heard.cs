@@ -30,7 +30,9 @@ public abstract record Heard
     {
         Incoming.Press p => OfPress(conversation, p),
         Incoming.Command c => Everywhere.OfCommand(c.Name, c.Arguments) is { } name ? new Chosen(name) : new Text("/" + c.Name),
-        Incoming.Words w => Everywhere.OfWords(w.Text) is { } name ? new Chosen(name)
+        Incoming.Words w => WayBack(conversation, w.Text) is { } back ? new Chosen(back)
+            : IsAskedBack(conversation, w.Text) ? new Chosen(Everywhere.Help)
+            : Everywhere.OfWords(w.Text) is { } name ? new Chosen(name)
             : OfNumber(conversation, w.Text) is { } choice ? new Chosen(choice)
             : OfYesNo(conversation, w.Text) is { } meant ? new Chosen(meant)
             : new Text(w.Text),
@@ -60,9 +62,29 @@ public abstract record Heard
 
     /// <summary>"Ya" where the one thing to do is asked about and the other way is the menu: "Benar mau ditarik?"</summary>
     private static string? OfYesNo(Conversation c, string text) =>
-        c.Place == StepMap.Idle && c.Choices is [var act, Everywhere.Menu] && act.StartsWith(Everywhere.Go, StringComparison.Ordinal) && YesNo.Of(text) is { } yes
-            ? yes ? act : Everywhere.Menu
-            : null;
+        !AsksForAnAct(c) ? null
+        : YesNo.Of(text) is { } yes ? yes ? c.Choices[0] : Everywhere.Menu
+        : (Everywhere.Plain(text), c.Choices[0][Everywhere.Go.Length..].Split(':')[0]) is ("ya hapus", "erase") or ("ya tarik", "withdraw") ? c.Choices[0]     // the button's own words
+        : null;
+
+    private static bool AsksForAnAct(Conversation c) =>
+        c.Place == StepMap.Idle && c.Choices is [var act, Everywhere.Menu] && act.StartsWith(Everywhere.Go, StringComparison.Ordinal);
+
+    /// <summary>"Tidak jadi" where that is the way back, as on the button there; elsewhere it cancels.</summary>
+    private static string? WayBack(Conversation c, string text) =>
+        Everywhere.Plain(text) is not ("tidak jadi" or "tdk jadi" or "gajadi" or "ga jadi" or "gak jadi" or "nggak jadi" or "tidak jadi berhenti" or "gak jadi berhenti") ? null
+        : c.Place is StepMap.Cancelling or StepMap.ToOfficer ? Everywhere.Back
+        : AsksForAnAct(c) ? Everywhere.Menu
+        : null;
+
+    /// <summary>"Apa itu desil": no answer, but a question about the question.</summary>
+    private static bool IsAskedBack(Conversation c, string text) =>
+        StepMap.StepOf(c.Place) is not null
+        && text.Length <= 60
+        && Everywhere.Plain(text) is var plain
+        && (plain.StartsWith("apa itu", StringComparison.Ordinal) || plain.StartsWith("apa sih", StringComparison.Ordinal)
+            || plain.StartsWith("apa arti", StringComparison.Ordinal) || plain.StartsWith("apa maksud", StringComparison.Ordinal)
+            || plain.EndsWith("itu apa", StringComparison.Ordinal) || plain.EndsWith("artinya apa", StringComparison.Ordinal));
 
     private static bool IsFigure(string choice) => choice.Length <= 2 && choice.All(char.IsAsciiDigit);
 }

@@ -411,6 +411,58 @@ public sealed class YapiConversationTests
         Assert.Equal(place, chat.Now.Place);
     }
 
+    [Theory]
+    [InlineData("apa itu desil")]
+    [InlineData("Desil itu apa?")]
+    [InlineData("apa sih artinya")]
+    public void Who_asks_back_what_a_word_means_is_helped(string said)
+    {
+        var chat = AtDesil();
+
+        chat.Says(said);
+
+        Assert.StartsWith("Desil (tingkat kesejahteraan) 1 paling kurang mampu", chat.Said, StringComparison.Ordinal);
+        Assert.Equal(0, chat.Draft.Misses);
+    }
+
+    [Theory]
+    [InlineData("batal")]
+    [InlineData("petugas")]
+    public void Not_after_all_leads_back_from_an_aside(string aside)
+    {
+        var chat = AtDesil();
+        chat.Says(aside);
+
+        chat.Says("tidak jadi");
+
+        Assert.Equal("yapi/desil", chat.Now.Place);
+    }
+
+    [Fact]
+    public void No_to_stopping_erases_nothing()
+    {
+        var chat = AtDesil();
+        chat.Says("batal");
+
+        chat.Says("tidak");
+
+        Assert.Equal(StepMap.Cancelling, chat.Now.Place);
+        Assert.Contains("yapi", chat.Now.Drafts.Keys);
+    }
+
+    [Fact]
+    public void However_long_one_is_stuck_at_the_verdict_the_officer_stands_there_once()
+    {
+        var chat = new Chat();
+        chat.Command("daftar");
+        chat.Press("masih_ada");
+
+        for (var i = 0; i < 4; i++) chat.Says("lho bu");
+
+        Assert.Contains(Everywhere.Cancel, chat.Now.Choices);
+        Assert.Single(chat.Now.Choices, Everywhere.Officer);
+    }
+
     // Whatever people send, in any order, the conversation stands at a question that can be answered. Presses are weighted to lead on.
     [Fact]
     public void Any_messages_leave_a_question_that_can_be_answered()
