@@ -35,12 +35,12 @@ public sealed record PersonName
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     // What the summary calls the line, typed once more where the name itself was asked for.
-    private static readonly HashSet<string> LineNames = ["nama", "nama wali", "nama anak", "nama cucu", "nama saya", "nama lengkap"];
+    private static readonly HashSet<string> LineNames = ["nama", "nama wali", "nama anak", "nama cucu", "nama saya", "nama lengkap", "nama salah", "nama wali salah", "nama anak salah", "namanya salah"];
 
-    // Words of talk that stand in nobody's name. "Mau" does, in the east.
+    // Words of talk that stand in nobody's name. "Mau", "Yang", "Salah" and "Sy." (Syarifah) do.
     private static readonly HashSet<string> Talk =
     [
-        "nama", "namanya", "saya", "sy", "tidak", "tdk", "gak", "nggak", "enggak", "bukan", "belum", "blm", "yang", "yg", "salah", "bagaimana", "gimana", "kenapa", "lanjut",
+        "nama", "namanya", "saya", "tidak", "tdk", "gak", "nggak", "enggak", "bukan", "belum", "blm", "bagaimana", "gimana", "kenapa", "lanjut",
     ];
 
     /// <summary>Letters of any script, spaces, <c>' . , -</c>, and "(Alm)". Digits are refused. Runs of blanks become one.</summary>

@@ -29,6 +29,8 @@ public sealed class PersonNameTests
     [InlineData("nama lengkap anak adalah Ahmad Fauzi", "Ahmad Fauzi")]
     [InlineData("Sayati", "Sayati")]
     [InlineData("Maria Mau", "Maria Mau")]
+    [InlineData("Yang Mei Salah", "Yang Mei Salah")]
+    [InlineData("Sy. Fatimah", "Sy. Fatimah")]
     public void What_people_say_before_a_name_is_no_part_of_it(string typed, string kept) => Assert.Equal(kept, Of(typed).Reveal());
 
     public static TheoryData<string, Refusal> Refused => new()
@@ -43,6 +45,7 @@ public sealed class PersonNameTests
         { "gak tau", new NameNotGiven() },
         { "saya capek, mau lanjut di telegram", new NameHasTalk() },
         { "nama wali", new NameHasTalk() },
+        { "Nama wali salah", new NameHasTalk() },
         { "Bukan itu", new NameHasTalk() },
         { new string('a', 101), new NameTooLong(101, 100) },
         { "Siti \uD83D", new NameHasStrangeSign("\uFFFD") },
