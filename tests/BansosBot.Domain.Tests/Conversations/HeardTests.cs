@@ -27,5 +27,12 @@ public sealed class HeardTests
         Assert.Equal(new Heard.Chosen(Everywhere.Cancel), Of(Erasing with { Place = "yapi/desil", Choices = [] }, "tidak jadi"));
     }
 
+    [Theory]
+    [InlineData("saya mau lanjut di telegram", "go:join")]
+    [InlineData("pindah ke telegram bu", "go:join")]
+    [InlineData("lanjut bu", "go:apply")]
+    [InlineData("ada penipuan di telegram", "go:official")]
+    public void In_the_menu_the_way_to_telegram_opens_by_its_words(string said, string opened) => Assert.Equal(opened, Idle.Understand(said));
+
     private static Heard Of(Conversation at, string words) => Heard.By(at, new Incoming.Words(at.Chat, "1", words));
 }
