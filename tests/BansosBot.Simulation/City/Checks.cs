@@ -33,6 +33,9 @@ internal enum Invariant
     /// <summary>One running case for a child from one chat, one that is no double from all chats.</summary>
     OneCaseForAChild,
 
+    /// <summary>A draft is in one chat: it moves from the web page to Telegram, and is never in both, nor in none.</summary>
+    DraftInOneChat,
+
     /// <summary>Places in the queue are 1, 2, 3 ... in the order of filing.</summary>
     PlacesInOrder,
 

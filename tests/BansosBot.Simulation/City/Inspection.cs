@@ -17,6 +17,8 @@ internal static class Inspection
             town.Checks.Holds(Invariant.NothingLeftBehind, town.Bot.Talk.Map.Has(c.Place) && (StepMap.FlowOf(c.Place) is not { } flow || c.Drafts.ContainsKey(flow)), () => $"{c.Chat} stands at {c.Place}, where it has no draft");
         }
 
+        foreach (var draft in conversations.SelectMany(c => c.Drafts.Values).GroupBy(d => d.Id))
+            town.Checks.Holds(Invariant.DraftInOneChat, draft.Count() == 1, () => $"draft {draft.Key} is in {draft.Count()} chats");
         town.Cases.UnionWith(conversations.SelectMany(c => c.Cases));
         var known = await town.Bot.Store.LookUpAsync(town.People[0].Chat, new() { Cases = [.. town.Cases], Places = true }, CancellationToken.None);
         CheckCases(town.Checks, [.. known.Cases], known);
@@ -24,6 +26,7 @@ internal static class Inspection
             foreach (var home in c.Homes)
                 town.Checks.Holds(Invariant.NothingLeftBehind, conversations.Find(v => v.Chat == home.Chat)?.Cases.Contains(c.Id) == true, () => $"{c.Number} has {home.Chat} as a home, which does not know it");
         town.Checks.Holds(Invariant.AuditIsWhole, AuditChain.BreaksAt(town.Bot.Store.AuditEntries()) is null, () => $"it breaks at {AuditChain.BreaksAt(town.Bot.Store.AuditEntries())}");
+        town.Moved = town.Bot.Store.AuditEntries().Count(e => e.Act == Act.DraftMoved);
         town.Receipts.Clear();
         town.Receipts.AddRange(known.Cases.OrderBy(c => c.QueueNumber).Select(c => (c.Receipt.Reveal(), c.ChildBorn)));
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BansosBot.Delivery;
+using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
 
 namespace BansosBot.Simulation.City;
@@ -16,12 +17,19 @@ internal enum Goal
     AskByCode,
     Withdraw,
     Erase,
+
+    /// <summary>From the web page on at Telegram.</summary>
+    GoOn,
+
+    /// <summary>Opens such a link at Telegram.</summary>
+    OpenLink,
     Wander,
 }
 
 /// <summary>An invented person at the telephone: follows a goal, step by step, and not always straight on.</summary>
 /// <remarks>Reads what is asked from the conversation itself instead of its words; buttons are those of letters that came.</remarks>
-internal sealed class Resident(ChatKey chat, Household family, Random random, Town town)
+/// <param name="opensLinks">A phone of their own for somebody who begins on the web page: it opens what was offered there, and goes on with it.</param>
+internal sealed class Resident(ChatKey chat, Household family, Random random, Town town, bool opensLinks = false)
 {
     private readonly Answering answering = new(chat, family, random);
     private readonly Quirks quirks = new(chat, random);
@@ -36,6 +44,9 @@ internal sealed class Resident(ChatKey chat, Household family, Random random, To
     /// <summary>Everything said before this instant is over: they have left for a while.</summary>
     public TimeSpan AwayUntil { get; set; }
 
+    /// <summary>A link is good for minutes only.</summary>
+    public bool IsInAHurry => opensLinks ? town.Links is [.., var last] && town.Clock.Gone - last.Since < JoiningCode.GoodFor : goal == Goal.GoOn;
+
     public override string ToString() => $"{family.Guardian} ({chat})";
 
     /// <param name="now">Their conversation as it stands.</param>
@@ -44,6 +55,8 @@ internal sealed class Resident(ChatKey chat, Household family, Random random, To
     {
         if (++turns > 60) Want(today);            // got nowhere: something else
         if (now.Place == StepMap.Locked && random.Next(5) > 0) return [Words(BirthOf(now).ToString("d-M-yyyy", CultureInfo.InvariantCulture))];
+        if (opensLinks) goal = now.Drafts.ContainsKey("yapi") ? Goal.Apply : Goal.OpenLink;
+        if (chat.Channel == Town.Web && goal == Goal.Apply && random.Next(12) == 0 && now.Drafts.Values.Any(d => d.Answers.Values.Any(a => a is Answer.Day))) goal = Goal.GoOn;
         if (random.Next(100) < 14 && quirks.Any(now, inbox) is { } odd) return odd;
         return goal switch
         {
@@ -52,6 +65,8 @@ internal sealed class Resident(ChatKey chat, Household family, Random random, To
             Goal.AskByCode => AsksByCode(now, inbox, today),
             Goal.Withdraw => Withdraws(now, inbox, today),
             Goal.Erase => Erases(now, inbox, today),
+            Goal.GoOn => GoesOn(now, inbox, today),
+            Goal.OpenLink => OpensALink(now, inbox, today),
             _ => Done([quirks.Wanders()], today),
         };
     }
@@ -122,6 +137,25 @@ internal sealed class Resident(ChatKey chat, Household family, Random random, To
         return Done([Press(now, inbox, "go:erase:ya") with { MayBeSilent = chat.Channel == Town.Web }], today);    // an erased page is empty
     }
 
+    private IReadOnlyList<Said> GoesOn(Conversation now, IReadOnlyList<Letter> inbox, DateOnly today)
+    {
+        if (inbox.SelectMany(l => l.Buttons).SelectMany(r => r).LastOrDefault(b => b.Link is not null)?.Link is { } link && link.Split("start=")[1] is ['w', ..] and var payload && town.Links.TrueForAll(l => l.Payload != payload))
+        {
+            town.Links.Add((payload, BirthOf(now), town.Clock.Gone));
+            return Done([Command("menu")], today);
+        }
+
+        return [now.Choices.Contains("go:telegram") ? Press(now, inbox, "go:telegram") : Command("menu")];
+    }
+
+    private IReadOnlyList<Said> OpensALink(Conversation now, IReadOnlyList<Letter> inbox, DateOnly today)
+    {
+        if (town.SomeLink(random) is not var (payload, born)) return random.Next(4) > 0 ? [] : [quirks.Wanders()];
+        if (now.Place != "joining/child_birth_date") return [Command("start", payload)];
+        if (now.Choices.Contains("benar")) return Done([Press(now, inbox, "benar")], today);
+        return [Words((random.Next(6) == 0 ? born.AddDays(1) : born).ToString("d-M-yyyy", CultureInfo.InvariantCulture))];
+    }
+
     private IReadOnlyList<Said> Done(IReadOnlyList<Said> last, DateOnly today)
     {
         Want(today);
@@ -131,7 +165,7 @@ internal sealed class Resident(ChatKey chat, Household family, Random random, To
     private void Want(DateOnly today)
     {
         turns = 0;
-        goal = random.Next(20) switch { < 10 => Goal.Apply, < 12 => Goal.AskStatus, < 15 => Goal.AskByCode, < 17 => Goal.Withdraw, < 18 => Goal.Erase, _ => Goal.Wander };
+        goal = random.Next(22) switch { > 19 => chat.Channel == Town.Web ? Goal.GoOn : Goal.OpenLink, < 10 => Goal.Apply, < 12 => Goal.AskStatus, < 15 => Goal.AskByCode, < 17 => Goal.Withdraw, < 18 => Goal.Erase, _ => Goal.Wander };
         if (goal != Goal.Apply) return;
         family.Grow(today);
         answering.BeginSitting();

@@ -24,6 +24,8 @@ internal sealed class Simulation(int seed, int events, TextWriter output, Offenc
 
     public int Filed => town.Ledger.Receipted.Count;
 
+    public int Moved => town.Moved;
+
     /// <returns>What broke; null: all holds.</returns>
     public async Task<InvariantBroken?> RunAsync()
     {
@@ -201,7 +203,7 @@ internal sealed class Simulation(int seed, int events, TextWriter output, Offenc
     private async Task<List<Sent>> ComposeAsync(int people)
     {
         var batch = new List<Sent>();
-        foreach (var who in town.People.OrderBy(_ => town.Random.Next()).Take(people))
+        foreach (var who in town.People.OrderBy(p => town.Random.Next(p.IsInAHurry ? 30 : 100)).Take(people))
         {
             if (town.Weather.Blocked.TryRemove(who.Chat, out _)) Remember($"{who} lets the bot in again");
             var now = await town.Bot.Store.ConversationAsync(who.Chat, CancellationToken.None);

@@ -29,7 +29,7 @@ internal sealed record Simulations(IReadOnlyList<int> Seeds, int EventsEach)
         {
             await using var simulation = new Simulation(seed, EventsEach, output);
             var broken = await simulation.RunAsync();
-            output.WriteLine($"Seed {seed}: {EventsEach} events, {simulation.Messages} messages, {simulation.Filed} cases.");
+            output.WriteLine($"Seed {seed}: {EventsEach} events, {simulation.Messages} messages, {simulation.Filed} cases, {simulation.Moved} drafts moved.");
             foreach (var invariant in Enum.GetValues<Invariant>())
             {
                 var holds = broken?.Invariant != invariant && (broken is not null || simulation.Checks[invariant] > 0);

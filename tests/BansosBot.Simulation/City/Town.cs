@@ -9,10 +9,10 @@ internal sealed class Town : IAsyncDisposable
 {
     public const string Telegram = UpdateReader.ChannelName, Web = WebChatDoor.ChannelName;
 
-    private const int TelegramPeople = 7, WebPeople = 2;
+    private const int TelegramPeople = 7, WebPeople = 3;
     private static readonly TimeSpan StuckAfter = TimeSpan.FromMinutes(2);      // of the real clock: the program hangs
     private static readonly TimeSpan SoonMax = TimeSpan.FromMinutes(2);
-    private readonly Composition composition = Composition.Of(new Settings());
+    private readonly Composition composition = Composition.Of(new Settings { Telegram = new("1:simulated") });
     private readonly Offence offence;
     private readonly LogBook log = new();
     private readonly ILoggerFactory logs;
@@ -35,7 +35,9 @@ internal sealed class Town : IAsyncDisposable
             People.Add(new(new(i < TelegramPeople ? Telegram : Web, $"{7_000 + i}"), new Household(random, i), random, this));
         }
 
-        for (var i = 1; i < People.Count; i += 3) People[i].Family.Share(People[i - 1].Family.Of(1, new(2025, 9, 23)));      // a child with two carers
+        foreach (var (web, i) in People.Where(p => p.Chat.Channel == Web).ToList().Select((p, i) => (p, i)))
+            People.Add(new(new(Telegram, $"{7_900 + i}"), web.Family, new Random(unchecked((seed * 1_000) + 900 + i)), this, opensLinks: true));
+        for (var i = 1; i < TelegramPeople + WebPeople; i += 3) People[i].Family.Share(People[i - 1].Family.Of(1, new(2025, 9, 23)));      // a child with two carers
     }
 
     public Checks Checks { get; } = new();
@@ -56,9 +58,17 @@ internal sealed class Town : IAsyncDisposable
     /// <summary>Receipt codes with a birth date that proves them.</summary>
     public List<(string Code, DateOnly Born)> Receipts { get; } = [];
 
+    /// <summary>Drafts that went on at Telegram.</summary>
+    public int Moved { get; set; }
+
+    /// <summary>Payloads of links that go on at Telegram, with a birth date that proves whose they are; the used ones too.</summary>
+    public List<(string Payload, DateOnly Born, TimeSpan Since)> Links { get; } = [];
+
     public Bot Bot => bot ?? throw new InvalidOperationException("It is closed.");
 
     public DateOnly Today => Bot.Talk.Office.DayOf(Clock.GetUtcNow());
+
+    public (string Payload, DateOnly Born)? SomeLink(Random random) => Links.Count == 0 ? null : Links[^(random.Next(6) == 0 && Links.Count > 1 ? 2 : 1)] is var link ? (link.Payload, link.Born) : null;
 
     public (string Code, DateOnly Born)? SomeReceipt(Random random) => Receipts.Count == 0 ? null : Receipts[random.Next(Receipts.Count)];
 
@@ -68,7 +78,7 @@ internal sealed class Town : IAsyncDisposable
         network = new(Telegram, Weather, Ledger, offence, isOpen.Task);
         var settings = new Settings { Storage = new(folder.Data), KeysPath = folder.Keys };
         bot = await Bot.OpenAsync(
-            settings, composition.Talk, composition.Wording, (_, _) => new([network], [Web], [new Shelf(Telegram, Weather, isOpen.Task), new Shelf(Web, Weather, isOpen.Task)]), Clock, logs);
+            settings, composition.Talk, composition.Wording, (_, _) => new([network], [Web], [new Shelf(Telegram, Weather, isOpen.Task), new Shelf(Web, Weather, isOpen.Task)], () => "simulated_bot"), Clock, logs);
         var opened = bot;
         try
         {
