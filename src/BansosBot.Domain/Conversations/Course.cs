@@ -46,6 +46,22 @@ public static class Course
         return Refused(flow, draft, today);
     }
 
+    /// <summary>Whether the way from a stop to the next one that lacks an answer leads back, or over answers that are there: a photo may be
+    /// refused when one has gone on long since, and once its step is done the way leads on to where one was. Neither is a step that the
+    /// flow lets follow.</summary>
+    public static bool IsAGapAway(Flow flow, Draft draft, Stop from, Stop to, DateOnly today)
+    {
+        var isBehind = false;
+        foreach (var stop in Stops(flow, draft, today))
+        {
+            if (stop.Key == to.Key) return !isBehind;
+            if (isBehind && draft.Answers.ContainsKey(stop.Key)) return true;
+            isBehind |= stop.Key == from.Key;
+        }
+
+        return false;
+    }
+
     /// <summary>Where one is: "3 dari 12", counted within the part one is in.</summary>
     /// <remarks>A further child's questions are counted by themselves, those of the pre-check with those of the form, for they come in
     /// one go. They are no part of the other count, so that it goes on after them from where it was.</remarks>

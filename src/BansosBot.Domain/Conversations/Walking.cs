@@ -53,7 +53,7 @@ internal static class Walking
         if (Course.Next(flow, draft, scene.Today) is { } next)
         {
             var mending = StepMap.IsMending(scene.Now.Place) && scene.Now.Place != StepMap.At(flow, next.Step.Name);
-            var closesAGap = StepMap.StepOf(scene.Now.Place) is not null && (draft.Trail.Contains(next.Key) || IsDoneAgain(draft, Here(scene)));
+            var closesAGap = StepMap.StepOf(scene.Now.Place) is not null && Course.IsAGapAway(flow, draft, Here(scene), next, scene.Today);
             scene.Keep(draft with { Child = next.Child > 0 ? next.Child : draft.Child, Narrowed = null, Unconfirmed = null, Misses = 0 });
             var to = mending ? StepMap.Mending(flow, next.Step.Name) : StepMap.At(flow, next.Step.Name);
             var catchesUp = StepMap.FlowOf(scene.Now.Place) == flow.Name && (draft.Version != flow.Version || closesAGap);
@@ -71,10 +71,6 @@ internal static class Walking
             scene.Talk.ErrandAt(StepMap.At(flow, "")).Finish(scene, draft);
         }
     }
-
-    // A photo may be refused when one has gone on long since. Its step, gone through before, is open again, and once it is done the
-    // way leads on to where one was: neither is a step that the flow lets follow.
-    private static bool IsDoneAgain(Draft draft, Stop here) => draft.Trail.Count(key => key == here.Key) > 1;
 
     /// <summary>Asks the question of the present step.</summary>
     /// <param name="isRepeated">See <see cref="Conversations.Asking.IsRepeated"/>.</param>
@@ -150,7 +146,10 @@ internal static class Walking
             return;
         }
 
-        if (draft.Trail.IsEmpty)
+        // A step that is open again, for its photo was refused, was gone through before: what lies before it is meant, not it itself.
+        var earlier = draft.Trail.IndexOf(Here(scene).Key);
+        var until = earlier >= 0 ? earlier : draft.Trail.Length;
+        if (until == 0)
         {
             Leave(scene);
             scene.Move(Move.Menu);
@@ -159,12 +158,13 @@ internal static class Walking
         }
 
         // Its answer goes, so that the next step is the one that follows it: what was open before lies further on than the map permits.
-        var (name, child) = Trail.Read(draft.Trail[^1]);
-        Papers.Drop(scene, draft, draft.Trail[^1]);
+        var back = draft.Trail[until - 1];
+        var (name, child) = Trail.Read(back);
+        Papers.Drop(scene, draft, back);
         scene.Keep(draft with
         {
-            Answers = draft.Answers.Remove(draft.Trail[^1]).Remove(Papers.Collecting(draft.Trail[^1])),
-            Trail = draft.Trail.RemoveAt(draft.Trail.Length - 1),
+            Answers = draft.Answers.Remove(back).Remove(Papers.Collecting(back)),
+            Trail = draft.Trail.RemoveRange(until - 1, earlier >= 0 ? 2 : 1),
             Child = child > 0 ? child : draft.Child,
             Unconfirmed = null,
             Narrowed = null,
