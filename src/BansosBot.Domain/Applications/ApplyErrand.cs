@@ -96,7 +96,7 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
         scene.Forget(flow.Name);
         scene.Now = scene.Now with { Cases = scene.Now.Cases.AddRange(cases.Select(c => c.Id)) };
         // Who is being asked whether to keep it need not answer any more: "hapus" would be told that it is gone.
-        var isHere = StepMap.FlowOf(scene.Now.Place) == flow.Name || (scene.Now.Place == StepMap.Cancelling && scene.Now.CameFrom is { } from && StepMap.FlowOf(from) == flow.Name);
+        var isHere = scene.Now.IsIn(flow.Name);
         scene.Now = scene.Now.NotComingBackTo(flow.Name);
         if (isHere) scene.Move(Move.Menu);
         scene.Tell(Receipt.For(cases, [.. toBring], promised, firstAudit: scene.NextAudit - cases.Count, scene.Talk.Office));

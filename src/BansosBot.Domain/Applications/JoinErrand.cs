@@ -12,7 +12,6 @@ namespace BansosBot.Domain.Applications;
 public sealed class JoinErrand(IReadOnlySet<string> from) : Errand
 {
     private const string Code = "joining_code";
-    private const string BirthStep = "child_birth_date";
 
     public override string Name => "join";
 
@@ -21,7 +20,7 @@ public sealed class JoinErrand(IReadOnlySet<string> from) : Errand
         Name = "joining",
         Version = 1,
         KeepsDraft = false,
-        Steps = [new() { Name = BirthStep, Kind = new DateKind(DateOf.ChildBirth), Part = Part.Form, TextKey = "Joining.Birth" }],
+        Steps = [new() { Name = FlowShape.ChildBirthDate, Kind = new DateKind(DateOf.ChildBirth), Part = Part.Form, TextKey = "Joining.Birth" }],
     };
 
     public override Needs NeedsToOpen(Conversation before) => new() { RandomBytes = Scene.RandomIdBytes };
@@ -40,7 +39,7 @@ public sealed class JoinErrand(IReadOnlySet<string> from) : Errand
     public override void Finish(Scene scene, Draft draft)
     {
         var code = ((Answer.Joining)draft.Answers[Code]).Code;
-        var born = ((Answer.Day)draft.Answers[BirthStep]).On;
+        var born = ((Answer.Day)draft.Answers[FlowShape.ChildBirthDate]).On;
         var offer = scene.Known.Offer is { } o && o.Until > scene.At ? o : null;
         if (scene.Now.TakesNoProofUntil(scene.At) is not null)
         {
@@ -65,7 +64,7 @@ public sealed class JoinErrand(IReadOnlySet<string> from) : Errand
         if (coming.Any(Papers.AreOnTheirWay))
         {
             // A photo that is being fetched comes home to the chat that sent it.
-            scene.Keep(draft with { Answers = draft.Answers.Remove(BirthStep), Trail = [], Misses = 0 });
+            scene.Keep(draft with { Answers = draft.Answers.Remove(FlowShape.ChildBirthDate), Trail = [], Misses = 0 });
             scene.Note(new Say("Joining.PhotosComing"));
             Walking.AskHere(scene);
             return;
@@ -137,8 +136,7 @@ public sealed class JoinErrand(IReadOnlySet<string> from) : Errand
         scene.Now = scene.Now with { Consents = [.. scene.Now.Consents, .. there.Consents.Where(c => c.WithdrawnAt is null && !scene.Now.Consents.Contains(c))] };
 
         // There the menu is what is left of it; who is writing to an officer goes on. Closed it cannot be: the link is over long before.
-        bool HasGone(string? place) => place is not null && StepMap.FlowOf(place) is { } flow && moved.Any(d => d.Flow == flow);
-        var wasIn = HasGone(there.Place) || (there.Place == StepMap.Cancelling && HasGone(there.CameFrom));
+        var wasIn = moved.Any(d => there.IsIn(d.Flow));
         there = moved.Aggregate(there with { Drafts = there.Drafts.RemoveRange(moved.Select(d => d.Flow)) }, (c, d) => c.NotComingBackTo(d.Flow));
         if (wasIn) there = there with { Place = scene.Talk.Map.After(there.Place, Move.Expire)! };
         var isOpen = there.Place == StepMap.Idle;

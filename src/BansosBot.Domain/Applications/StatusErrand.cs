@@ -12,7 +12,6 @@ public sealed class StatusErrand : Errand
 {
     private const string ByCode = "code";
     private const string CodeStep = "receipt_code";
-    private const string BirthStep = "child_birth_date";
 
     private readonly ImmutableDictionary<string, Programme> programmes;
 
@@ -28,7 +27,7 @@ public sealed class StatusErrand : Errand
         Steps =
         [
             new() { Name = CodeStep, Kind = new ReceiptCodeKind(), Part = Part.Form, TextKey = "Status.Code" },
-            new() { Name = BirthStep, Kind = new DateKind(DateOf.ChildBirth), Part = Part.Form, TextKey = "Status.Birth" },
+            new() { Name = FlowShape.ChildBirthDate, Kind = new DateKind(DateOf.ChildBirth), Part = Part.Form, TextKey = "Status.Birth" },
         ],
     };
 
@@ -55,7 +54,7 @@ public sealed class StatusErrand : Errand
     public override void Finish(Scene scene, Draft draft)
     {
         var code = ((Answer.Receipt)draft.Answers[CodeStep]).Code;
-        var born = ((Answer.Day)draft.Answers[BirthStep]).On;
+        var born = ((Answer.Day)draft.Answers[FlowShape.ChildBirthDate]).On;
         scene.Forget(Flow.Name);
         scene.Move(Move.Menu);
         if (scene.Now.TakesNoProofUntil(scene.At) is not null || scene.Known.WrongProofsForReceipt.Length >= Conversation.WrongProofsMax)

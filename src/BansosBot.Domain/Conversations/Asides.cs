@@ -55,13 +55,15 @@ internal static class Asides
         var yes = heard is Heard.Text(var said) && YesNo.Of(said) == true;
         if (heard is Heard.Chosen(KeepDraft) || word == "simpan" || yes)
         {
+            // Who stops while a photo is on its way and keeps the draft has taken "kirim" back.
+            if (scene.Now.CameFrom is { } from && StepMap.FlowOf(from) is { } flow && scene.Now.Drafts.TryGetValue(flow, out var draft)) scene.Keep(draft with { IsSent = false });
             scene.Move(Move.Menu);
             scene.Note(Kept(scene));
             Idle.ShowMenu(scene);
         }
         else if (heard is Heard.Chosen(Drop) || word == "hapus")
         {
-            if (scene.Now.CameFrom is { } from && StepMap.FlowOf(from) is { } flow) DropDraft(scene, flow);
+            if (scene.Now.CameFrom is { } dropped && StepMap.FlowOf(dropped) is { } its) DropDraft(scene, its);
             scene.Move(Move.Menu);
             scene.Note(new Say("Cancel.Dropped"));
             Idle.ShowMenu(scene);

@@ -80,6 +80,9 @@ public sealed record Conversation
     /// <summary>Only its seen ids are left: nothing can be kept with the key that it had.</summary>
     public bool IsErased => Revision > 0 && KeySlot == 0;
 
+    /// <summary>Whether the person is within this flow, or is being asked whether to keep its draft: a question that falls away with it.</summary>
+    public bool IsIn(string flow) => StepMap.FlowOf(Place) == flow || (Place == StepMap.Cancelling && CameFrom is { } from && StepMap.FlowOf(from) == flow);
+
     /// <summary>The same, no aside leading back into this flow, whose draft is gone.</summary>
     public Conversation NotComingBackTo(string flow) => CameFrom is { } from && StepMap.FlowOf(from) == flow ? this with { CameFrom = null } : this;
 

@@ -54,7 +54,7 @@ internal static class Idle
             : Any("kode") && Any("tanda", "terima", "pakai", "pengajuan", "status") ? Everywhere.Go + "status:code"
             : Any("status", "pengajuan", "sampai", "sampe", "smpe", "kabar", "kabarnya") ? Everywhere.Go + "status"
             : Any("penipuan", "asli", "resmi", "hoax", "bohong", "link", "tautan") ? Everywhere.Go + "official"
-            : Any("telegram") && Any("lanjut", "lanjutkan", "lanjutin", "pindah", "sambung", "teruskan") ? Everywhere.Go + "join"
+            : Any("telegram") && Any("lanjut", "lanjutkan", "lanjutin", "pindah", "sambung", "teruskan") ? Everywhere.Go + "telegram"
             : Any("lanjut", "lanjutkan", "lanjutin", "teruskan", "terusin") ? Everywhere.Go + "apply"
             : Any("cair", "cairnya", "pencairan", "jadwal", "jadwalnya", "pembagian", "dibagi", "dibagikan", "kapan", "kpn") ? Everywhere.Go + "schedule"
             : Any("pkh", "bpnt", "sembako", "blt", "pip", "kip", "kis", "bpjs", "lansia", "disabilitas", "difabel") && !Any("yatim", "piatu", "yapi") ? Everywhere.Go + "other"

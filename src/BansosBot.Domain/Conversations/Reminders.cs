@@ -102,7 +102,7 @@ internal static class Reminders
         scene.Forget(draft.Flow);
         scene.ForgetsTranscript = true;
         if (StepMap.FlowOf(scene.Now.Place) == draft.Flow) scene.Move(Move.Expire);
-        else scene.Now = scene.Now.NotComingBackTo(draft.Flow);
+        else scene.Now = scene.Now.NotComingBackTo(draft.Flow);       // who is being asked whether to keep it hears then that it is gone
         if (say is not null) scene.Tell(say);
     }
 }

@@ -28,8 +28,8 @@ public sealed class HeardTests
     }
 
     [Theory]
-    [InlineData("saya mau lanjut di telegram", "go:join")]
-    [InlineData("pindah ke telegram bu", "go:join")]
+    [InlineData("saya mau lanjut di telegram", "go:telegram")]
+    [InlineData("pindah ke telegram bu", "go:telegram")]
     [InlineData("lanjut bu", "go:apply")]
     [InlineData("ada penipuan di telegram", "go:official")]
     public void In_the_menu_the_way_to_telegram_opens_by_its_words(string said, string opened) => Assert.Equal(opened, Idle.Understand(said));

@@ -10,19 +10,7 @@ public sealed class YapiFamilyTests
     [Fact]
     public void Two_siblings_are_asked_their_own_questions_and_share_the_rest()
     {
-        var chat = Consenting("2", "kakek_nenek");
-        chat.Press("boleh");
-        chat.Photo();
-        chat.Press("sudah_semua");
-        chat.Press("sendiri");
-        chat.Says("Siti Aminah");
-        chat.Says("3604014508720003");
-        chat.Says("3673011203140007");
-        chat.Says("0812-3456-7890");
-        chat.Says("unyur");
-        chat.Says("Kp. Kebon RT 2 RW 5");
-        chat.Press("di_kantor");
-        Child(chat, "Ahmad Fauzi", "laki_laki", "3673011203140001");
+        var chat = ToMoreChildren();
         chat.Press("ya");
         Assert.Equal("yapi/child_birth_date", chat.Now.Place);
         chat.Says("12 Maret 2016");

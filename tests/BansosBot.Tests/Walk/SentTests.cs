@@ -35,6 +35,19 @@ public sealed class SentTests
     }
 
     [Fact]
+    public void Who_stops_meanwhile_and_keeps_the_draft_has_taken_it_back()
+    {
+        var sent = Sent();
+        var stopping = Walked.All.Send(sent, Inputs.Words(sent.World, "batal"))!.After;
+        var kept = Walked.All.Send(stopping, Inputs.Words(stopping.World, "simpan"))!.After;
+
+        var arrived = Arrived(kept);
+
+        Assert.Empty(arrived.World.Cases);
+        Assert.Contains("yapi", arrived.World.Chat.Drafts.Keys);
+    }
+
+    [Fact]
     public void A_photo_that_is_refused_opens_it_again()
     {
         var sent = Sent();

@@ -11,6 +11,7 @@ namespace BansosBot.Storage.LiteDb;
 internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, ProposingQueue line)
 {
     private const int PortionMax = 200;
+
     /// <summary>For a conversation that is found by its name in the store: whose it is stands inside.</summary>
     public static readonly ChatKey Nobody = new("", "");
 
