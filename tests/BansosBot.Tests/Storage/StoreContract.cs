@@ -77,19 +77,28 @@ public abstract partial class StoreContract : IAsyncLifetime
     /// <summary>Posts all of it while the writer is held, so that one group takes it.</summary>
     protected async Task<T[]> InOneGroupAsync<T>(params Func<Task<T>>[] posts)
     {
+        var before = Groups.Count;
+        var results = await TogetherAsync(posts);
+        Assert.InRange(Groups.Count - before, 1, 2);        // the holder's own, and one for all
+        return results;
+    }
+
+    /// <summary>As <see cref="InOneGroupAsync"/>, also where the group is expected to fall apart.</summary>
+    private async Task<T[]> TogetherAsync<T>(params Func<Task<T>>[] posts)
+    {
         using var go = new ManualResetEventSlim();
+        var holds = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var held = Store.ApplyAloneAsync(Words(Chat(999), "holds"), (_, _) =>
         {
+            holds.SetResult();      // the holder's own group takes nothing more: else it would take what comes first
             go.Wait(TimeSpan.FromSeconds(30));
             return null;
         }, Clock.GetUtcNow());
+        await holds.Task;
         var all = posts.Select(post => post()).ToList();
-        var before = Groups.Count;
         go.Set();
         Assert.Equal(Applied.Before, await held);
-        var results = await Task.WhenAll(all);
-        Assert.InRange(Groups.Count - before, 1, 2);        // the holder's own, and one for all
-        return results;
+        return await Task.WhenAll(all);
     }
 
     private void Remember(CommittedGroup group)
@@ -188,7 +197,7 @@ public abstract partial class StoreContract : IAsyncLifetime
             }
         }).ToArray();
 
-        var results = await InGroupsAsync(posts);
+        var results = await TogetherAsync(posts);
 
         Assert.Equal(Enumerable.Range(0, 64).Select(i => i == at ? "threw" : "Done"), results);
         Assert.Equal(63, Groups.Sum(g => g.Messages.Count));
@@ -198,20 +207,5 @@ public abstract partial class StoreContract : IAsyncLifetime
         await ReopenAsync();
         Assert.Equal(63, (await Store.UnfinishedAsync(Stop)).Messages.Count);
         Assert.Equal(63, (await Store.DuesAsync(Tuesday.AddDays(99), 100, Stop)).Count);
-    }
-
-    /// <summary>As <see cref="InOneGroupAsync"/>, where the group is expected to fall apart.</summary>
-    private async Task<T[]> InGroupsAsync<T>(params Func<Task<T>>[] posts)
-    {
-        using var go = new ManualResetEventSlim();
-        var held = Store.ApplyAloneAsync(Words(Chat(999), "holds"), (_, _) =>
-        {
-            go.Wait(TimeSpan.FromSeconds(30));
-            return null;
-        }, Clock.GetUtcNow());
-        var all = posts.Select(post => post()).ToList();
-        go.Set();
-        await held;
-        return await Task.WhenAll(all);
     }
 }
