@@ -35,6 +35,9 @@ public sealed class OwnDataErrand : Errand
             facts.Add(new($"pengajuan {c.Number}", "tahap", c.Stage.ToString()));
             if (!c.IsFiledForOthersBy(scene.Now.Chat)) facts.AddRange(Answers($"pengajuan {c.Number}", c.Answers));
             lines.Add(new("MyData.Case", ("nomor", c.Number!.ToString()), ("tahap", new Say($"Stage.{c.Stage}.Name")), ("rumah", c.Homes.Length)));
+            if (!c.IsOwnOf(scene.Now.Chat)) continue;       // a helper was told to give the code to the guardian alone
+            facts.Add(new($"pengajuan {c.Number}", "kode tanda terima", c.Receipt.Reveal()));
+            lines.Add(new("MyData.Code", ("nomor", c.Number!.ToString()), ("kode", c.Receipt.Reveal())));
         }
 
         foreach (var ticket in scene.Known.Tickets)
