@@ -17,12 +17,10 @@ internal sealed record Composition(Talk Talk, Wording Wording)
         var zone = TimeZoneInfo.FindSystemTimeZoneById(settings.Office.TimeZone);
         var files = ProgrammeFiles.Read(settings.ProgrammesPath);
         if (!files.Mistakes.IsEmpty) throw new WrongUseException(files.Mistakes.Select(m => m.ToString()));
-        if (files.Programmes is not [var apply])
-            throw new WrongUseException([$"Programmes:Path: holds {files.Programmes.Length} programme files; this version takes applications for one. Example: yapi.yaml alone"]);
         try
         {
             var wording = new Wording(TextBook.Shipped(files.Texts), new OfficeTime(zone));
-            return new(Reception.Open(settings.Office, apply.Programme, apply.Flow, settings.Telegram.Token.Length > 0, WebChatDoor.ChannelName), wording);
+            return new(Reception.Open(settings.Office, files.All, files.Forms, files.Interview, settings.Telegram.Token.Length > 0, WebChatDoor.ChannelName), wording);
         }
         catch (TextsBroken e)
         {

@@ -19,11 +19,10 @@ internal static class OwnBot
             Telegram = new(token, new Uri(address), 0, 0),
         };
         var read = ProgrammeFiles.Read();
-        var shipped = read.Programmes[0];
-        var wording = new Wording(TextBook.Shipped(shipped.Texts), OfficeTime.Wib);
+        var wording = new Wording(TextBook.Shipped(read.Texts), OfficeTime.Wib);
         using var door = new TelegramDoor(token, settings.Telegram.ApiBaseUrl);
         await using var bot = await Bot.OpenAsync(
-            settings, Reception.Open(settings.Office, shipped.Programme, shipped.Flow, hasTelegram: true), wording,
+            settings, Reception.Open(settings.Office, read.All, read.Forms, read.Interview, hasTelegram: true), wording,
             (_, _) => new([door.Channel], [], [door.Files]), TimeProvider.System, NullLoggerFactory.Instance, groupMax);
         using var stop = new CancellationTokenSource();
         using var term = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGTERM, c =>

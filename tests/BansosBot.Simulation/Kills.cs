@@ -173,7 +173,7 @@ internal sealed partial class Kills(int kills, int seed, TextWriter output) : IA
             var c = await store.ConversationAsync(chat, CancellationToken.None);
             var cases = (await store.LookUpAsync(chat, new() { Cases = c.Cases }, CancellationToken.None)).Cases;
             var expected = Enumerable.Range(1, rounds[people[i].Id]).Select(round => $"{WordOf(people[i], round)} {Nik(i, round)} akhir-{round}");
-            var found = cases.Select(a => $"{((Answer.Free)a.Answers[TinyErrand.First]).Text} {a.ChildNik.Reveal()} {((Answer.Free)a.Answers[TinyErrand.Last]).Text}");
+            var found = cases.Select(a => $"{((Answer.Free)a.Answers[TinyErrand.First]).Text} {a.ChildNik!.Reveal()} {((Answer.Free)a.Answers[TinyErrand.Last]).Text}");
             Check(expected.SequenceEqual(found), $"{people[i].Name}: {cases.Length} applications, {rounds[people[i].Id]} were made");
             Check(c.Place == StepMap.Idle && c.Drafts.IsEmpty, $"{people[i].Name} is still at {c.Place}");
             Check(c.Seen.Length == rounds[people[i].Id] * UpdatesPerRound && c.Seen.Distinct().Count() == c.Seen.Length, $"{people[i].Name}: {c.Seen.Length} messages took effect");

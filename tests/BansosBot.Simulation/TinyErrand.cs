@@ -53,7 +53,7 @@ internal sealed class TinyErrand(Action<string>? onRead = null, Action? onFinish
         var filed = Case(scene, draft, nik, ReceiptCode.Of(scene.Random(ReceiptCode.RandomBytes)));
         scene.Write(new Write.PutCase(filed));
         scene.Write(new Write.Take(new Claim.Receipt(filed.Receipt), filed.Id));
-        if (!filed.MayBeDouble) scene.Write(new Write.Take(new Claim.AnyChild(nik), filed.Id));
+        if (!filed.MayBeDouble) scene.Write(new Write.Take(new Claim.AnyChild(FlowName, nik), filed.Id));
         scene.Audit(Act.ApplicationSubmitted, filed.Id);
         scene.Forget(FlowName);
         scene.Now = scene.Now with { Cases = scene.Now.Cases.Add(filed.Id) };

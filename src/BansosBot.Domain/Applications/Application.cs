@@ -34,6 +34,9 @@ public sealed record Application
     /// <summary>Since when it is at this stage.</summary>
     public required DateTimeOffset StageSince { get; init; }
 
+    /// <summary>Which part of the office acts on it, by the key that its programme names: <see cref="Programmes.Programme.Owner"/>.</summary>
+    public string Owner { get; init; } = "";
+
     /// <summary>The day promised for the next step; null where none can be promised.</summary>
     public DateOnly? PromisedBy { get; init; }
 
@@ -45,7 +48,8 @@ public sealed record Application
     /// <summary>Answers of this child and of the family, by step name.</summary>
     public required ImmutableDictionary<string, Answer> Answers { get; init; }
 
-    public required Nik ChildNik { get; init; }
+    /// <summary>Of the child, or whoever else the aid is for. Null: the family does not know it yet, and an officer finds it with them.</summary>
+    public Nik? ChildNik { get; init; }
 
     public required PersonName ChildName { get; init; }
 
@@ -86,7 +90,8 @@ public sealed record Application
 
     /// <summary>What it holds while it runs, and frees when it does not: its child, from the chats that filed it and altogether.</summary>
     public ImmutableArray<Claim> HeldClaims() =>
-        [.. Homes.Where(h => h.IsFiler).Select(h => new Claim.ChildFromChat(ChildNik, h.Chat)), .. MayBeDouble ? [] : (ImmutableArray<Claim>)[new Claim.AnyChild(ChildNik)]];
+        ChildNik is not { } nik ? []
+        : [.. Homes.Where(h => h.IsFiler).Select(h => new Claim.ChildFromChat(Programme, nik, h.Chat)), .. MayBeDouble ? [] : (ImmutableArray<Claim>)[new Claim.AnyChild(Programme, nik)]];
 
     public override string ToString() => $"Application {Number?.ToString() ?? "(new)"} at {Stage}";
 }

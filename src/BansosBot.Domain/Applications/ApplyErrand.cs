@@ -7,33 +7,71 @@ using BansosBot.Domain.Registry;
 
 namespace BansosBot.Domain.Applications;
 
-/// <summary>Applying for an aid: the pre-check, consent, the form, and at the end one case for each child.</summary>
+/// <summary>Applying for one aid, or saying that one is interested: the pre-check, consent, the form, and at the end one case for each child.</summary>
 public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
 {
-    public override string Name => "apply";
+    /// <summary>Argument: with the answers of the interview.</summary>
+    public const string WithAnswers = "jawaban";
+
+    private const string WithoutAnswers = "baru";
+
+    /// <summary>Among what an officer is to look at: the NIK is to be found with the family.</summary>
+    public const string NoNik = "nik_belum_ada";
+
+    public override string Name => NameOf(programme.Name);
 
     public override Flow Flow => flow;
 
     public override Programme Programme => programme;
 
-    public override Say Welcome => new($"Programme.{programme.Name}.Welcome");
+    public override Say Welcome => programme.Says(ProgrammeTexts.Welcome);
 
-    public override Say MenuLabel(Conversation now) =>
-        new(now.Drafts.ContainsKey(flow.Name) ? $"Programme.{programme.Name}.Button.GoOn" : $"Programme.{programme.Name}.Button.Apply");
+    /// <summary>What can be applied for stands in the menu; a note of interest that was begun, too.</summary>
+    public override Say? MenuLabel(Conversation now) =>
+        now.Drafts.ContainsKey(flow.Name) || programme.Service == Service.Application ? ButtonLabel(now) : null;
+
+    /// <summary>On the button that opens it.</summary>
+    public Say ButtonLabel(Conversation now)
+    {
+        ArgumentNullException.ThrowIfNull(now);
+        return programme.Says(now.Drafts.ContainsKey(flow.Name) ? ProgrammeTexts.ButtonGoOn : ProgrammeTexts.ButtonApply);
+    }
+
+    /// <summary>Of the errand that applies for this programme.</summary>
+    public static string NameOf(string programme) => $"apply-{programme}";
 
     public override Needs NeedsToOpen(Conversation before) => new() { RandomBytes = Scene.RandomIdBytes };
 
     public override void Open(Scene scene, string argument)
     {
-        if (OtherProgrammes.Names(argument, programme))
+        if (scene.Now.Drafts.ContainsKey(flow.Name))
         {
-            OtherProgrammes.Tell(scene);
+            scene.Note(new Say("Draft.GoingOn"));
+            Walking.Begin(scene, flow);
             return;
         }
 
-        if (scene.Now.Drafts.ContainsKey(flow.Name)) scene.Note(new Say("Draft.GoingOn"));
-        Walking.Begin(scene, flow);
+        var told = FromInterview(scene.Now);
+        if (argument == WithAnswers && !told.IsEmpty) scene.Note(new Say("Apply.AnswersTaken"));
+        if (argument is WithAnswers or WithoutAnswers || told.IsEmpty) Walking.Begin(scene, flow, argument == WithAnswers ? told : []);
+        else
+        {
+            // They may be of somebody else: the interview asks for no name.
+            scene.Ask(
+                [new Say("Apply.UseAnswers")],
+                [[new($"{Everywhere.Go}{Name}:{WithAnswers}", new Say("Apply.Button.UseAnswers"))], [new($"{Everywhere.Go}{Name}:{WithoutAnswers}", new Say("Apply.Button.AskAnew"))],
+                 [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
+        }
     }
+
+    /// <summary>What the interview knows already of this programme's criteria. "Tidak tahu" is asked again where a case needs the answer.</summary>
+    private ImmutableArray<(string Key, Answer Answer)> FromInterview(Conversation now) =>
+        now.Drafts.GetValueOrDefault(InterviewErrand.FlowName) is not { } told ? []
+        : [.. from step in flow.Steps
+              where step.Part == Part.Criteria
+              let answer = told.Answers.GetValueOrDefault(step.Name)
+              where answer is not null && (step.Kind is not DateKind || answer is Answer.Day)
+              select (Answers.Key(step.Name, step.PerChild ? 1 : 0), answer)];
 
     /// <summary>Sending must know whether a child is under way already, and needs ids and a receipt code.</summary>
     public override Needs NeedsToFinish(Conversation before, Draft draft, Incoming message)
@@ -41,7 +79,7 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
         if (!draft.IsSent && before.Place != StepMap.Review(flow)) return Needs.Nothing;
         return new()
         {
-            Children = [.. Children(draft).Select(c => c.Nik)],
+            Children = [.. Children(draft).Select(c => c.Nik).OfType<Nik>()],
             RandomBytes = (draft.Children * Scene.RandomIdBytes) + ReceiptCode.RandomBytes,
         };
     }
@@ -71,7 +109,7 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
     public override void Finish(Scene scene, Draft draft)
     {
         var children = Children(draft);
-        var doubled = children.Where(c => scene.Known.ByChild.GetValueOrDefault(c.Nik.Reveal(), []).Any(k => k.IsHomeOfThisChat)).ToList();
+        var doubled = children.Where(c => RunningFor(scene, c).Any(k => k.IsHomeOfThisChat)).ToList();
         if (doubled.Count > 0)
         {
             Reviewing.NotSent(scene, flow, new Say("Apply.AlreadyFiledHere", ("nama", doubled[0].Name.Reveal())));
@@ -80,7 +118,7 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
 
         var receipt = ReceiptCode.Of(scene.Random(ReceiptCode.RandomBytes));
         var consent = scene.Now.Consents.Last(c => c.For == programme.Name && c.WithdrawnAt is null);
-        var promised = scene.Talk.Office.WorkingDaysAfter(scene.Today, programme.Standard.CompletenessDays);
+        var promised = scene.Talk.Office.WorkingDaysAfter(scene.Today, programme.Standard!.AnswerDays);
         scene.Write(new Write.Take(new Claim.Receipt(receipt), draft.Id));
         var cases = children.Select(child => Case(scene, draft, child, receipt, consent, promised)).ToList();
         foreach (var a in cases)
@@ -99,7 +137,7 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
         var isHere = scene.Now.IsIn(flow.Name);
         scene.Now = scene.Now.NotComingBackTo(flow.Name);
         if (isHere) scene.Move(Move.Menu);
-        scene.Tell(Receipt.For(cases, [.. toBring], promised, firstAudit: scene.NextAudit - cases.Count, scene.Talk.Office));
+        scene.Tell(Receipt.For(programme, cases, [.. toBring], promised, firstAudit: scene.NextAudit - cases.Count, scene.Talk.Office));
         if (isHere) Idle.ShowMenu(scene);
     }
 
@@ -115,6 +153,7 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
             Stage = Stage.Submitted,
             StageSince = scene.At,
             PromisedBy = promised,
+            Owner = programme.Owner,
             SubmittedAt = scene.At,
             Receipt = receipt,
             Answers = AnswersOf(scene, draft, child.Number),
@@ -124,8 +163,8 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
             Kelurahan = ((Answer.InKelurahan)draft.Answers["kelurahan"]).Kelurahan,
             Homes = [new(scene.Now.Chat, scene.At, IsFiler: true)],
             FiledForOthers = FlowShape.IsForOthers(draft),
-            MayBeDouble = scene.Known.ByChild.GetValueOrDefault(child.Nik.Reveal(), []).Length > 0,
-            ForReview = [.. finding.Reasons.Where(r => r.Gives == Verdict.Review).Select(r => r.Name), .. finding.Unsure],
+            MayBeDouble = RunningFor(scene, child).Any(),
+            ForReview = [.. child.Nik is null ? [NoNik] : (ReadOnlySpan<string>)[], .. finding.Reasons.Where(r => r.Gives == Verdict.Review).Select(r => r.Name), .. finding.Unsure],
             Consent = consent,
             History = [new(Stage.Submitted, scene.At)],
         };
@@ -139,9 +178,14 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
 
     private static ImmutableArray<Child> Children(Draft draft) =>
         [.. Enumerable.Range(1, draft.Children)
-            .Select(n => (Number: n, Nik: draft.Of(n).Of("child_nik"), Name: draft.Of(n).Of(FlowShape.ChildName), Born: draft.Of(n).Of(FlowShape.ChildBirthDate)))
-            .Where(c => c is { Nik: Answer.OwnNik, Name: Answer.Name, Born: Answer.Day })
-            .Select(c => new Child(c.Number, ((Answer.OwnNik)c.Nik!).Nik, ((Answer.Name)c.Name!).Called, ((Answer.Day)c.Born!).On))];
+            .Select(n => (Number: n, Nik: draft.Of(n).Of("person_nik"), Name: draft.Of(n).Of(FlowShape.ChildName), Born: draft.Of(n).Of(FlowShape.ChildBirthDate)))
+            .Where(c => c is { Nik: not null, Name: Answer.Name, Born: Answer.Day })
+            .Select(c => new Child(c.Number, (c.Nik as Answer.OwnNik)?.Nik, ((Answer.Name)c.Name!).Called, ((Answer.Day)c.Born!).On))];
 
-    private sealed record Child(int Number, Nik Nik, PersonName Name, DateOnly Born);
+    // Cases of the same child that run in this programme; one whose NIK nobody knows yet is compared by the office.
+    private IEnumerable<ChildCase> RunningFor(Scene scene, Child child) =>
+        child.Nik is { } nik ? scene.Known.ByChild.GetValueOrDefault(nik.Reveal(), []).Where(k => k.Programme == programme.Name) : [];
+
+    /// <param name="Nik">Null: not known yet.</param>
+    private sealed record Child(int Number, Nik? Nik, PersonName Name, DateOnly Born);
 }

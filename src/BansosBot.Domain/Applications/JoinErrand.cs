@@ -120,7 +120,7 @@ public sealed class JoinErrand(IReadOnlySet<string> from) : Errand
 
     // One running application for a child from one chat: the one that this chat filed itself stays the one. What does not open may be it.
     private static bool MayBeFiledHereToo(Scene scene, Application c) =>
-        scene.Known.NotOpened > 0 || scene.Known.Cases.Any(own => own.Id != c.Id && own.ChildNik == c.ChildNik && ApplicationLife.IsRunning(own.Stage));
+        scene.Known.NotOpened > 0 || scene.Known.Cases.Any(own => own.Id != c.Id && own.Programme == c.Programme && own.ChildNik is { } nik && nik == c.ChildNik && ApplicationLife.IsRunning(own.Stage));
 
     private static string Numbers(IEnumerable<Application> cases) => string.Join(", ", cases.Select(c => c.Number));
 

@@ -134,7 +134,7 @@ public sealed class EraseErrand : Errand
             else
             {
                 // The claim bears the chat, and would refuse this child for ever to whoever comes back from it.
-                if (c.Homes.Any(h => h.Chat == chat && h.IsFiler)) scene.Write(new Write.Free(new Claim.ChildFromChat(c.ChildNik, chat)));
+                if (c.ChildNik is { } nik && c.Homes.Any(h => h.Chat == chat && h.IsFiler)) scene.Write(new Write.Free(new Claim.ChildFromChat(c.Programme, nik, chat)));
                 scene.Write(new Write.PutCase(c with { Homes = others }));
                 scene.Audit(Act.HomeRemoved, c.Id);
             }

@@ -10,7 +10,8 @@ internal static class Status
     /// <param name="programme">Null where its file is gone: the stage is told without the quota.</param>
     public static Say InWords(Application c, Programme? programme, Known known, ChatKey chat)
     {
-        var stage = new Say($"Stage.{c.Stage}", c.PromisedBy is { } day && HasPromise(c.Stage) ? ImmutableArray.Create<Slot>(("tanggal", day)) : []);
+        var isInterest = programme?.Service == Service.Interest && c is { PromisedBy: not null, Stage: Stage.Submitted or Stage.InVerification };
+        var stage = new Say(isInterest ? "Stage.OfInterest" : $"Stage.{c.Stage}", c.PromisedBy is { } day && HasPromise(c.Stage) ? ImmutableArray.Create<Slot>(("tanggal", day)) : []);
         // Who files for others (kader, TKSK, RT) sees the stage only; the guardian joins by the receipt code.
         if (c.IsFiledForOthersBy(chat)) return new("Status.StageOnly", ("nomor", c.Number!.ToString()), ("tahap", stage));
         return Queue(c, programme, known) is { } queue
@@ -32,7 +33,7 @@ internal static class Status
 
     private static Say? Queue(Application c, Programme? programme, Known known) => c.Stage switch
     {
-        Stage.Submitted or Stage.InVerification when known.Places.TryGetValue(c.Id, out var place) => new("Status.PlaceInChecking", ("ke", place)),
+        Stage.Submitted or Stage.InVerification when programme?.Service != Service.Interest && known.Places.TryGetValue(c.Id, out var place) => new("Status.PlaceInChecking", ("ke", place)),
         _ when programme is not null && known.Standings.TryGetValue(c.Id, out var standing) => InProposing(standing, programme, known),
         _ => null,
     };

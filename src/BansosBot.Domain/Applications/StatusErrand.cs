@@ -44,7 +44,7 @@ public sealed class StatusErrand : Errand
             return;
         }
 
-        Walking.Begin(scene, Flow, ReceiptCode.Parse(argument) is Outcome<ReceiptCode>.Ok(var code) ? (CodeStep, new Answer.Receipt(code)) : null);
+        Walking.Begin(scene, Flow, ReceiptCode.Parse(argument) is Outcome<ReceiptCode>.Ok(var code) ? [(CodeStep, new Answer.Receipt(code))] : []);
     }
 
     public override Needs NeedsToFinish(Conversation before, Draft draft, Incoming message) =>

@@ -121,6 +121,9 @@ public sealed record Draft
 
     public ImmutableDictionary<string, Answer> Answers { get; init; } = ImmutableDictionary<string, Answer>.Empty;
 
+    /// <summary>The step that an interview asks now; null in a flow that goes in order.</summary>
+    public string? Asked { get; init; }
+
     /// <summary>The child asked about now, from 1.</summary>
     public int Child { get; init; } = 1;
 

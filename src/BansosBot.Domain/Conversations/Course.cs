@@ -32,9 +32,10 @@ public static class Course
         }
     }
 
-    /// <summary>The first stop that lacks an answer; null when the draft is complete.</summary>
+    /// <summary>The first stop that lacks an answer, or that an interview chooses; null when the draft is complete.</summary>
     public static Stop? Next(Flow flow, Draft draft, DateOnly today)
     {
+        if (flow.Interview is { } interview) return interview.Next(draft.Of(0), today) is { } chosen ? new Stop(chosen, 0) : null;
         foreach (var stop in Stops(flow, draft, today))
         {
             if (draft.Answers.ContainsKey(stop.Key)) continue;

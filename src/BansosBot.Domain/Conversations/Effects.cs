@@ -92,11 +92,11 @@ public abstract record Claim
 {
     private Claim() { }
 
-    /// <summary>This child is under way from this chat: one application per child.</summary>
-    public sealed record ChildFromChat(Registry.Nik Nik, ChatKey Chat) : Claim;
+    /// <summary>This child is under way in this programme from this chat: one application per child.</summary>
+    public sealed record ChildFromChat(string Programme, Registry.Nik Nik, ChatKey Chat) : Claim;
 
-    /// <summary>The first running application for this child from any chat; a second one is taken too, and marked.</summary>
-    public sealed record AnyChild(Registry.Nik Nik) : Claim;
+    /// <summary>The first running application for this child in this programme from any chat; a second one is taken too, and marked.</summary>
+    public sealed record AnyChild(string Programme, Registry.Nik Nik) : Claim;
 
     /// <summary>This receipt code is given out.</summary>
     public sealed record Receipt(Registry.ReceiptCode Code) : Claim;

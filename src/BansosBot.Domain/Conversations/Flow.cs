@@ -19,8 +19,14 @@ public sealed record Flow
     /// <summary>The programme it applies for; null for the bot's own flows.</summary>
     public Programme? Programme { get; init; }
 
+    /// <summary>Chooses the next question by what is open, instead of going through them in order; null: in order.</summary>
+    public Interview? Interview { get; init; }
+
     /// <summary>Ends with a summary, each answer editable from it.</summary>
     public bool HasReview { get; init; }
+
+    /// <summary>Photos may be on their way when it is sent.</summary>
+    public bool HasDocuments => Steps.Any(s => s.Kind is Kinds.DocumentsKind);
 
     public Step? Find(string name)
     {

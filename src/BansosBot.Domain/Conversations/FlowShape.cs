@@ -12,10 +12,10 @@ public static class FlowShape
     public const string MoreChildren = "more_children";
 
     /// <summary>The step that asks for a child's birth date; in a closed conversation it is the proof.</summary>
-    public const string ChildBirthDate = "child_birth_date";
+    public const string ChildBirthDate = "birth_date";
 
     /// <summary>The step that asks for a child's name.</summary>
-    public const string ChildName = "child_name";
+    public const string ChildName = "person_name";
 
     /// <summary>The step that asks for the guardian's name.</summary>
     public const string GuardianName = "guardian_name";

@@ -131,7 +131,7 @@ public static class Everywhere
         "status" => Go + "status",
         "cek" => Go + "check",
         "daftar" => Go + "apply",
-        "syarat" => Go + "conditions",
+        "syarat" => Go + "interview",
         "jadwal" => Go + "schedule",
         "bahasa" => Go + "language",
         "resmi" => Go + "official",
@@ -161,7 +161,7 @@ public static class Everywhere
     private static string OfPayload(string payload) => payload.Split('_', 2) switch
     {
         ["daftar", var programme] => $"{Go}apply:{programme}",
-        ["syarat", var programme] => $"{Go}conditions:{programme}",
+        ["syarat", var programme] => $"{Go}programmes:{programme}",
         ["jadwal", ..] => Go + "schedule",
         ["s", var receipt] => $"{Go}status:{receipt}",
         ["w", var joining] => $"{Go}join:{joining}",

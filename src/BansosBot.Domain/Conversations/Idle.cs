@@ -57,12 +57,12 @@ internal static class Idle
             : Any("telegram") && Any("lanjut", "lanjutkan", "lanjutin", "pindah", "sambung", "teruskan") ? Everywhere.Go + "telegram"
             : Any("lanjut", "lanjutkan", "lanjutin", "teruskan", "terusin") ? Everywhere.Go + "apply"
             : Any("cair", "cairnya", "pencairan", "jadwal", "jadwalnya", "pembagian", "dibagi", "dibagikan", "kapan", "kpn") ? Everywhere.Go + "schedule"
-            : Any("pkh", "bpnt", "sembako", "blt", "pip", "kip", "kis", "bpjs", "lansia", "disabilitas", "difabel") && !Any("yatim", "piatu", "yapi") ? Everywhere.Go + "other"
+            : Any("pkh", "bpnt", "sembako", "blt", "pip", "kip", "kis", "bpjs", "lansia", "disabilitas", "difabel") && !Any("yatim", "piatu", "yapi") ? Everywhere.Go + "programmes"
             : Any("dokumen", "dokumennya", "berkas", "berkasnya", "surat", "suratnya") ? Everywhere.Go + "papers"
-            : Any("syarat", "syaratnya", "persyaratan", "berapa", "brp") ? Everywhere.Go + "conditions"
-            : Any("yatim", "piatu", "yapi") ? Everywhere.Go + "apply"
+            : Any("syarat", "syaratnya", "persyaratan", "berapa", "brp") ? Everywhere.Go + "interview"
+            : Any("yatim", "piatu", "yapi") ? Everywhere.Go + "apply:yapi"
             : Any("meninggal", "wafat", "almarhum", "almarhumah") && Any("bansos", "bantuan", "bantuannya", "daftar", "daftarin", "ngajuin", "ajukan", "mengajukan") ? Everywhere.Go + "apply"
-            : Any("bansos", "bantuan", "bantuannya") ? Everywhere.Go + "other"
+            : Any("bansos", "bantuan", "bantuannya") ? Everywhere.Go + "programmes"
             : Any("daftar", "daftarin", "ngajuin", "ajukan", "mengajukan") ? Everywhere.Go + "apply"
             : null;
     }

@@ -21,7 +21,7 @@ public sealed class CheckErrand : Errand
     public override void Open(Scene scene, string argument) =>
         scene.Ask(
             [new Say("Check.What")],
-            [[new($"{Everywhere.Go}apply", new Say("Check.Button.Eligible"))], [new($"{Everywhere.Go}status", new Say("Check.Button.Status"))],
+            [[new($"{Everywhere.Go}interview", new Say("Check.Button.Eligible"))], [new($"{Everywhere.Go}status", new Say("Check.Button.Status"))],
              [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
 }
 

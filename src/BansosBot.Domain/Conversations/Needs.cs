@@ -100,5 +100,5 @@ public enum Room
     NothingNew,
 }
 
-/// <summary>A running application of a child: enough to know whether it is one's own.</summary>
-public sealed record ChildCase(string CaseId, bool IsHomeOfThisChat);
+/// <summary>A running application of a child: enough to know for what, and whether it is one's own.</summary>
+public sealed record ChildCase(string Programme, string CaseId, bool IsHomeOfThisChat);

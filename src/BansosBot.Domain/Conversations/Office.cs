@@ -18,6 +18,9 @@ public sealed record Office(string Name, TimeZoneInfo Zone, TimeOnly QuietFrom, 
     /// <summary>Where it is, how it is called and when it is open, as far as it was set: a line each.</summary>
     public ImmutableArray<Say> Contact { get; init; } = [];
 
+    /// <summary>Address, telephone and hours are all set; else who asks is sent to an officer for the rest.</summary>
+    public bool IsContactComplete { get; init; }
+
     /// <summary>Days without office, in order.</summary>
     public IReadOnlySet<DateOnly> Holidays { get; init; } = new HashSet<DateOnly>();
 

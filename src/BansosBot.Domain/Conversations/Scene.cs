@@ -96,7 +96,7 @@ public sealed class Scene
     public void Ask(ImmutableArray<Say> parts, ImmutableArray<ImmutableArray<Choice>> rows, string? place = null, DateTimeOffset? notBefore = null)
     {
         ImmutableArray<string> choices = [.. rows.SelectMany(r => r).Select(c => c.Name)];
-        if (Now.Question == 0 || !Now.Choices.AsSpan().SequenceEqual(choices.AsSpan()) || AskedAt != Now.Place)
+        if (Now.Question == 0 || !Now.Choices.AsSpan().SequenceEqual(choices.AsSpan()) || AskedAt != WhereAsked(Now))
             Now = Now with { Question = Now.Question + 1, Choices = choices };
         var number = 0;
         Send(new()
@@ -111,8 +111,12 @@ public sealed class Scene
         });
     }
 
-    /// <summary>The place at which the open question was asked: set by <see cref="Talk"/> from the conversation before.</summary>
+    /// <summary>Where the open question was asked (<see cref="WhereAsked"/>): set by <see cref="Talk"/> from the conversation before.</summary>
     internal string? AskedAt { get; init; }
+
+    /// <summary>The place, and which question of an interview.</summary>
+    internal static string WhereAsked(Conversation c) =>
+        StepMap.FlowOf(c.Place) is { } flow && c.Drafts.GetValueOrDefault(flow)?.Asked is { } asked ? $"{c.Place}{asked}" : c.Place;
 
     public void Send(Outgoing message) => says.Add(message);
 

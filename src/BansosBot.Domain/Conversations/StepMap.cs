@@ -57,6 +57,9 @@ public sealed class StepMap
     public const string ToOfficer = "!officer";
     public const string Locked = "!locked";
 
+    /// <summary>Stands in the state of an interview where another has the step.</summary>
+    private const string Interview = "?";
+
     private const string Talking = "talking";
     private const string Asides = "asides";
 
@@ -71,7 +74,8 @@ public sealed class StepMap
         machine = Draw(flows);
     }
 
-    public static string At(Flow flow, string step) => $"{flow.Name}/{step}";
+    /// <summary>The state at a step. An interview has one state, which is entered again for each question: which one is asked stands in the draft.</summary>
+    public static string At(Flow flow, string step) => flow.Interview is null ? $"{flow.Name}/{step}" : $"{flow.Name}/{Interview}";
 
     public static string Mending(Flow flow, string step) => $"{flow.Name}/{step}!";
 
@@ -115,6 +119,12 @@ public sealed class StepMap
 
     private static IEnumerable<string> StatesOf(Flow flow)
     {
+        if (flow.Interview is not null)
+        {
+            yield return At(flow, Interview);
+            yield break;
+        }
+
         foreach (var step in flow.Steps)
         {
             yield return At(flow, step.Name);
@@ -124,7 +134,7 @@ public sealed class StepMap
         if (flow.HasReview)
         {
             yield return Review(flow);
-            yield return Filing(flow);
+            if (flow.HasDocuments) yield return Filing(flow);
         }
     }
 
@@ -160,6 +170,13 @@ public sealed class StepMap
             map.Configure(Locked).Permit(new(MoveKind.Resume, state), state);
         }
 
+        if (flow.Interview is not null)
+        {
+            var asked = At(flow, Interview);
+            map.Configure(asked).PermitReentry(Move.Go(asked)).PermitReentry(new(MoveKind.Back, asked));
+            return;
+        }
+
         for (var i = 0; i < flow.Steps.Length; i++)
         {
             var step = flow.Steps[i];
@@ -185,7 +202,9 @@ public sealed class StepMap
         }
 
         if (!flow.HasReview) return;
-        map.Configure(Review(flow)).Permit(Move.Go(Filing(flow)), Filing(flow)).Permit(Move.Go(Idle), Idle);
+        map.Configure(Review(flow)).Permit(Move.Go(Idle), Idle);
+        if (!flow.HasDocuments) return;
+        map.Configure(Review(flow)).Permit(Move.Go(Filing(flow)), Filing(flow));
         map.Configure(Filing(flow)).Permit(Move.Go(Review(flow)), Review(flow)).Permit(Move.Go(Idle), Idle);
     }
 

@@ -62,7 +62,7 @@ public sealed class Talk
     public Effects Decide(Conversation before, Incoming message, Known known, DateTimeOffset now)
     {
         before = Mapped(before);
-        var scene = new Scene(this, before, message, known, now) { AskedAt = before.Place };
+        var scene = new Scene(this, before, message, known, now) { AskedAt = Scene.WhereAsked(before) };
         switch (message)
         {
             case Incoming.InGroup group:
@@ -106,18 +106,26 @@ public sealed class Talk
 
     internal static Draft DraftAt(Conversation c) => c.Drafts[StepMap.FlowOf(c.Place)!];
 
+    // A question of an interview that its programme files lack now is a place that is gone.
+    private static bool IsAsked(Flow flow, Draft draft) => flow.Interview is null || (draft.Asked is { } asked && flow.Find(asked) is not null);
+
     /// <summary>
     /// Maps a stored place that the present flows lack: a draft of an older version goes on at the nearest step that lacks
     /// an answer, a place of a flow that is gone becomes idle. Before the machine sees it: it would add an unknown state.
     /// </summary>
     private Conversation Mapped(Conversation c)
     {
-        if (Map.Has(c.Place) && (StepMap.FlowOf(c.Place) is not { } flow || c.Drafts.ContainsKey(flow))) return c;
+        if (Map.Has(c.Place) && (StepMap.FlowOf(c.Place) is not { } flow || (c.Drafts.TryGetValue(flow, out var there) && IsAsked(FindFlow(flow)!, there)))) return c;
         if (StepMap.FlowOf(c.Place) is { } name && FindFlow(name) is { } known && c.Drafts.GetValueOrDefault(name) is { } draft)
         {
             var today = Office.DayOf(c.TouchedAt);
-            var place = Course.Next(known, draft, today) is { } stop ? StepMap.At(known, stop.Step.Name) : StepMap.Review(known);
-            return c with { Place = place, Question = c.Question + 1, Choices = [], CameFrom = null };
+            var next = Course.Next(known, draft, today);
+            if (next is not null || known.HasReview)
+            {
+                var asks = known.Interview is null ? draft : draft with { Asked = next!.Value.Step.Name };
+                var place = next is { } stop ? StepMap.At(known, stop.Step.Name) : StepMap.Review(known);
+                return c with { Place = place, Question = c.Question + 1, Choices = [], CameFrom = null, Drafts = c.Drafts.SetItem(name, asks) };
+            }
         }
 
         return c with { Place = StepMap.Idle, Question = c.Question + 1, Choices = [], CameFrom = null };

@@ -9,8 +9,8 @@ internal static class Walking
     private const int MissesMax = 3;
 
     /// <summary>Begins a flow, or goes on with its draft.</summary>
-    /// <param name="given">An answer that is known already, such as the code of a link.</param>
-    public static void Begin(Scene scene, Flow flow, (string Step, Answer Answer)? given = null)
+    /// <param name="given">Answers that are known already, such as the code of a link, by their keys.</param>
+    public static void Begin(Scene scene, Flow flow, params ImmutableArray<(string Key, Answer Answer)> given)
     {
         if (!scene.Now.Drafts.TryGetValue(flow.Name, out var draft) || !flow.KeepsDraft)
         {
@@ -27,7 +27,7 @@ internal static class Walking
                 scene.Due(DueKind.ForgetUnconsented, draft.Id, scene.At + Reminders.UnconsentedFor);
         }
 
-        if (given is var (step, known)) draft = draft with { Answers = draft.Answers.SetItem(step, known) };
+        draft = draft with { Answers = draft.Answers.SetItems(given.Select(g => KeyValuePair.Create(g.Key, g.Answer))) };
         scene.Keep(draft with { Misses = 0, Unconfirmed = null, Narrowed = null });
         GoOn(scene, flow);
     }
@@ -42,7 +42,9 @@ internal static class Walking
     /// <summary>The step one is at, and for which child.</summary>
     public static Stop Here(Scene scene)
     {
-        var step = scene.Talk.FlowAt(scene.Now.Place).Find(StepMap.StepOf(scene.Now.Place)!)!;
+        var flow = scene.Talk.FlowAt(scene.Now.Place);
+        if (flow.Interview is not null) return new(flow.Find(scene.Draft!.Asked!)!, 0);
+        var step = flow.Find(StepMap.StepOf(scene.Now.Place)!)!;
         return new(step, step.PerChild || (step.Name == FlowShape.Verdict && scene.Draft!.Child > 1) ? scene.Draft!.Child : 0);
     }
 
@@ -53,11 +55,11 @@ internal static class Walking
         if (Course.Next(flow, draft, scene.Today) is { } next)
         {
             var mending = StepMap.IsMending(scene.Now.Place) && scene.Now.Place != StepMap.At(flow, next.Step.Name);
-            var closesAGap = StepMap.StepOf(scene.Now.Place) is not null && Course.IsAGapAway(flow, draft, Here(scene), next, scene.Today);
-            scene.Keep(draft with { Child = next.Child > 0 ? next.Child : draft.Child, Narrowed = null, Unconfirmed = null, Misses = 0 });
+            var closesAGap = flow.Interview is null && StepMap.StepOf(scene.Now.Place) is not null && Course.IsAGapAway(flow, draft, Here(scene), next, scene.Today);
+            scene.Keep(draft with { Asked = flow.Interview is null ? null : next.Step.Name, Child = next.Child > 0 ? next.Child : draft.Child, Narrowed = null, Unconfirmed = null, Misses = 0 });
             var to = mending ? StepMap.Mending(flow, next.Step.Name) : StepMap.At(flow, next.Step.Name);
-            var catchesUp = StepMap.FlowOf(scene.Now.Place) == flow.Name && (draft.Version != flow.Version || closesAGap);
-            if (to != scene.Now.Place) scene.Move(new(catchesUp ? MoveKind.CatchUp : MoveKind.Go, to));
+            var catchesUp = flow.Interview is null && StepMap.FlowOf(scene.Now.Place) == flow.Name && (draft.Version != flow.Version || closesAGap);
+            if (to != scene.Now.Place || flow.Interview is not null) scene.Move(new(catchesUp ? MoveKind.CatchUp : MoveKind.Go, to));
             AskHere(scene);
         }
         else if (flow.HasReview)
@@ -163,6 +165,7 @@ internal static class Walking
         Papers.Drop(scene, draft, back);
         scene.Keep(draft with
         {
+            Asked = flow.Interview is null ? null : name,
             Answers = draft.Answers.Remove(back).Remove(Papers.Collecting(back)),
             Trail = draft.Trail.RemoveRange(until - 1, earlier >= 0 ? 2 : 1),
             Child = child > 0 ? child : draft.Child,
@@ -261,6 +264,7 @@ internal static class Walking
 
     private static Say Headed(Scene scene, Flow flow, Stop stop, Say question)
     {
+        if (flow.Interview is not null) return new("Interview.Numbered", ("ke", scene.Draft!.Trail.Length + 1), ("tanya", question));
         if (!flow.HasReview) return question;
         if (stop.Step.Part == Part.Threshold)
             return stop.Child > 1 ? new("Anywhere.AboutChild", ("anak", new SayValue.Ordinal(stop.Child)), ("tanya", question)) : question;

@@ -51,6 +51,17 @@ public abstract record Condition
         _ => [],
     };
 
+    /// <summary>Ages in months at which what it says of a step's date changes.</summary>
+    public IEnumerable<int> Bounds(string step) => this switch
+    {
+        Age(var s, var from, var below) when s == step => [from, below],
+        All(var inner) => inner.SelectMany(c => c.Bounds(step)),
+        Any(var inner) => inner.SelectMany(c => c.Bounds(step)),
+        Not(var inner) => inner.Bounds(step),
+        Surely(var inner) => inner.Bounds(step),
+        _ => [],
+    };
+
     /// <summary>No condition.</summary>
     public sealed record Always : Condition;
 

@@ -9,26 +9,38 @@ public sealed record Programme
     /// <summary>Short name in lower case: file name, start payload, key prefix: <c>yapi</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Capital letters before a case number: <c>YAPI</c>.</summary>
-    public required string CasePrefix { get; init; }
+    /// <summary>What can be done for it here.</summary>
+    public required Service Service { get; init; }
+
+    /// <summary>Capital letters before a case number: <c>YAPI</c>; empty where it takes no cases.</summary>
+    public string CasePrefix { get; init; } = "";
 
     /// <summary>Changes when a question is added, removed or means something else.</summary>
     public required int Version { get; init; }
 
     /// <summary>Changes with the words of the consent; kept with each consent that is given.</summary>
-    public required int ConsentVersion { get; init; }
+    public int ConsentVersion { get; init; }
 
-    /// <summary>The questions in order; conditions and rules hang on them.</summary>
-    public required ImmutableArray<Step> Steps { get; init; }
+    /// <summary>The questions in order; conditions and rules hang on them. None: it is told of, and nothing is asked for it.</summary>
+    public ImmutableArray<Step> Steps { get; init; } = [];
 
     /// <summary>What makes a family fit or not.</summary>
-    public required ImmutableArray<Rule> Rules { get; init; }
+    public ImmutableArray<Rule> Rules { get; init; } = [];
 
-    /// <summary>Working days for each stage, from the service standard.</summary>
-    public required ServiceStandard Standard { get; init; }
+    /// <summary>Working days for each stage, from the service standard; null where it takes no cases.</summary>
+    public ServiceStandard? Standard { get; init; }
 
-    /// <summary>Who among the verified is proposed first.</summary>
-    public required ProposingOrder Proposing { get; init; }
+    /// <summary>Which part of the office acts on its cases: a key such as <c>rehabilitasi-sosial</c>, in words <see cref="ProgrammeTexts.HandledBy"/>.</summary>
+    public string Owner { get; init; } = "";
+
+    /// <summary>Who among the verified is proposed first; null where nobody is proposed.</summary>
+    public ProposingOrder? Proposing { get; init; }
+
+    /// <summary>When this holds, the interview's result mentions it though it asks nothing for it; null: never.</summary>
+    public Condition? MentionedWhen { get; init; }
+
+    /// <summary>What people call it, in small letters: how it is known in what they write.</summary>
+    public ImmutableArray<string> Called { get; init; } = [];
 
     /// <summary>What one child gets in a month; null where it is no money.</summary>
     public Rupiah? PerMonth { get; init; }
@@ -43,10 +55,29 @@ public sealed record Programme
     public Say Says(string text, params ReadOnlySpan<Slot> values) => new(ProgrammeTexts.Key(Name, text), values);
 }
 
+/// <summary>What this bot does for a programme.</summary>
+public enum Service
+{
+    /// <summary>Takes an application, which is checked, endorsed and proposed.</summary>
+    Application,
+
+    /// <summary>Takes down that somebody is interested; the office gets in touch. Nothing is proposed by it.</summary>
+    Interest,
+
+    /// <summary>Tells of it, and where to go.</summary>
+    Information,
+}
+
 /// <summary>The texts that every programme has besides those of its questions and rules.</summary>
 public static class ProgrammeTexts
 {
     public const string Title = "Title";
+
+    /// <summary>On its button in a list.</summary>
+    public const string Short = "Button.Short";
+
+    public const string Steps = "Steps";
+    public const string HandledBy = "HandledBy";
     public const string Welcome = "Welcome";
     public const string Gives = "Gives";
     public const string WhoMay = "WhoMay";
@@ -69,10 +100,10 @@ public static class ProgrammeTexts
 }
 
 /// <summary>Days promised, working days where not said otherwise. <c>domain.md</c> section 3.</summary>
-/// <param name="CompletenessDays">From submission to the check of the papers.</param>
-/// <param name="VisitDays">From submission to the home visit and its result.</param>
-/// <param name="CorrectionCalendarDays">What the guardian has to mend something.</param>
-public sealed record ServiceStandard(int CompletenessDays, int VisitDays, int CorrectionCalendarDays);
+/// <param name="AnswerDays">From submission to the first answer: of an application that its papers were checked, of an interest that the office got in touch.</param>
+/// <param name="VisitDays">From submission to the home visit and its result; null where nobody visits.</param>
+/// <param name="CorrectionCalendarDays">What the guardian has to mend something; null where nothing is checked.</param>
+public sealed record ServiceStandard(int AnswerDays, int? VisitDays, int? CorrectionCalendarDays);
 
 /// <summary>Places that the ministry gives in a year.</summary>
 /// <param name="Places">How many are aimed at or proposed.</param>

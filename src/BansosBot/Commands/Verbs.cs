@@ -54,7 +54,7 @@ internal static class Verbs
         {
             RunCommand.New(call),
             ChatCommand.New(call),
-            new Command("programmes", "The programme files: which aid exists, for whom, what is asked.") { Programmes.CheckCommand.New(call) },
+            new Command("programmes", "The programme files: which aid exists, for whom, what is asked.") { Programmes.CheckCommand.New(call), Programmes.TryCommand.New(call) },
             new Command("audit", "The audit log: a hash chain of acts on cases, consent and personal data.") { Audit.VerifyCommand.New(call) },
             DoctorCommand.New(call),
         };

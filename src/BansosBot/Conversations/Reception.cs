@@ -10,24 +10,31 @@ namespace BansosBot.Conversations;
 /// <summary>What people can come for, in the order of the menu.</summary>
 public static class Reception
 {
-    /// <param name="apply">The programme that can be applied for, with its questions.</param>
+    /// <param name="programmes">All there is to tell of, in order.</param>
+    /// <param name="forms">Of those that take cases.</param>
+    /// <param name="interview">The one for all of them; null where none asks anything.</param>
     /// <param name="hasTelegram">Whoever uses a shared channel can go on at Telegram.</param>
     /// <param name="shared">Channels on whose devices others may sit down after.</param>
-    public static Talk Open(OfficeSettings office, Programme programme, Flow apply, bool hasTelegram, params ImmutableHashSet<string> shared)
+    public static Talk Open(OfficeSettings office, ImmutableArray<Programme> programmes, ImmutableArray<Flow> forms, Flow? interview, bool hasTelegram, params ImmutableHashSet<string> shared)
     {
         ArgumentNullException.ThrowIfNull(office);
+        ImmutableArray<ApplyErrand> applying = [.. forms.Select(f => new ApplyErrand(f.Programme!, f))];
         return new Talk(
             new Office(office.Name, TimeZoneInfo.FindSystemTimeZoneById(office.TimeZone), office.QuietFrom, office.QuietUntil)
             {
                 Holidays = office.Holidays,
                 Contact = [.. Contact(office)],
+                IsContactComplete = Contact(office).Count() == 3,
             },
             [
-                new ApplyErrand(programme, apply),
-                new ConditionsErrand(programme),
-                new PapersErrand(programme),
-                new OtherAidErrand(),
-                new StatusErrand(ImmutableArray.Create(programme)),
+                .. applying,
+                new ApplyDeskErrand(applying),
+                .. interview is null ? (ImmutableArray<Errand>)[] : [new InterviewErrand(interview, [.. programmes.Where(p => p.Rules.IsEmpty)])],
+                new ProgrammesErrand(programmes),
+                new PapersErrand(programmes),
+                new StandardErrand(programmes),
+                new OfficeErrand(),
+                new StatusErrand(programmes),
                 new CheckErrand(),
                 new WithdrawErrand(),
                 .. hasTelegram ? (ImmutableArray<Errand>)[new GoOnInTelegramErrand(shared), new JoinErrand(shared)] : [],

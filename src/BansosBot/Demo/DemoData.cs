@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Programmes;
 using BansosBot.Domain.Registry;
 using BansosBot.Storage;
 
@@ -20,12 +21,12 @@ internal static class DemoData
     /// <param name="now">The demo's people came in the weeks before.</param>
     public static async Task MakeAsync(IStore store, Talk talk, DateTimeOffset now)
     {
-        var flow = talk.Errands.First(e => e.Programme is not null).Flow!;
+        var flow = talk.Errands.First(e => e.Programme is { Service: Service.Application }).Flow!;
         var families = DemoCity.Families(talk.Office.DayOf(now)).OrderByDescending(f => f.DaysAgo).ThenBy(f => f.Number).ToList();
         var people = families.ConvertAll(f => (Family: f, Talk: new DemoTalk(store, talk, f.Number, now.AddDays(-f.DaysAgo).AddMinutes(f.Number - 60))));
 
         // Side by side, so that many share a flush; but they send one after the other, so that the numbers are the same each time.
-        await Task.WhenAll(people.Select(p => p.Talk.FillInAsync(p.Family, flow, p.Family.End == DemoEnd.Sent ? null : p.Family.Number % 2 == 0 ? "phone" : "child_nik")));
+        await Task.WhenAll(people.Select(p => p.Talk.FillInAsync(p.Family, flow, p.Family.End == DemoEnd.Sent ? null : p.Family.Number % 2 == 0 ? "phone" : "person_nik")));
         foreach (var (family, one) in people)
         {
             if (family.End == DemoEnd.Sent) await SendAsync(store, talk, family, one, now);
@@ -71,7 +72,7 @@ internal static class DemoData
         var guardian = new DemoTalk(store, talk, GuardiansFrom + family.Number, one.Now.AddHours(2));
         await guardian.CommandAsync("status");
         await guardian.SayAsync(filed[0].Receipt.Reveal());
-        await guardian.SayAsync(family.Answer("child_birth_date", 1)!);
+        await guardian.SayAsync(family.Answer("birth_date", 1)!);
         await guardian.SayAsync("ya");
     }
 

@@ -37,7 +37,7 @@ internal sealed record DemoFamily(int Number, Kelurahan Kelurahan, ImmutableArra
     public string? Answer(string step, int child) => step switch
     {
         "parent_status" => Dead[Number % Dead.Length],
-        "child_birth_date" => Children[child - 1].Born.ToString("d-M-yyyy", CultureInfo.InvariantCulture),
+        "birth_date" => Children[child - 1].Born.ToString("d-M-yyyy", CultureInfo.InvariantCulture),
         "remarried" => "tidak",
         "resident" => "ya",
         "circumstances" => "tidak_ada",
@@ -56,10 +56,10 @@ internal sealed record DemoFamily(int Number, Kelurahan Kelurahan, ImmutableArra
         "phone" => $"08120000{Number:D4}",
         "kelurahan" => Kelurahan.Name,
         "address" => $"Jl. Contoh No. {Number} RT 001 RW 002",
-        "child_name" => Children[child - 1].Name,
+        "person_name" => Children[child - 1].Name,
         "child_sex" => Children[child - 1].IsGirl ? "perempuan" : "laki_laki",
         "child_birth_place" => "Serang",
-        "child_nik" => Nik(Children[child - 1].Born, Children[child - 1].IsGirl, Children[child - 1].Serial),
+        "person_nik" => Nik(Children[child - 1].Born, Children[child - 1].IsGirl, Children[child - 1].Serial),
         "more_children" => child < Children.Length ? "ya" : "tidak",
         _ => null,
     };

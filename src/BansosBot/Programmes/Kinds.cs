@@ -32,14 +32,17 @@ internal static class Kinds
     {
         new("choice", [], m => new ChoiceKind([.. m.Step.Choices.Select(c => ChoiceOf(c, m.TextKey))])),
         new("yes_no", [], m => new YesNoKind(AllowsDoNotKnow: m.Step.Part == SheetPart.Criteria && !m.Step.AlwaysKnown)),
-        new("date", [OneOf("about", "child", "guardian", "paper")], m => new DateKind(m.Step.Option("about") switch
-        {
-            "child" => DateOf.ChildBirth,
-            "guardian" => DateOf.AdultBirth,
-            _ => DateOf.Paper,
-        })),
-        new("nik", [OneOf("about", "child", "guardian"), StepNamed("birth_date"), StepNamed("sex"), StepNamed("kelurahan")], m => new NikKind(
-            m.Step.Option("about") == "child" ? NikOf.Child : NikOf.Guardian, m.Step.Option("birth_date"), m.Step.Option("sex"), m.Step.Option("kelurahan"))),
+        new("date", [OneOf("about", "child", "guardian", "anybody", "paper")], m => new DateKind(
+            m.Step.Option("about") switch
+            {
+                "child" => DateOf.ChildBirth,
+                "guardian" => DateOf.AdultBirth,
+                "anybody" => DateOf.AnyBirth,
+                _ => DateOf.Paper,
+            },
+            AllowsDoNotKnow: m.Step.Part == SheetPart.Criteria && !m.Step.AlwaysKnown)),
+        new("nik", [OneOf("about", "child", "guardian"), StepNamed("birth_date"), StepNamed("sex"), StepNamed("kelurahan"), OneOf("optional", isRequired: false, "true", "false")], m => new NikKind(
+            m.Step.Option("about") == "child" ? NikOf.Child : NikOf.Guardian, m.Step.Option("birth_date"), m.Step.Option("sex"), m.Step.Option("kelurahan"), m.Step.Option("optional") == "true")),
         new("kk", [], _ => new KkKind()),
         new("person_name", [StepNamed("other_than")], m => new PersonNameKind(m.Step.Option("other_than"))),
         new("phone", [], _ => new PhoneKind()),

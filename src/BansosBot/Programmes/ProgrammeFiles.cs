@@ -7,18 +7,26 @@ using BansosBot.Texts;
 namespace BansosBot.Programmes;
 
 /// <summary>A programme as its file describes it.</summary>
+/// <param name="Flow">The questions of its form; null where it takes no cases.</param>
 /// <param name="Texts">For <see cref="TextBook.Shipped"/>.</param>
-public sealed record ShippedProgramme(Programme Programme, Flow Flow, ImmutableArray<TextEntry> Texts);
+public sealed record ShippedProgramme(Programme Programme, Flow? Flow, ImmutableArray<TextEntry> Texts);
 
 /// <summary>All programme files of a folder.</summary>
 /// <param name="Programmes">In the order of their file names; empty while there is any mistake.</param>
 /// <param name="Mistakes">All mistakes of all files, by file and line.</param>
-public sealed record ProgrammesRead(ImmutableArray<ShippedProgramme> Programmes, ImmutableArray<ProgrammeMistake> Mistakes)
+/// <param name="Interview">The one for all of them; null while there is any mistake, or where no programme asks anything.</param>
+/// <param name="SharedTexts">Of the interview's questions that several use.</param>
+public sealed record ProgrammesRead(ImmutableArray<ShippedProgramme> Programmes, ImmutableArray<ProgrammeMistake> Mistakes, Flow? Interview, ImmutableArray<TextEntry> SharedTexts)
 {
-    public IEnumerable<TextEntry> Texts => Programmes.SelectMany(p => p.Texts);
+    public ImmutableArray<Programme> All => [.. Programmes.Select(p => p.Programme)];
+
+    /// <summary>Flows of those that take cases.</summary>
+    public ImmutableArray<Flow> Forms => [.. Programmes.Select(p => p.Flow).OfType<Flow>()];
+
+    public IEnumerable<TextEntry> Texts => Programmes.SelectMany(p => p.Texts).Concat(SharedTexts);
 }
 
-/// <summary>Reads the programme files: <c>*.yaml</c> of one folder, one programme each.</summary>
+/// <summary>Reads the programme files: <c>*.yaml</c> of one folder, one programme each, but for the questions that they share.</summary>
 public static class ProgrammeFiles
 {
     /// <summary>Where the shipped files are: beside the program, wherever it was started from.</summary>
@@ -29,10 +37,10 @@ public static class ProgrammeFiles
     {
         folder = string.IsNullOrWhiteSpace(folder) ? ShippedFolder : folder;
         if (!Directory.Exists(folder))
-            return new([], [new(folder, 1, "no-folder", "There is no such folder. Set Programmes:Path to the folder with the programme files, or leave it empty for the shipped ones")]);
+            return Wrong([new(folder, 1, "no-folder", "There is no such folder. Set Programmes:Path to the folder with the programme files, or leave it empty for the shipped ones")]);
         var files = Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).ToList();
         return files.Count == 0
-            ? new([], [new(folder, 1, "no-files", "There is no programme file in this folder. It holds files such as yapi.yaml")])
+            ? Wrong([new(folder, 1, "no-files", "There is no programme file in this folder. It holds files such as yapi.yaml")])
             : Read(files.Select(f => (Path.GetFileName(f), Content(f))));
     }
 
@@ -42,12 +50,14 @@ public static class ProgrammeFiles
     {
         var sheets = new List<Sheet>();
         var mistakes = new List<ProgrammeMistake>();
-        foreach (var (file, content) in files)
+        var all = files.ToList();
+        var shared = Shared(all.FirstOrDefault(f => f.File == SharedQuestions.FileName), mistakes);
+        foreach (var (file, content) in all.Where(f => f.File != SharedQuestions.FileName))
         {
             var found = new Mistakes(file);
             if (YamlTree.Read(content, found) is { } tree)
             {
-                var sheet = new SheetReader(found).Read(tree);
+                var sheet = new SheetReader(found, shared).Read(tree);
                 sheets.Add(sheet);
                 mistakes.AddRange(Check.All.SelectMany(c => c.Run(sheet)));
             }
@@ -55,14 +65,39 @@ public static class ProgrammeFiles
             mistakes.AddRange(found.Found);
         }
 
-        mistakes.AddRange(Shared(sheets, s => s.Name, "duplicate-programme", "programme: yapi"));
-        mistakes.AddRange(Shared(sheets, s => s.CasePrefix, "duplicate-prefix", "case_prefix: YAPI"));
-        return mistakes.Count > 0
-            ? new([], [.. mistakes.Distinct().OrderBy(m => m.File, StringComparer.Ordinal).ThenBy(m => m.Line)])
-            : new([.. sheets.Select(ProgrammeMaker.Make)], []);
+        mistakes.AddRange(Twice(sheets, s => s.Name, "duplicate-programme", "programme: yapi"));
+        mistakes.AddRange(Twice(sheets, s => s.CasePrefix, "duplicate-prefix", "case_prefix: YAPI"));
+        mistakes.AddRange(AskedTwice(sheets, shared));
+        if (mistakes.Count > 0) return Wrong([.. mistakes.Distinct().OrderBy(m => m.File, StringComparer.Ordinal).ThenBy(m => m.Line)]);
+        ImmutableArray<ShippedProgramme> programmes = [.. sheets.Select(ProgrammeMaker.Make)];
+        var interview = InterviewMaker.Make(sheets, shared, [.. programmes.Select(p => p.Programme)]);
+        return new(programmes, [], interview, [.. shared.Texts.Where(t => interview is not null && interview.Steps.Any(s => t.Key.StartsWith(s.TextKey + ".", StringComparison.Ordinal)))]);
     }
 
-    private static IEnumerable<ProgrammeMistake> Shared(List<Sheet> sheets, Func<Sheet, Word> of, string check, string example) =>
+    private static ProgrammesRead Wrong(ImmutableArray<ProgrammeMistake> mistakes) => new([], mistakes, null, []);
+
+    private static SharedQuestions Shared((string File, string Content) file, List<ProgrammeMistake> mistakes)
+    {
+        if (file.File is null) return SharedQuestions.None;
+        var found = new Mistakes(file.File);
+        var shared = YamlTree.Read(file.Content, found) is { } tree ? StepReader.ReadShared(tree, found) : SharedQuestions.None;
+        mistakes.AddRange(found.Found);
+        mistakes.AddRange(SharedChecks.Of(file.File, shared));
+        return shared;
+    }
+
+    // A question that the interview would ask twice, or of which it would not know which one is meant.
+    private static IEnumerable<ProgrammeMistake> AskedTwice(List<Sheet> sheets, SharedQuestions shared) =>
+        from sheet in sheets
+        from step in sheet.Criteria
+        where !step.IsShared
+        let other = sheets.FirstOrDefault(o => o != sheet && string.CompareOrdinal(o.File, sheet.File) < 0 && o.Criteria.Any(c => c.Name.Value == step.Name.Value))?.File
+            ?? (shared.Find(step.Name.Value) is null ? null : SharedQuestions.FileName)
+        where other is not null
+        select new ProgrammeMistake(sheet.File, step.Name.Line, "duplicate-question",
+            $"The question \"{step.Name}\" stands in {other} too. Write it once, in {SharedQuestions.FileName}, and \"- use: {step.Name}\" here; or give it another name");
+
+    private static IEnumerable<ProgrammeMistake> Twice(List<Sheet> sheets, Func<Sheet, Word> of, string check, string example) =>
         sheets.Where(s => of(s).Value.Length > 0).GroupBy(s => of(s).Value).SelectMany(g => g.Skip(1).Select(s => new ProgrammeMistake(
             s.File, of(s).Line, check, $"\"{g.Key}\" is used by {g.First().File} already. Choose another. Example: \"{example}2\"")));
 

@@ -14,13 +14,17 @@ internal static class ProgrammeMaker
         var programme = new Programme
         {
             Name = sheet.Name.Value,
-            CasePrefix = sheet.CasePrefix.Value,
+            Service = sheet.Service,
+            CasePrefix = sheet.CasePrefix.Value ?? "",
             Version = sheet.Version,
             ConsentVersion = sheet.ConsentVersion,
             Steps = [.. sheet.Steps.Select(s => Step(sheet, s, preCheck))],
             Rules = rules,
             Standard = sheet.Standard,
-            Proposing = new([.. sheet.Proposing.Select(Key)]),
+            Owner = sheet.Owner.Value ?? "",
+            Proposing = sheet.Service == Service.Application ? new([.. sheet.Proposing.Select(Key)]) : null,
+            MentionedWhen = sheet.MentionedWhen?.Made,
+            Called = [.. sheet.Called.Select(c => Everywhere.Plain(c.Value))],
             PerMonth = sheet.PerMonth,
             Quota = sheet.Quota,
             Laws = sheet.Laws,
@@ -34,8 +38,20 @@ internal static class ProgrammeMaker
             HasReview = true,
             Programme = programme,
         };
-        return new(programme, flow, sheet.Texts);
+        return new(programme, sheet.TakesCases ? flow : null, sheet.Texts);
     }
+
+    /// <summary>The same question in the interview, where it is asked once and of nobody in particular.</summary>
+    /// <param name="textKey">Where its texts hang.</param>
+    public static Step InInterview(StepSheet s, string textKey, Condition when, ImmutableArray<string> spoken) => new()
+    {
+        Name = s.Name.Value,
+        Kind = Kinds.Find(s.Kind.Value)!.Make(new(s, textKey, new("", []))),
+        Part = Part.Criteria,
+        TextKey = textKey,
+        Spoken = spoken,
+        When = when,
+    };
 
     private static Step Step(Sheet sheet, StepSheet s, PreCheck preCheck)
     {

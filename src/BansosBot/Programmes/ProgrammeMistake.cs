@@ -21,4 +21,13 @@ internal sealed class Mistakes(string file)
     public IReadOnlyList<ProgrammeMistake> Found => found;
 
     public void Add(int line, string check, string reason) => found.Add(new(file, line, check, reason));
+
+    /// <summary>The keys of a place; null, and a mistake, where something else stands there.</summary>
+    /// <param name="where">What the place is.</param>
+    public Fields? Map(YamlTree? value, string where)
+    {
+        if (value is YamlTree.Map map) return new(map, where, this);
+        if (value is not null) Add(value.Line, "wrong-type", $"{where} is {value.Kind}, but must be keys with values. Example: \"step: consent\"");
+        return null;
+    }
 }

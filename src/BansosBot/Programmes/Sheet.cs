@@ -13,13 +13,21 @@ internal sealed record Sheet
 
     public required Word Name { get; init; }
 
-    public required Word CasePrefix { get; init; }
+    public required Service Service { get; init; }
+
+    public Word CasePrefix { get; init; }
 
     public required int Version { get; init; }
 
-    public required int ConsentVersion { get; init; }
+    public int ConsentVersion { get; init; }
 
-    public required ServiceStandard Standard { get; init; }
+    public ServiceStandard? Standard { get; init; }
+
+    public Word Owner { get; init; }
+
+    public ImmutableArray<Word> Called { get; init; } = [];
+
+    public ConditionSheet? MentionedWhen { get; init; }
 
     public Rupiah? PerMonth { get; init; }
 
@@ -40,6 +48,12 @@ internal sealed record Sheet
     /// <summary>Every text of the file, with the full key under which the program says it.</summary>
     public ImmutableArray<TextEntry> Texts { get; init; } = [];
 
+    /// <summary>Those that are written in this file, and not in <see cref="SharedQuestions.FileName"/>.</summary>
+    public IEnumerable<TextEntry> OwnTexts => Texts.Where(t => t.Where.StartsWith(File + ":", StringComparison.Ordinal));
+
+    /// <summary>It takes cases, so it asks for consent and for what a case is made of.</summary>
+    public bool TakesCases => Service != Service.Information;
+
     /// <summary>In the order in which they are asked.</summary>
     public IEnumerable<StepSheet> Steps => [.. Criteria, .. Threshold, .. Form];
 }
@@ -58,6 +72,9 @@ internal sealed record StepSheet
     public required Word Kind { get; init; }
 
     public required SheetPart Part { get; init; }
+
+    /// <summary>It is the shared question of this name (<c>use</c>), and not one of the file's own.</summary>
+    public bool IsShared { get; init; }
 
     public bool PerChild { get; init; }
 

@@ -17,6 +17,9 @@ internal sealed class TextFields(Mistakes mistakes)
 
     public bool Optional(Fields fields, string field, string key, string example) => Keep(fields.Take(field), key, example);
 
+    /// <summary>Texts that were read elsewhere.</summary>
+    public void Add(IEnumerable<TextEntry> entries) => found.AddRange(entries);
+
     /// <summary>Keeps a text in all its languages.</summary>
     public bool Keep(YamlTree? value, string key, string example)
     {

@@ -50,7 +50,7 @@ internal sealed class Answering(ChatKey chat, Household family, Random random)
 
     private string? Typed(string step, Child child) => step switch
     {
-        "child_birth_date" => child.BornOn.ToString(random.Next(2) == 0 ? "d-M-yyyy" : "dd/MM/yyyy", CultureInfo.InvariantCulture),
+        "birth_date" => child.BornOn.ToString(random.Next(2) == 0 ? "d-M-yyyy" : "dd/MM/yyyy", CultureInfo.InvariantCulture),
         "guardian_name" => family.Guardian,
         "filer_name" => "Nuraini Kaderwati",
         "guardian_nik" => family.GuardianNik,
@@ -58,9 +58,9 @@ internal sealed class Answering(ChatKey chat, Household family, Random random)
         "phone" => family.Phone,
         "kelurahan" => family.Kelurahan.Name,
         "address" => family.Address,
-        "child_name" => child.Name,
+        "person_name" => child.Name,
         "child_birth_place" => "Serang",
-        "child_nik" => random.Next(3) == 0 ? string.Join(' ', child.Nik.Chunk(4).Select(four => new string(four))) : child.Nik,
+        "person_nik" => random.Next(3) == 0 ? string.Join(' ', child.Nik.Chunk(4).Select(four => new string(four))) : child.Nik,
         _ => null,
     };
 

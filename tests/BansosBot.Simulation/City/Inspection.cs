@@ -34,7 +34,7 @@ internal static class Inspection
     private static void CheckCases(Checks checks, List<Application> cases, Known known)
     {
         var running = cases.Where(c => ApplicationLife.IsRunning(c.Stage)).ToList();
-        foreach (var child in running.GroupBy(c => c.ChildNik))
+        foreach (var child in running.Where(c => c.ChildNik is not null).GroupBy(c => (c.Programme, c.ChildNik)))
         {
             checks.Holds(Invariant.OneCaseForAChild, child.Count(c => !c.MayBeDouble) <= 1, () => $"{string.Join(", ", child.Select(c => c.Number))} are for one child, and none is marked");
             checks.Holds(Invariant.OneCaseForAChild, child.SelectMany(c => c.Homes).Where(h => h.IsFiler).GroupBy(h => h.Chat).All(g => g.Count() == 1), () => $"{string.Join(", ", child.Select(c => c.Number))} were filed for one child from one chat");

@@ -113,9 +113,9 @@ internal sealed class Resident(ChatKey chat, Household family, Random random, To
         {
             case "status/receipt_code":
                 return [Words(random.Next(6) == 0 ? "AAAA-BBBB-CCCC" : code)];
-            case "status/child_birth_date" when now.Choices.Contains("benar"):
+            case "status/birth_date" when now.Choices.Contains("benar"):
                 return Done([Press(now, inbox, "benar")], today);
-            case "status/child_birth_date":
+            case "status/birth_date":
                 return [Words((random.Next(4) == 0 ? born.AddDays(1) : born).ToString("d-M-yyyy", CultureInfo.InvariantCulture))];
             default:
                 return [now.Choices.Contains("go:status:code") ? Press(now, inbox, "go:status:code") : Command(random.Next(2) == 0 ? "status" : "start", $"s_{code}")];
@@ -151,7 +151,7 @@ internal sealed class Resident(ChatKey chat, Household family, Random random, To
     private IReadOnlyList<Said> OpensALink(Conversation now, IReadOnlyList<Letter> inbox, DateOnly today)
     {
         if (town.SomeLink(random) is not var (payload, born)) return random.Next(4) > 0 ? [] : [quirks.Wanders()];
-        if (now.Place != "joining/child_birth_date") return [Command("start", payload)];
+        if (now.Place != "joining/birth_date") return [Command("start", payload)];
         if (now.Choices.Contains("benar")) return Done([Press(now, inbox, "benar")], today);
         return [Words((random.Next(6) == 0 ? born.AddDays(1) : born).ToString("d-M-yyyy", CultureInfo.InvariantCulture))];
     }

@@ -58,7 +58,7 @@ public abstract class CasesAtHand : IAsyncLifetime
         var effects = new Effects
         {
             After = c with { Cases = c.Cases.AddRange(cases.Select(a => a.Id)) },
-            Writes = [.. cases.SelectMany(a => a.Revision > 0 ? [new Write.PutCase(a)] : (Write[])[new Write.PutCase(a), new Write.Take(new Claim.ChildFromChat(a.ChildNik, chat), a.Id)])],
+            Writes = [.. cases.SelectMany(a => a.Revision > 0 ? [new Write.PutCase(a)] : (Write[])[new Write.PutCase(a), new Write.Take(new Claim.ChildFromChat(a.Programme, a.ChildNik!, chat), a.Id)])],
         };
         Assert.Equal(Applied.Done, await Hall.Bot.Store.ApplyAsync(new Incoming.Words(chat, $"put{c.Revision}", ""), effects, Hall.Clock.GetUtcNow()));
     }

@@ -19,7 +19,7 @@ public sealed class ErasureTests : CasesAtHand
 
         Assert.Empty(Assert.Single(await CasesAsync(1)).Homes);
         var again = await Hall.Bot.Store.ApplyAsync(
-            new Incoming.Words(Own, "again", ""), new() { After = await ConversationAsync(Own), Writes = [new Write.Take(new Claim.ChildFromChat(Nik(1), Own), "case2")] }, Hall.Clock.GetUtcNow());
+            new Incoming.Words(Own, "again", ""), new() { After = await ConversationAsync(Own), Writes = [new Write.Take(new Claim.ChildFromChat("yapi", Nik(1), Own), "case2")] }, Hall.Clock.GetUtcNow());
         Assert.Equal(Applied.Done, again);
     }
 
@@ -32,7 +32,7 @@ public sealed class ErasureTests : CasesAtHand
         await EraseAsync("1");
 
         Assert.Empty(await CasesAsync(1));
-        Assert.Equal(Applied.Stale, await TakeAsync(Other, new Claim.ChildFromChat(Nik(1), Other), "case3"));
+        Assert.Equal(Applied.Stale, await TakeAsync(Other, new Claim.ChildFromChat("yapi", Nik(1), Other), "case3"));
     }
 
     [Fact]
@@ -116,11 +116,11 @@ public sealed class ErasureTests : CasesAtHand
         await PutAsync(Own, Filed(Own));
         await TakesBackAsync();
         await PutAsync(Other, Filed(Other) with { Id = "case2" });
-        await TakeAsync(Other, new Claim.AnyChild(Nik(1)), "case2");
+        await TakeAsync(Other, new Claim.AnyChild("yapi", Nik(1)), "case2");
 
         await EraseAsync("1");
 
-        Assert.Equal(Applied.Stale, await TakeAsync(Other, new Claim.AnyChild(Nik(1)), "case3"));
+        Assert.Equal(Applied.Stale, await TakeAsync(Other, new Claim.AnyChild("yapi", Nik(1)), "case3"));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using BansosBot.Configuration;
-using BansosBot.Conversations;
 using BansosBot.Domain.Conversations;
 using BansosBot.Tests.Transcripts;
 
@@ -8,7 +7,7 @@ namespace BansosBot.Tests.Applications;
 /// <summary>What is not here yet is said so, and nothing else is opened in its place.</summary>
 public sealed class HonestAnswersTests : CasesAtHand
 {
-    private const string Schedule = "jadwal pembagian dan pencairan belum ada", OtherAid = "Di chat ini baru ada bantuan anak yatim", Conditions = "Yang bisa mendapat bantuan ini:", Apply = "Mari kami bantu mendaftar",
+    private const string Schedule = "jadwal pembagian dan pencairan belum ada", OtherAid = "Ini bantuan yang bisa diurus di sini", Unknown = "Bantuan itu belum tercatat di sini", Interview = "Kami tanya beberapa hal", WhichAid = "Untuk bantuan yang mana?", Conditions = "Yang bisa mendapat bantuan ini:", Apply = "Mari kami bantu mendaftar",
         UnknownLink = "tautan ini tidak kami kenal, atau sudah tidak berlaku";
 
     [Theory]
@@ -16,21 +15,21 @@ public sealed class HonestAnswersTests : CasesAtHand
     [InlineData("jadwal pembagian", Schedule)]
     [InlineData("mau daftar pkh", OtherAid)]
     [InlineData("daftar bansos", OtherAid)]
-    [InlineData("syaratnya apa", Conditions)]
-    [InlineData("dapat berapa", Conditions)]
-    [InlineData("suratnya apa aja", "Yang perlu disiapkan:")]
+    [InlineData("syaratnya apa", Interview)]
+    [InlineData("dapat berapa", Interview)]
+    [InlineData("suratnya apa aja", WhichAid)]
     [InlineData("mau daftar yatim", Apply)]
     [InlineData("mau daftar", Apply)]
     public async Task Words_of_ones_own_lead_where_they_mean(string said, string told) =>
         Assert.Contains(told, Assert.Single(await SaysAsync("1", said)).Words.Text, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("syarat", "", Conditions)]
+    [InlineData("syarat", "", Interview)]
     [InlineData("jadwal", "", Schedule)]
     [InlineData("bahasa", "", "hanya bisa memakai Bahasa Indonesia")]
     [InlineData("start", "daftar_yapi", Apply)]
     [InlineData("start", "syarat_yapi", Conditions)]
-    [InlineData("start", "daftar_pkh", OtherAid)]
+    [InlineData("start", "daftar_pkh", Unknown)]
     [InlineData("start", "jadwal_3673011008", Schedule)]
     [InlineData("start", "i_undangan1", UnknownLink)]
     [InlineData("start", "brosur-lama", UnknownLink)]
@@ -50,16 +49,16 @@ public sealed class HonestAnswersTests : CasesAtHand
     [Fact]
     public async Task From_the_conditions_to_the_papers_to_the_application()
     {
-        await CommandsAsync("1", "syarat");
-        Assert.Contains("Kartu Keluarga (KK)", Assert.Single(await PressAsync("1", "go:papers")).Words.Text, StringComparison.Ordinal);
-        Assert.Contains(Apply, Assert.Single(await PressAsync("1", "go:apply")).Words.Text, StringComparison.Ordinal);
+        await Hall.SaysAsync("1", (chat, id) => new Incoming.Command(chat, id, "start", "syarat_yapi"));
+        Assert.Contains("Kartu Keluarga (KK)", Assert.Single(await PressAsync("1", "go:papers:yapi")).Words.Text, StringComparison.Ordinal);
+        Assert.Contains(Apply, Assert.Single(await PressAsync("1", "go:apply-yapi")).Words.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Where_the_office_is_stands_with_what_it_must_be_asked()
     {
         var office = new OfficeSettings { Address = "Jl. Contoh No. 1", Phone = "0254-000000", Hours = "Senin-Jumat 08.00-15.00" };
-        await using var hall = await Hall.OpenAsync(Reception.Open(office, Shipped.Programme.Programme, Shipped.Programme.Flow, hasTelegram: true), Shipped.Words, Hall.Clock.GetUtcNow());
+        await using var hall = await Hall.OpenAsync(Shipped.TalkOf(office), Shipped.Words, Hall.Clock.GetUtcNow());
 
         var told = Assert.Single(await hall.SaysAsync("1", (chat, id) => new Incoming.Command(chat, id, "jadwal", ""))).Words.Text;
 

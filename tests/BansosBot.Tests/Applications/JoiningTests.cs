@@ -216,7 +216,7 @@ public sealed class JoiningTests : IAsyncLifetime
         Drafts = c.Drafts.Add("yapi", new()
         {
             Flow = "yapi",
-            Version = Shipped.Programme.Flow.Version,
+            Version = Shipped.Flow.Version,
             Id = "draft1",
             Answers = ImmutableDictionary<string, Answer>.Empty.Add(FlowShape.ChildBirthDate, new Answer.Day(new(2014, 3, 12))),
             StartedAt = Tuesday,
@@ -256,7 +256,7 @@ public sealed class JoiningTests : IAsyncLifetime
     }
 
     private async Task<Applied> ClaimAsync(ChatKey chat, string owner) => await hall.Bot.Store.ApplyAsync(
-        new Incoming.Words(chat, $"m{++messages}", ""), new() { After = await ReadAsync(chat), Writes = [new Write.Take(new Claim.ChildFromChat(Nik(1), chat), owner)] }, hall.Clock.GetUtcNow());
+        new Incoming.Words(chat, $"m{++messages}", ""), new() { After = await ReadAsync(chat), Writes = [new Write.Take(new Claim.ChildFromChat("yapi", Nik(1), chat), owner)] }, hall.Clock.GetUtcNow());
 
     private async Task<Application> CaseAsync(int n) => Assert.Single((await hall.Bot.Store.LookUpAsync(Page, new() { Cases = [$"case{n}"] }, Stop)).Cases);
 

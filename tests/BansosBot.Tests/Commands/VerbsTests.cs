@@ -15,6 +15,7 @@ public sealed class VerbsTests : IDisposable
     [InlineData("run --help")]
     [InlineData("chat --help")]
     [InlineData("programmes check --help")]
+    [InlineData("programmes try --help")]
     [InlineData("audit verify --help")]
     [InlineData("doctor --help")]
     public async Task Help_is_data_and_no_mistake(string arguments)
@@ -31,7 +32,7 @@ public sealed class VerbsTests : IDisposable
     [InlineData("--Token " + InventedToken, "--Token: not an option; did you mean --Telegram:Token=...? See bansosbot --help.")]
     [InlineData("--telegram-token=" + InventedToken, "--telegram-token: not an option; did you mean --Telegram:Token=...? See bansosbot --help.")]
     [InlineData(InventedToken, "There is a word too many. See bansosbot --help.")]
-    [InlineData("programmes", "bansosbot programmes: which one? check. Example: bansosbot programmes check")]
+    [InlineData("programmes", "bansosbot programmes: which one? check, try. Example: bansosbot programmes check")]
     [InlineData("doctor --Telegram:Tokn=1 extra", "extra: not a command. See bansosbot doctor --help.")]
     [InlineData("run --Storage:Path", "--Storage:Path: has no value; write it after a =. Example: --Storage:Path=...")]
     [InlineData("run --Telegram:Tokn=1", "Telegram:Tokn: not a setting; did you mean Telegram:Token?")]

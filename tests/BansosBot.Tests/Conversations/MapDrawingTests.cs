@@ -10,7 +10,7 @@ public sealed class MapDrawingTests
     public void The_drawing_in_docs_is_the_map()
     {
         var path = Path.Combine(Repository.Root, "docs", "conversation.md");
-        var drawn = Draw(Shipped.Programme.Flow);
+        var drawn = Draw(Shipped.Flow);
 
         if (!File.Exists(path) || File.ReadAllText(path) != drawn)
         {
@@ -22,7 +22,7 @@ public sealed class MapDrawingTests
     [Fact]
     public void A_step_more_a_condition_less_and_another_order_are_other_drawings()
     {
-        var flow = Shipped.Programme.Flow;
+        var flow = Shipped.Flow;
         var drawn = Draw(flow);
 
         Assert.NotEqual(drawn, Draw(flow with { Steps = flow.Steps.RemoveAt(flow.Steps.Length - 1) }));

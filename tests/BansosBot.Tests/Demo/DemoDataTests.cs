@@ -32,7 +32,7 @@ public sealed class DemoDataTests
         Assert.Contains(cases.GroupBy(c => c.Receipt), sitting => sitting.Count() == 2);
         Assert.Contains(cases, c => c.FiledForOthers && c.Homes.Length == 2);
         Assert.All(cases, c => Assert.StartsWith("Contoh ", c.ChildName.Reveal(), StringComparison.Ordinal));
-        Assert.All(cases, c => Assert.StartsWith("367399", c.ChildNik.Reveal(), StringComparison.Ordinal));
+        Assert.All(cases, c => Assert.StartsWith("367399", c.ChildNik!.Reveal(), StringComparison.Ordinal));
         Assert.All(cases, c => Assert.True(c.StageSince <= Now && c.History[^1].Stage == c.Stage, $"{c}"));
         Assert.Equal(4 + 2, (await Task.WhenAll(Enumerable.Range(1, 50).Select(n => StateAsync(store, n)))).Count(c => c.Drafts.ContainsKey("yapi")));
         Assert.Null(AuditChain.BreaksAt(store.AuditEntries()));
@@ -63,14 +63,14 @@ public sealed class DemoDataTests
         }
 
         static IEnumerable<string> Told(IEnumerable<Application> cases) =>
-            cases.Select(c => $"{c.Number} {c.Stage} {c.ChildName.Reveal()} {c.ChildNik.Reveal()} {c.ChildBorn} {c.Kelurahan} {c.QueueNumber}");
+            cases.Select(c => $"{c.Number} {c.Stage} {c.ChildName.Reveal()} {c.ChildNik!.Reveal()} {c.ChildBorn} {c.Kelurahan} {c.QueueNumber}");
     }
 
     private static LiteDbStore Open(TestFolder folder)
     {
         var keys = KeyFolder.Open(folder["keys"], folder["data"], dataExists: false);
         return new(LiteDbFile.Open(folder["data/bansosbot.db"]), keys, new HashSet<string> { DemoTalk.ChannelName }, new FakeTimeProvider(Now),
-            new Dictionary<string, Domain.Programmes.ProposingOrder> { ["yapi"] = Shipped.Programme.Programme.Proposing });
+            new Dictionary<string, Domain.Programmes.ProposingOrder> { ["yapi"] = Shipped.Programme.Programme.Proposing! });
     }
 
     private static async Task<Conversation> StateAsync(LiteDbStore store, int person) => await new DemoTalk(store, Shipped.Talk, person, Now).StateAsync();

@@ -38,7 +38,7 @@ public sealed class DocumentSweepTests : IAsyncLifetime
     [Fact]
     public async Task A_photo_taken_anew_while_mending_is_gone_at_once()
     {
-        var (old, flow) = (Keep(), Shipped.Programme.Flow);
+        var (old, flow) = (Keep(), Shipped.Flow);
         var talk = new DemoTalk(hall.Bot.Store, hall.Talk, person: 1, hall.Clock.GetUtcNow().AddHours(-1));
         await talk.FillInAsync(DemoCity.Families(new(2025, 9, 23))[0], flow);
         var c = await talk.StateAsync() with { Place = StepMap.Mending(flow, "kk_photo") };

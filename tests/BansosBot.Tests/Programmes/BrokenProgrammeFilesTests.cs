@@ -9,16 +9,22 @@ public sealed class BrokenProgrammeFilesTests
     /// <summary>The smallest programme that is right.</summary>
     private const string Good = """
         programme: contoh
+        service: application
+        called: [contoh]
+        owner: rehabilitasi-sosial
         case_prefix: CTH
         version: 1
         consent_version: 1
-        standard: {completeness_days: 3, visit_days: 14, correction_calendar_days: 14}
+        standard: {answer_days: 3, visit_days: 14, correction_calendar_days: 14}
         proposing:
           - by: desil
             first: ["1", "2"]
-          - earlier_day: child_birth_date
+          - earlier_day: birth_date
         texts:
+          short: Contoh
           title: Bantuan contoh
+          steps: Dicatat, lalu dicek.
+          handled_by: Bidang contoh
           welcome: Mari mulai.
           gives: Beras.
           who_may: Anak.
@@ -40,10 +46,11 @@ public sealed class BrokenProgrammeFilesTests
             ask: Siapa yang meninggal?
             again: Tekan salah satu tombol.
             help: Bantuan ini untuk anak yatim.
-          - step: child_birth_date
+          - step: birth_date
             kind: date
             about: child
             per_child: true
+            always_known: true
             name: Tanggal lahir
             ask: Kapan lahirnya?
             again: Tulis tanggal lahir.
@@ -63,7 +70,7 @@ public sealed class BrokenProgrammeFilesTests
             says: Orang tuanya masih ada.
           - rule: old
             gives: note
-            when: {child_birth_date: {age_from: 17, age_below: 18}}
+            when: {birth_date: {age_from: 17, age_below: 18}}
             says: Sebentar lagi dewasa.
         threshold:
           - step: verdict
@@ -85,7 +92,7 @@ public sealed class BrokenProgrammeFilesTests
             ask: Kelurahan apa?
             again: Tulis kelurahannya.
             help: Ada di KK.
-          - step: child_name
+          - step: person_name
             kind: person_name
             per_child: true
             name: Nama anak
@@ -100,10 +107,10 @@ public sealed class BrokenProgrammeFilesTests
             ask: Laki-laki atau perempuan?
             again: Tekan satu tombol.
             help: Untuk NIK.
-          - step: child_nik
+          - step: person_nik
             kind: nik
             about: child
-            birth_date: child_birth_date
+            birth_date: birth_date
             sex: child_sex
             per_child: true
             name: NIK anak
@@ -144,7 +151,7 @@ public sealed class BrokenProgrammeFilesTests
         { "alias", "title: Bantuan contoh", "title: *contoh" },
         { "alias", "title: Bantuan contoh", "title: !penting Bantuan" },
         { "duplicate-key", "version: 1\n", "version: 1\nversion: 2\n" },
-        { "wrong-type", "standard: {completeness_days: 3, visit_days: 14, correction_calendar_days: 14}", "standard: cepat" },
+        { "wrong-type", "standard: {answer_days: 3, visit_days: 14, correction_calendar_days: 14}", "standard: cepat" },
 
         // Keys and values
         { "unknown-key", "    pages: 2", "    halaman: 2" },
@@ -161,6 +168,10 @@ public sealed class BrokenProgrammeFilesTests
 
         // Names
         { "programme-name", "programme: contoh", "programme: Contoh Satu" },
+        { "unknown-service", "service: application", "service: layanan" },
+        { "unknown-question", "- step: desil\n    kind: choice", "- use: penghasilan\n    kind: choice" },
+        { "owner", "owner: rehabilitasi-sosial", "owner: Bidang Rehabilitasi" },
+        { "case-birth-date", "    always_known: true\n", "" },
         { "file-name", "programme: contoh", "programme: lain" },
         { "case-prefix", "case_prefix: CTH", "case_prefix: c" },
         { "step-name", "- step: letter", "- step: Surat-1" },
@@ -177,8 +188,8 @@ public sealed class BrokenProgrammeFilesTests
         { "criterion-kind", "    kind: choice\n    when", "    kind: phone\n    when" },
         { "spelling", "also: [bapak]", "also: [menu]" },
         { "ambiguous-spelling", "also: [bapak]", "also: [ibu]" },
-        { "option-step", "    birth_date: child_birth_date", "    birth_date: lahir" },
-        { "option-step", "    birth_date: child_birth_date", "    birth_date: child_name" },
+        { "option-step", "    birth_date: birth_date", "    birth_date: lahir" },
+        { "option-step", "    birth_date: birth_date", "    birth_date: person_name" },
         { "sex-choices", "choices: {laki_laki: Laki-laki, perempuan: Perempuan}", "choices: {l: Laki-laki, p: Perempuan}" },
 
         // The whole
@@ -190,18 +201,18 @@ public sealed class BrokenProgrammeFilesTests
         { "more-children", "    kind: more_children\n    per_child: true\n", "    kind: more_children\n" },
         { "more-children", "- step: more_children", "- step: lagi" },
         { "more-children", "    pages: 2\n", "    pages: 2\n    per_child: true\n" },
-        { "case-steps", "- step: child_name", "- step: nama" },
+        { "case-steps", "- step: person_name", "- step: nama" },
         { "proposing-step", "- by: desil", "- by: umur" },
         { "proposing-step", "first: [\"1\", \"2\"]", "first: [\"1\", \"3\"]" },
-        { "proposing-step", "earlier_day: child_birth_date", "earlier_day: desil" },
+        { "proposing-step", "earlier_day: birth_date", "earlier_day: desil" },
 
         // Conditions and rules
         { "condition-step", "when: {parent_status: masih_ada}", "when: {orang_tua: masih_ada}" },
         { "condition-step", "when: {parent_status: [ayah, ibu]}", "when: {child_sex: [perempuan]}" },
         { "condition-choice", "when: {parent_status: masih_ada}", "when: {parent_status: hidup}" },
-        { "condition-choice", "when: {parent_status: masih_ada}", "when: {child_birth_date: masih_ada}" },
+        { "condition-choice", "when: {parent_status: masih_ada}", "when: {birth_date: masih_ada}" },
         { "condition-age", "{age_from: 17, age_below: 18}", "{age_from: 18, age_below: 17}" },
-        { "condition-age", "child_birth_date: {age_from: 17, age_below: 18}", "desil: {age_from: 17}" },
+        { "condition-age", "birth_date: {age_from: 17, age_below: 18}", "desil: {age_from: 17}" },
         { "condition-child", "    pages: 2\n", "    pages: 2\n    when: {child_sex: perempuan}\n" },
         { "never", "when: {parent_status: masih_ada}", "when: {parent_status: masih_ada, desil: \"1\"}" },
         { "missing-key", "    says: Orang tuanya masih ada.\n", "" },
@@ -271,7 +282,7 @@ public sealed class BrokenProgrammeFilesTests
         var mistakes = ProgrammeFiles.Read([("contoh.yaml", first), ("kedua.yaml", second), ("ketiga.yaml", "")]).Mistakes;
 
         Assert.Equal(["unknown-verdict", "wrong-number"], mistakes.Where(m => m.File == "contoh.yaml").Select(m => m.Check).Order());
-        Assert.Equal(["duplicate-prefix", "missing-key"], mistakes.Where(m => m.File == "kedua.yaml").Select(m => m.Check).Order());
+        Assert.Equal(["duplicate-prefix", "duplicate-question", "missing-key"], mistakes.Where(m => m.File == "kedua.yaml").Select(m => m.Check).Distinct().Order());
         Assert.Equal("empty", Assert.Single(mistakes, m => m.File == "ketiga.yaml").Check);
     }
 

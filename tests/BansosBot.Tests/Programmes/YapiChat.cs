@@ -13,8 +13,10 @@ internal sealed class YapiChat
 {
     public static readonly ShippedProgramme Yapi = ProgrammeFiles.Read().Programmes.Single(p => p.Programme.Name == "yapi");
 
+    private static readonly ApplyErrand Form = new(Yapi.Programme, Yapi.Flow!);
+
     public static readonly Talk Talk = new(
-        new Office("Dinas Sosial Kota Serang", TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"), new(20, 0), new(7, 0)), new ApplyErrand(Yapi.Programme, Yapi.Flow));
+        new Office("Dinas Sosial Kota Serang", TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"), new(20, 0), new(7, 0)), Form, new ApplyDeskErrand(Form));
 
     private static readonly Wording Wording = new(TextBook.Shipped(ProgrammeFiles.Read().Texts), OfficeTime.Wib);
     private static readonly DateTimeOffset At = new(2025, 9, 23, 2, 0, 0, TimeSpan.Zero);

@@ -94,7 +94,7 @@ public sealed class YapiFileTests
     [InlineData("2008-03-23", Verdict.Likely, "soon_eighteen")]         // seventeen and a half
     public void The_eighteenth_birthday_is_the_first_day_without_right(string born, Verdict verdict, string? rule)
     {
-        var answers = Fitting.SetItem("child_birth_date#1", new Answer.Day(DateOnly.ParseExact(born, "yyyy-MM-dd")));
+        var answers = Fitting.SetItem("birth_date#1", new Answer.Day(DateOnly.ParseExact(born, "yyyy-MM-dd")));
         var finding = Eligibility.Of(Yapi.Programme, new(answers, 1), Today);
 
         Assert.Equal(verdict, finding.Verdict);
@@ -126,7 +126,7 @@ public sealed class YapiFileTests
         Gen.Select(Gen.Int[0, all.Length - 1].Array[0, 4], Gen.Int[0, 220]).Sample(
             (changed, months) =>
             {
-                var answers = Fitting.SetItem("child_birth_date#1", new Answer.Day(Today.AddMonths(-months)));
+                var answers = Fitting.SetItem("birth_date#1", new Answer.Day(Today.AddMonths(-months)));
                 foreach (var n in changed) answers = answers.SetItem(all[n].Step, new Answer.Chosen(all[n].Choice));
                 foreach (var rule in Eligibility.Of(Yapi.Programme, new(answers, 1), Today).Reasons) said.Add(rule.Name);
             },
@@ -139,10 +139,10 @@ public sealed class YapiFileTests
     [Fact]
     public void Of_children_with_the_same_need_the_one_who_loses_the_right_soonest_goes_first()
     {
-        var order = Yapi.Programme.Proposing;
+        var order = Yapi.Programme.Proposing!;
         var early = new DateTimeOffset(2025, 9, 1, 0, 0, 0, TimeSpan.Zero);
         (ImmutableArray<long>, DateTimeOffset) Child(string desil, string dead, DateOnly born, int day) => (
-            order.RanksOf(new(Fitting.SetItem("desil", new Answer.Chosen(desil)).SetItem("parent_status", new Answer.Chosen(dead)).SetItem("child_birth_date#1", new Answer.Day(born)), 1)),
+            order.RanksOf(new(Fitting.SetItem("desil", new Answer.Chosen(desil)).SetItem("parent_status", new Answer.Chosen(dead)).SetItem("birth_date#1", new Answer.Day(born)), 1)),
             early.AddDays(day));
         var poorest = Child("1", "ayah", new(2020, 1, 1), 9);
         var bothDead = Child("2", "keduanya", new(2020, 1, 1), 8);
@@ -160,7 +160,7 @@ public sealed class YapiFileTests
     internal static readonly ImmutableDictionary<string, Answer> Fitting = new Dictionary<string, Answer>
     {
         ["parent_status"] = new Answer.Chosen("keduanya"),
-        ["child_birth_date#1"] = new Answer.Day(new(2014, 3, 12)),
+        ["birth_date#1"] = new Answer.Day(new(2014, 3, 12)),
         ["resident"] = new Answer.Chosen("ya"),
         ["circumstances#1"] = new Answer.Chosen("tidak_ada"),
         ["desil"] = new Answer.Chosen("2"),

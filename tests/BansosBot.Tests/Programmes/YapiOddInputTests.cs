@@ -115,8 +115,8 @@ public sealed class YapiOddInputTests
                     Assert.True(YapiChat.Talk.Map.Has(chat.Now.Place));
                     if (chat.Now.Drafts.TryGetValue("yapi", out var draft))
                     {
-                        var next = Course.Next(YapiChat.Yapi.Flow, draft, new(2025, 9, 23));
-                        Assert.True(next is null || YapiChat.Yapi.Flow.Find(next.Value.Step.Name) is not null);
+                        var next = Course.Next(YapiChat.Yapi.Flow!, draft, new(2025, 9, 23));
+                        Assert.True(next is null || YapiChat.Yapi.Flow!.Find(next.Value.Step.Name) is not null);
                     }
 
                     Assert.NotEqual(StepMap.Idle, chat.Now.Choices.IsEmpty ? StepMap.Idle : "");

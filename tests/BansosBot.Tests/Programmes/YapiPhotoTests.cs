@@ -46,7 +46,7 @@ public sealed class YapiPhotoTests
         Assert.Equal(("yapi/birth_certificate", 1), (chat.Now.Place, chat.Draft.Child));
         chat.Press("di_kantor");
 
-        Assert.Equal(("yapi/child_name", 2), (chat.Now.Place, chat.Draft.Child));
+        Assert.Equal(("yapi/person_name", 2), (chat.Now.Place, chat.Draft.Child));
     }
 
     [Fact]

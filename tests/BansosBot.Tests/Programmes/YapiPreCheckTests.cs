@@ -89,7 +89,7 @@ public sealed class YapiPreCheckTests
         chat.Press(Everywhere.Back);
         chat.Press("ayah");
 
-        Assert.Equal("yapi/child_birth_date", chat.Now.Place);
+        Assert.Equal("yapi/birth_date", chat.Now.Place);
     }
 
     [Theory]

@@ -62,7 +62,7 @@ public sealed class FreeSpaceTests
         Assert.StartsWith("Maaf, untuk sementara kami belum bisa menerima foto.", letter.Words.Text, StringComparison.Ordinal);
         Assert.Contains("Kirim foto", letter.Words.Text, StringComparison.Ordinal);
         var after = await hall.Bot.Store.ConversationAsync(chat, TestContext.Current.CancellationToken);
-        Assert.Equal((StepMap.At(Shipped.Programme.Flow, "kk_photo"), 0), (after.Place, after.Drafts.Values.Single().Misses));
+        Assert.Equal((StepMap.At(Shipped.Flow, "kk_photo"), 0), (after.Place, after.Drafts.Values.Single().Misses));
 
         hall.FreeMegabytes = 600;
         hall.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -80,7 +80,7 @@ public sealed class FreeSpaceTests
         Assert.Contains("belum bisa menerima pendaftaran baru", Assert.Single(await hall.SaysAsync("2", (c, id) => new Incoming.Words(c, id, "halo"))).Words.Text, StringComparison.Ordinal);
         await hall.SaysAsync("1", (c, id) => new Incoming.Words(c, id, "di kantor"));
         var begun = await hall.Bot.Store.ConversationAsync(new(Hall.ChannelName, "1"), TestContext.Current.CancellationToken);
-        Assert.Equal(StepMap.At(Shipped.Programme.Flow, "for_whom"), begun.Place);
+        Assert.Equal(StepMap.At(Shipped.Flow, "for_whom"), begun.Place);
         var fresh = await hall.Bot.Store.ConversationAsync(new(Hall.ChannelName, "2"), TestContext.Current.CancellationToken);
         Assert.Empty(fresh.Drafts);
 
@@ -94,7 +94,7 @@ public sealed class FreeSpaceTests
         string[] said = ["daftar", "ayah", "12-3-2014", "ya", "tidak", "ya", "tidak ada", "2", "tidak ada", "tidak", "nenek", "boleh"];
         foreach (var words in said) await hall.SaysAsync("1", (c, id) => new Incoming.Words(c, id, words));
         var chat = new ChatKey(Hall.ChannelName, "1");
-        Assert.Equal(StepMap.At(Shipped.Programme.Flow, "kk_photo"), (await hall.Bot.Store.ConversationAsync(chat, TestContext.Current.CancellationToken)).Place);
+        Assert.Equal(StepMap.At(Shipped.Flow, "kk_photo"), (await hall.Bot.Store.ConversationAsync(chat, TestContext.Current.CancellationToken)).Place);
         return chat;
     }
 }

@@ -228,14 +228,14 @@ public sealed class LiteDbStoreTests : StoreContract
         Assert.Equal(["case2"], known.Cases.Select(c => c.Id));
         Assert.Equal(["case2"], known.ByReceipt.Select(c => c.Id));
         Assert.Equal(2, known.NotOpened);
-        Assert.Equal([new("case1", false)], known.ByChild[Nik(1).Reveal()]);
+        Assert.Equal([new("yapi", "case1", false)], known.ByChild[Nik(1).Reveal()]);
         Assert.Null(await Store.DocumentsAsync(Stop));
     }
 
     [Fact]
     public async Task A_case_that_does_not_open_is_known_by_its_claim_as_filed_from_its_chat_and_from_no_other()
     {
-        await SayAsync(Chat(1), "1", e => e with { Writes = [new Write.PutCase(Case(1, Chat(1))), new Write.Take(new Claim.ChildFromChat(Nik(1), Chat(1)), "case1")] });
+        await SayAsync(Chat(1), "1", e => e with { Writes = [new Write.PutCase(Case(1, Chat(1))), new Write.Take(new Claim.ChildFromChat("yapi", Nik(1), Chat(1)), "case1")] });
         await ReopenAsync(() => Change(db =>
         {
             var doc = db.GetCollection("cases").FindById("case1");
@@ -244,8 +244,8 @@ public sealed class LiteDbStoreTests : StoreContract
         }));
 
         // Else the same child is taken from this chat once more, its claim is refused, and the message is parked each time.
-        Assert.Equal([new("case1", true)], (await Store.LookUpAsync(Chat(1), new() { Children = [Nik(1)] }, Stop)).ByChild[Nik(1).Reveal()]);
-        Assert.Equal([new("case1", false)], (await Store.LookUpAsync(Chat(2), new() { Children = [Nik(1)] }, Stop)).ByChild[Nik(1).Reveal()]);
+        Assert.Equal([new("yapi", "case1", true)], (await Store.LookUpAsync(Chat(1), new() { Children = [Nik(1)] }, Stop)).ByChild[Nik(1).Reveal()]);
+        Assert.Equal([new("yapi", "case1", false)], (await Store.LookUpAsync(Chat(2), new() { Children = [Nik(1)] }, Stop)).ByChild[Nik(1).Reveal()]);
     }
 
     [Fact]

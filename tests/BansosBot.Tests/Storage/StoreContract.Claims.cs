@@ -14,8 +14,8 @@ public abstract partial class StoreContract
 
     private static Claim ClaimOf(string kind) => kind switch
     {
-        "any" => new Claim.AnyChild(Nik(1)),
-        "own" => new Claim.ChildFromChat(Nik(1), Chat(1)),
+        "any" => new Claim.AnyChild("yapi", Nik(1)),
+        "own" => new Claim.ChildFromChat("yapi", Nik(1), Chat(1)),
         "code" => new Claim.Receipt(Code(1)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
@@ -111,7 +111,7 @@ public abstract partial class StoreContract
     {
         var posts = Enumerable.Range(1, 40).Select(i => SayAsync(Chat(i), $"{i}", e => e with
         {
-            Writes = [new Write.Take(new Claim.AnyChild(Nik((i % 30) + 1)), $"case{i}"), new Write.PutCase(Case(i, Chat(i))), .. i == 7 ? [new Write.PutTicket(null!)] : (ReadOnlySpan<Write>)[]],
+            Writes = [new Write.Take(new Claim.AnyChild("yapi", Nik((i % 30) + 1)), $"case{i}"), new Write.PutCase(Case(i, Chat(i))), .. i == 7 ? [new Write.PutTicket(null!)] : (ReadOnlySpan<Write>)[]],
         }));
 
         var done = (await Task.WhenAll(posts.Select(async p =>

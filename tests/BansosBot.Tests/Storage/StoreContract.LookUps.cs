@@ -31,7 +31,7 @@ public abstract partial class StoreContract
 
         var known = await Store.LookUpAsync(Chat(1), new() { Children = [Nik(1), Nik(2)], Receipt = Code(2), RandomBytes = 12 }, Stop);
 
-        Assert.Equal([new("case1", true), new("case2", false)], known.ByChild[Nik(1).Reveal()].OrderBy(c => c.CaseId));
+        Assert.Equal([new("yapi", "case1", true), new("yapi", "case2", false)], known.ByChild[Nik(1).Reveal()].OrderBy(c => c.CaseId));
         Assert.Empty(known.ByChild[Nik(2).Reveal()]);
         Assert.Equal(["case2"], known.ByReceipt.Select(c => c.Id));
         Assert.Equal(12, known.Random.Length);
@@ -68,7 +68,7 @@ public abstract partial class StoreContract
             new Write.PutCase(Case(n, Chat(n), stage) with
             {
                 Programme = programme,
-                Answers = Answers(n).SetItem("desil", new Answer.Chosen(desil)).SetItem("child_birth_date", new Answer.Day(new(born, 3, 12))),
+                Answers = Answers(n).SetItem("desil", new Answer.Chosen(desil)).SetItem("birth_date", new Answer.Day(new(born, 3, 12))),
             }),
         ],
     });

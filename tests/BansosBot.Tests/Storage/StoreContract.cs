@@ -21,7 +21,7 @@ public abstract partial class StoreContract : IAsyncLifetime
     /// <summary>The poorest first, then the eldest.</summary>
     protected static IReadOnlyDictionary<string, ProposingOrder> Orders { get; } = new Dictionary<string, ProposingOrder>
     {
-        ["yapi"] = new([new ProposingKey.Listed("desil", ["1", "2"]), new ProposingKey.EarlierDay("child_birth_date")]),
+        ["yapi"] = new([new ProposingKey.Listed("desil", ["1", "2"]), new ProposingKey.EarlierDay("birth_date")]),
     };
 
     /// <summary>Opens the store where the last one left it. Channel "web" pulls; those who wait to be proposed stand by <see cref="Orders"/>.</summary>

@@ -55,6 +55,33 @@ public sealed class StoredJsonTests
     }
 
     [Fact]
+    public void Answers_to_steps_that_were_called_otherwise_are_found_under_their_present_name()
+    {
+        // As version 1 of the orphan assistance stored it: a second child's birth date to be confirmed, pages of a photo on their way.
+        var old = Full(Chat(1)) with
+        {
+            Place = "yapi/child_nik!",
+            CameFrom = "yapi/child_name",
+            Drafts = ImmutableDictionary<string, Draft>.Empty.Add("yapi", new()
+            {
+                Flow = "yapi",
+                Version = 1,
+                Id = "d1",
+                Trail = ["parent_status", "child_birth_date#1", "child_name#2"],
+                Answers = ImmutableDictionary<string, Answer>.Empty.Add("child_birth_date#1", new Answer.Day(new(2014, 3, 12))).Add("child_name#2", Answers(1)["person_name"]).Add("child_nickname", new Answer.Free("x")),
+            }),
+        };
+
+        var present = StoredNames.Present(Back(old, StoredJson.Conversation));
+
+        Assert.Equal(("yapi/person_nik!", "yapi/person_name"), (present.Place, present.CameFrom));
+        Assert.Equal(["birth_date#1", "child_nickname", "person_name#2"], present.Drafts["yapi"].Answers.Keys.Order());
+        Assert.Equal(["parent_status", "birth_date#1", "person_name#2"], present.Drafts["yapi"].Trail);
+        var filed = Case(1, Chat(1)) with { Answers = ImmutableDictionary<string, Answer>.Empty.Add("child_birth_date", new Answer.Day(new(2014, 3, 12))) };
+        Assert.Equal("birth_date", Assert.Single(StoredNames.Present(filed).Answers).Key);
+    }
+
+    [Fact]
     public void A_message_with_every_kind_of_value_comes_back_as_it_went()
     {
         var inner = new Say("Inner", ("x", "y"));
@@ -197,7 +224,7 @@ public sealed class StoredJsonTests
     {
         Chat = chat,
         Language = Language.English,
-        Place = "yapi/child_nik",
+        Place = "yapi/person_nik",
         CameFrom = "yapi/kk",
         Question = 9,
         Choices = ["ya", "tidak"],

@@ -113,8 +113,11 @@ internal sealed class Explorer(Talk talk, Wording wording)
     }
 
     /// <summary>The kind of the question that is open; null at the menu, in an aside, at the summary.</summary>
-    public QuestionKind? Asked(World w) =>
-        StepMap.StepOf(w.Chat.Place) is { } step ? talk.ErrandAt(w.Chat.Place).Flow!.Find(step)!.Kind : null;
+    public QuestionKind? Asked(World w) => StepAt(w)?.Kind;
+
+    /// <summary>The step whose question is open; null at the menu, in an aside, at the summary.</summary>
+    public Step? StepAt(World w) =>
+        StepMap.StepOf(w.Chat.Place) is { } step && talk.ErrandAt(w.Chat.Place).Flow is { } flow ? flow.Find(flow.Interview is null ? step : w.Draft!.Asked!) : null;
 
     private IEnumerable<Input> Sent(World w, Sending with) => with switch
     {
@@ -144,7 +147,7 @@ internal sealed class Explorer(Talk talk, Wording wording)
         var (c, draft) = (w.Chat, w.Draft);
         var isQuestion = StepMap.StepOf(c.Place) is not null;
         return isQuestion
-            ? string.Join(' ', c.Place, Narrowed(draft!.Narrowed), draft.Unconfirmed, Math.Min(draft.Misses, MissesShown), Collected(draft), draft.Child > 1, draft.Version)
+            ? string.Join(' ', c.Place, draft!.Asked, Narrowed(draft.Narrowed), draft.Unconfirmed, Math.Min(draft.Misses, MissesShown), Collected(draft), draft.Child > 1, draft.Version)
             : string.Join(
                 ' ', c.Place, c.Place is StepMap.Cancelling or StepMap.ToOfficer ? Sort(c.CameFrom) : "", draft?.Children > 1, string.Join(',', c.Drafts.Keys.Order(StringComparer.Ordinal)),
                 string.Join(',', c.Choices.Select(Sort).Where(n => Everywhere.IsEverywhere(n) || StepMap.FlowOf(c.Place) is not null).Distinct()), string.Join(',', c.Cases.Where(w.Cases.ContainsKey).Select(id => w.Cases[id].Stage).Distinct().Order()), w.Orders.Any());
@@ -169,12 +172,15 @@ internal sealed class Explorer(Talk talk, Wording wording)
         _ => to,
     };
 
-    // Which conditional steps are open, closed or undecided.
+    // Which conditional steps are open, closed or undecided; in an interview also, what is settled.
     private string Open(World w)
     {
         if (w.Draft is not { } draft || StepMap.IsMending(w.Chat.Place) || talk.FindFlow(draft.Flow) is not { } flow) return "";
         var today = talk.Office.DayOf(w.Now);
-        return string.Concat(flow.Steps.Where(s => s.IsConditional).Select(s => (int)s.When.Holds(draft.Of(1), today)));
+        const string NotSettled = "-";
+        var settled = flow.Interview is not { } interview ? []
+            : interview.Findings(draft.Of(0), today).Select(f => f.Finding.IsSettled ? f.Finding.Verdict.ToString() : NotSettled);
+        return string.Concat(settled) + string.Concat(flow.Steps.Where(s => s.IsConditional).Select(s => (int)s.When.Holds(draft.Of(1), today)));
     }
 
     private string? Fault(World before, World after, Incoming message, Effects effects)

@@ -60,7 +60,7 @@ public sealed class SentTests
         Assert.False(refused.World.Chat.Drafts["yapi"].IsSent);
     }
 
-    private static Node Sent() => Walked.All.Places.First(p => p.World.Draft is { IsSent: true } && p.World.Chat.Place == StepMap.Filing(Transcripts.Shipped.Programme.Flow) && p.World.Orders.Count() == 1);
+    private static Node Sent() => Walked.All.Places.First(p => p.World.Draft is { IsSent: true } && p.World.Chat.Place == StepMap.Filing(Transcripts.Shipped.Flow) && p.World.Orders.Count() == 1);
 
     private static Outcome Arrived(Node at) => Walked.All.Send(at, Inputs.Kept(at.World, at.World.Orders.Single()))!;
 }

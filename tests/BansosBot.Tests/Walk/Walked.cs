@@ -16,7 +16,7 @@ internal static class Walked
 
     public static Talk Talk { get; } = new(Shipped.Talk.Office, [.. Shipped.Talk.Errands, Others]) { SharedChannels = ["shared"] };
 
-    public static TextBook Texts { get; } = TextBook.Shipped([.. Shipped.Programme.Texts, .. OtherKinds.Texts]);
+    public static TextBook Texts { get; } = TextBook.Shipped([.. Shipped.Texts, .. OtherKinds.Texts]);
 
     public static Explorer All => Once.Value;
 
@@ -27,12 +27,11 @@ internal static class Walked
         walk.Explore([Others.Begun], except: "yapi");
 
         // Drafts that an older version of the flow left at the summary, each without one answer.
-        var flow = Shipped.Programme.Flow;
+        foreach (var form in Shipped.Programmes.Select(p => p.Flow).OfType<Flow>())
+            walk.Explore(WithoutOneAnswer(form, walk.Places.First(p => p.World.Chat.Place == StepMap.Review(form) && !p.World.Orders.Any()).World), Sending.WhatLeads);
+        var flow = Shipped.Flow;
         var reviewed = walk.Places.First(p => p.World.Chat.Place == StepMap.Review(flow) && p.World.Draft!.Children > 1 && !p.World.Orders.Any()).World;
-        walk.Explore(reviewed.Draft!.Answers.Keys.Select(key => reviewed with
-        {
-            Chat = reviewed.Chat with { Drafts = reviewed.Chat.Drafts.SetItem(flow.Name, reviewed.Draft with { Version = flow.Version - 1, Answers = reviewed.Draft.Answers.Remove(key), Trail = reviewed.Draft.Trail.Remove(key) }) },
-        }), Sending.WhatLeads);
+        walk.Explore(WithoutOneAnswer(flow, reviewed), Sending.WhatLeads);
 
         // Cases in every stage: one's own, a helper's, another chat's, two siblings.
         var filed = walk.Places.First(p => p.World.Cases.Count == 1 && p.World.Chat.Place == StepMap.Idle).World;
@@ -64,6 +63,11 @@ internal static class Walked
         walk.Explore(opened.Select(w => walk.Send(new(w, null, ""), new("(tautan)", new Incoming.Command(w.Chat.Chat, w.NextId, "start", JoiningCode.Prefix + Inputs.Joining.Reveal())))!.World), Sending.WhatLeads);
         return walk;
     }
+
+    private static IEnumerable<World> WithoutOneAnswer(Flow flow, World reviewed) => reviewed.Draft!.Answers.Keys.Select(key => reviewed with
+    {
+        Chat = reviewed.Chat with { Drafts = reviewed.Chat.Drafts.SetItem(flow.Name, reviewed.Draft with { Version = flow.Version - 1, Answers = reviewed.Draft.Answers.Remove(key), Trail = reviewed.Draft.Trail.Remove(key) }) },
+    });
 
     private static World With(World world, Application a) => world with { Cases = world.Cases.SetItem(a.Id, a) };
 

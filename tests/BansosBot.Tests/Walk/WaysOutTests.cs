@@ -30,7 +30,7 @@ public sealed class WaysOutTests
         Each(
             p => Said(p, "kembali"),
             (p, o) => StepMap.StepOf(p.World.Chat.Place) is null ? o.World.Chat.Place == p.World.Chat.Place      // from a summary each line is mended by itself
-                : o.World.Chat.Place != p.World.Chat.Place || o.World.Draft!.Child < p.World.Draft!.Child
+                : o.World.Chat.Place != p.World.Chat.Place || o.World.Draft!.Asked != p.World.Draft!.Asked || o.World.Draft!.Child < p.World.Draft!.Child
                     || (p.World.Draft is { Unconfirmed: not null } or { Narrowed: not null } && o.World.Draft is { Unconfirmed: null, Narrowed: null }));
 
     [Fact]
@@ -113,8 +113,7 @@ public sealed class WaysOutTests
     private static bool SamePlace(Node before, Outcome after) =>
         after.World.Chat.Place == before.World.Chat.Place && after.World.Draft!.Answers.Count == before.World.Draft!.Answers.Count && after.World.Draft.Child == before.World.Draft.Child;
 
-    private static string? TextKey(Node p) =>
-        StepMap.StepOf(p.World.Chat.Place) is { } step ? Walked.Talk.ErrandAt(p.World.Chat.Place).Flow!.Find(step)!.TextKey : null;
+    private static string? TextKey(Node p) => Walk.StepAt(p.World)?.TextKey;
 
     private static bool IsMenuNear(Node p, int presses) => p.World.Chat.Place == StepMap.Idle
         || (presses > 0 && p.World.Chat.Choices.Any(c => IsMenuNear(Send(p, Inputs.Press(p.World, c)).After, presses - 1)));

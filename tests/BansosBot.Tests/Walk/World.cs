@@ -46,7 +46,7 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
         ByChild = needs.Children.ToImmutableDictionary(
             n => n.Reveal(),
             n => Cases.Values.Where(c => c.ChildNik == n && ApplicationLife.IsRunning(c.Stage))
-                .Select(c => new ChildCase(c.Id, c.Homes.Any(h => h.Chat == Chat.Chat))).ToImmutableArray()),
+                .Select(c => new ChildCase(c.Programme, c.Id, c.Homes.Any(h => h.Chat == Chat.Chat))).ToImmutableArray()),
         Places = needs.Places ? Cases.Keys.Order(StringComparer.Ordinal).Select((id, i) => (id, i)).ToImmutableDictionary(p => p.id, p => p.i + 1) : ImmutableDictionary<string, int>.Empty,
         Random = [.. Enumerable.Range(0, needs.RandomBytes).Select(i => (byte)(((Turns * 31) + (i * 7)) % 256))],
     };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BansosBot.Domain.Reading;
 
 namespace BansosBot.Domain.Conversations.Kinds;
@@ -8,14 +9,24 @@ public enum DateOf
     ChildBirth,
     AdultBirth,
 
+    /// <summary>Of a child or an adult, whoever the aid is for.</summary>
+    AnyBirth,
+
     /// <summary>A day that stands on a paper: of a death, of a letter.</summary>
     Paper,
 }
 
 /// <summary>A day in the past, typed as people do, and always asked back in words: figures are mistyped unseen.</summary>
-public sealed record DateKind(DateOf Of) : QuestionKind
+/// <param name="AllowsDoNotKnow">A criterion asks for it, and "tidak tahu" is an answer.</param>
+public sealed record DateKind(DateOf Of, bool AllowsDoNotKnow = false) : QuestionKind
 {
+    private static readonly Choice DoNotKnowChoice = new(Answer.DoNotKnow, new Say("Kind.YesNo.Button.DontKnow"), DoNotKnowWords.All);
+
     public override string Name => "date";
+
+    public override ImmutableArray<Choice> Choices(Asking q) => AllowsDoNotKnow ? [DoNotKnowChoice] : [];
+
+    public override Reading ReadChoice(Asking q, string choice) => AllowsDoNotKnow && choice == Answer.DoNotKnow ? new Reading.Taken(new Answer.Chosen(choice)) : Read(q, choice);
 
     public override Reading Read(Asking q, string text) => DateReader.Read(text, q.Today, Of == DateOf.AdultBirth ? YearRule.Adult : YearRule.Child) switch
     {
@@ -31,5 +42,7 @@ public sealed record DateKind(DateOf Of) : QuestionKind
         answer is Answer.Day(var day) && Of != DateOf.Paper ? DateReader.Echo(day, q.Today) : base.ToConfirm(q, answer);
 
     public override Say Shown(Step step, Answer answer) =>
-        answer is Answer.Day(var day) ? new Say("Kind.Date.Shown", ("tanggal", new SayValue.PaperDay(day))) : new Say("Kind.NoLongerAChoice");
+        answer is Answer.Day(var day) ? new Say("Kind.Date.Shown", ("tanggal", new SayValue.PaperDay(day)))
+        : answer is Answer.Chosen(Answer.DoNotKnow) ? DoNotKnowChoice.Label
+        : new Say("Kind.NoLongerAChoice");
 }

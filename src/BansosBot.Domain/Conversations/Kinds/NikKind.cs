@@ -15,8 +15,11 @@ public enum NikOf
 /// <param name="BirthDate">Step with the bearer's birth date; null: not compared.</param>
 /// <param name="Sex">Step with the bearer's sex, a choice of <see cref="Male"/> and <see cref="Female"/>; null: not compared.</param>
 /// <param name="Kelurahan">Step with the kelurahan on the KK; null: not compared.</param>
-public sealed record NikKind(NikOf Of, string? BirthDate, string? Sex, string? Kelurahan) : QuestionKind
+/// <param name="IsOptional">Who has none, or does not know it, says so; an officer finds it with the family.</param>
+public sealed record NikKind(NikOf Of, string? BirthDate, string? Sex, string? Kelurahan, bool IsOptional = false) : QuestionKind
 {
+    private static readonly Choice NotYetChoice = new(Answer.DoNotKnow, new Say("Kind.Nik.Button.NotYet"), ["belum punya", "blm punya", "tidak punya", "gak punya", "ga punya", "belum ada", .. DoNotKnowWords.All]);
+
     public const string Male = "laki_laki";
 
     public const string Female = "perempuan";
@@ -24,6 +27,10 @@ public sealed record NikKind(NikOf Of, string? BirthDate, string? Sex, string? K
     public override string Name => "nik";
 
     public override AskedFor AskedFor => AskedFor.NikOrKk;
+
+    public override ImmutableArray<Choice> Choices(Asking q) => IsOptional ? [NotYetChoice] : [];
+
+    public override Reading ReadChoice(Asking q, string choice) => IsOptional && choice == Answer.DoNotKnow ? new Reading.Taken(new Answer.Chosen(choice)) : Read(q, choice);
 
     public override Reading Read(Asking q, string text) => Nik.Read(text) switch
     {
@@ -39,7 +46,9 @@ public sealed record NikKind(NikOf Of, string? BirthDate, string? Sex, string? K
 
     /// <summary>Whole: who typed it must be able to check it.</summary>
     public override Say Shown(Step step, Answer answer) =>
-        answer is Answer.OwnNik(var nik) ? new Say("Kind.Number", ("nomor", Digits.InFours(nik.Reveal()))) : new Say("Kind.NoLongerAChoice");
+        answer is Answer.OwnNik(var nik) ? new Say("Kind.Number", ("nomor", Digits.InFours(nik.Reveal())))
+        : answer is Answer.Chosen(Answer.DoNotKnow) ? NotYetChoice.Label
+        : new Say("Kind.NoLongerAChoice");
 
     private static Say Doubting(Nik nik, ImmutableArray<Say> doubts) =>
         new("Kind.Nik.ConfirmDoubts", ("nomor", Digits.InFours(nik.Reveal())), ("catatan", new SayValue.Lines(doubts)));

@@ -58,7 +58,7 @@ internal static class ConditionChecks
         if (s.Steps.FirstOrDefault(t => t.Name.Value == condition.Step.Value) is not { } step || Kinds.Find(step.Kind.Value) is not { } kind) yield break;
         if (!kind.HasChoices)
         {
-            yield return (condition.Line, $"\"{step.Name}\" is of kind {kind.Name}, which has no choices to ask for. Example of an age: \"child_birth_date: {{age_from: 18}}\"");
+            yield return (condition.Line, $"\"{step.Name}\" is of kind {kind.Name}, which has no choices to ask for. Example of an age: \"birth_date: {{age_from: 18}}\"");
             yield break;
         }
 
@@ -69,7 +69,7 @@ internal static class ConditionChecks
     private static IEnumerable<(int, string)> WrongAge(Sheet s, ConditionSheet.Age age)
     {
         if (s.Steps.FirstOrDefault(t => t.Name.Value == age.Step.Value) is { } step && step.Kind.Value != "date")
-            yield return (age.Line, $"An age is asked of a step of kind date, but \"{step.Name}\" is of kind {step.Kind}. Example: \"child_birth_date: {{age_from: 18}}\"");
+            yield return (age.Line, $"An age is asked of a step of kind date, but \"{step.Name}\" is of kind {step.Kind}. Example: \"birth_date: {{age_from: 18}}\"");
         if (age.FromMonths >= age.BelowMonths)
             yield return (age.Line, "age_from is not below age_below, so no age fits. Example: \"{age_from: 6, age_below: 12}\"");
     }

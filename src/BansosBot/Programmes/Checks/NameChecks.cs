@@ -15,7 +15,8 @@ internal static class NameChecks
     [
         new("programme-name", s => IsName(s.Name.Value, '-') ? [] : [(s.Name.Line, $"A programme's name is small letters, digits and hyphens, not \"{s.Name}\". Example: \"programme: yapi\"")]),
         new("file-name", s => $"{s.Name}.yaml" == s.File || s.Name.Value.Length == 0 ? [] : [(s.Name.Line, $"The programme \"{s.Name}\" stands in a file of its name. Call the file {s.Name}.yaml, or write \"programme: {Path.GetFileNameWithoutExtension(s.File)}\"")]),
-        new("case-prefix", s => IsPrefix(s.CasePrefix.Value) ? [] : [(s.CasePrefix.Line, $"Before a case number stand 2 to 10 capital letters, not \"{s.CasePrefix}\". Example: \"case_prefix: YAPI\"")]),
+        new("owner", s => !s.TakesCases || s.Owner.Value is not { Length: > 0 } || IsName(s.Owner.Value, '-') ? [] : [(s.Owner.Line, $"An owner is small letters, digits and hyphens, not \"{s.Owner}\". Example: \"owner: rehabilitasi-sosial\"")]),
+        new("case-prefix", s => !s.TakesCases || IsPrefix(s.CasePrefix.Value) ? [] : [(s.CasePrefix.Line, $"Before a case number stand 2 to 10 capital letters, not \"{s.CasePrefix}\". Example: \"case_prefix: YAPI\"")]),
         new("step-name", s => s.Steps.Where(t => !IsName(t.Name.Value, '_')).Select(t => (t.Name.Line, $"A step's name is small letters, digits and underscores, not \"{t.Name}\". Example: \"step: parent_status\""))),
         new("reserved-name", s => s.Steps.Where(t => Reserved.Contains(t.Name.Value)).Select(t => (t.Name.Line, $"\"{t.Name}\" has a meaning of its own here. Choose another name. Example: \"step: {t.Name}_asked\""))),
         new("choice-name", s => s.Steps.SelectMany(t => t.Choices).Where(c => !IsName(c.Name.Value, '_')).Select(c => (c.Name.Line, $"A choice's name is small letters, digits and underscores, not \"{c.Name}\". Example: \"tidak_tahu: Tidak tahu\""))),
@@ -28,7 +29,7 @@ internal static class NameChecks
         names.Where(n => n.Value.Length > 0).GroupBy(n => n.Value).SelectMany(g => g.Skip(1).Select(again => (
             again.Line, $"There is a {what} \"{again}\" already, on line {g.First().Line}. Give one of them another name. Example: \"{what}: {again}_2\"")));
 
-    private static bool IsName(string name, char between) =>
+    public static bool IsName(string name, char between) =>
         name.Length is 0 or (> 0 and <= NameLengthMax) && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == between);
 
     private static bool IsPrefix(string prefix) => prefix.Length is 0 or (>= 2 and <= 10) && prefix.All(char.IsAsciiLetterUpper);

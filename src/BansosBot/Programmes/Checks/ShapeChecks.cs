@@ -9,12 +9,12 @@ namespace BansosBot.Programmes.Checks;
 internal static class ShapeChecks
 {
     /// <summary>What a case is made of: <c>Applications/ApplyErrand</c> reads these answers.</summary>
-    private static readonly ImmutableArray<(string Step, string Kind, bool PerChild)> OfACase =
-        [(FlowShape.ChildName, "person_name", true), ("child_nik", "nik", true), ("child_birth_date", "date", true), ("kelurahan", "kelurahan", false)];
+    private static readonly ImmutableArray<(string Step, string Kind, bool IsOfAChild)> OfACase =
+        [(FlowShape.ChildName, "person_name", true), ("person_nik", "nik", true), (FlowShape.ChildBirthDate, "date", true), ("kelurahan", "kelurahan", false)];
 
     public static readonly ImmutableArray<Check> All =
     [
-        new("consent", s => s.Threshold.Count(t => t.Name.Value == ConsentKind.Step && t.Kind.Value == "consent") == 1 ? [] : [(LineOfThreshold(s), "The threshold needs one step that asks for consent. Example: \"- step: consent\" with \"kind: consent\"")]),
+        new("consent", s => !s.TakesCases || s.Threshold.Count(t => t.Name.Value == ConsentKind.Step && t.Kind.Value == "consent") == 1 ? [] : [(LineOfThreshold(s), "The threshold needs one step that asks for consent. Example: \"- step: consent\" with \"kind: consent\"")]),
 
         new("verdict", s => s.Threshold.Count(t => t.Name.Value == FlowShape.Verdict && t.Kind.Value == "verdict") == 1 || s.Rules.All(r => r.Gives != Verdict.Unlikely) ? [] : [(LineOfThreshold(s), "Rules give unlikely, so the threshold needs one step that says so. Example: \"- step: verdict\" with \"kind: verdict\"")]),
 
@@ -32,11 +32,17 @@ internal static class ShapeChecks
 
         new("more-children", s => MoreChildren(s)),
 
-        new("case-steps", s => OfACase.Where(n => !s.Steps.Any(t => t.Name.Value == n.Step && t.Kind.Value == n.Kind && t.PerChild == n.PerChild && t.When is null)).Select(n => (
-            s.Name.Line, $"An application needs the step \"{n.Step}\" of kind {n.Kind}, {(n.PerChild ? "asked for each child" : "asked once")} and without when. Example: \"- step: {n.Step}\" with \"kind: {n.Kind}\"{(n.PerChild ? " and \"per_child: true\"" : "")}"))),
+        new("case-steps", s => !s.TakesCases ? [] : OfACase.Where(n => !s.Steps.Any(t => t.Name.Value == n.Step && t.Kind.Value == n.Kind && t.PerChild == (n.IsOfAChild && HasSiblings(s)) && t.When is null)).Select(n => (
+            s.Name.Line, $"A case needs the step \"{n.Step}\" of kind {n.Kind}, {(n.IsOfAChild && HasSiblings(s) ? "asked for each child" : "asked once")} and without when. Example: \"- step: {n.Step}\" with \"kind: {n.Kind}\"{(n.IsOfAChild && HasSiblings(s) ? " and \"per_child: true\"" : "")}"))),
+
+        // A case has a birth date; "tidak tahu" is for the interview, which makes none.
+        new("case-birth-date", s => s.Criteria.Where(t => t.Name.Value == FlowShape.ChildBirthDate && t.Kind.Value == "date" && !t.AlwaysKnown).Select(t => (
+            t.Name.Line, $"A case needs the day of \"{t.Name}\", so that \"tidak tahu\" cannot be an answer here. Add \"always_known: true\""))),
 
         new("proposing-step", s => s.Proposing.SelectMany(o => Wrong(s, o))),
     ];
+
+    private static bool HasSiblings(Sheet s) => s.Form.Any(t => t.Kind.Value == "more_children");
 
     private static IEnumerable<(int, string)> MoreChildren(Sheet s)
     {
@@ -63,7 +69,7 @@ internal static class ShapeChecks
         }
 
         if (order.IsEarlierDay && step.Kind.Value != "date")
-            yield return (order.Step.Line, $"\"earlier_day\" names a step of kind date, but \"{order.Step}\" is of kind {step.Kind}. Example: \"- earlier_day: child_birth_date\"");
+            yield return (order.Step.Line, $"\"earlier_day\" names a step of kind date, but \"{order.Step}\" is of kind {step.Kind}. Example: \"- earlier_day: birth_date\"");
         if (order.IsEarlierDay) yield break;
         foreach (var first in order.First.Where(f => !ConditionChecks.Answers(step).Contains(f.Value)))
             yield return (first.Line, $"\"{first}\" is no answer of \"{order.Step}\". Answers are {string.Join(", ", ConditionChecks.Answers(step))}");

@@ -13,20 +13,20 @@ internal static class TextChecks
     [
         new("text", s => Book(s).Mistakes.Concat(Linter.Check(Book(s))).Select(m => (LineOf(m.Where), $"{Short(s, m.Key)}: {m.Reason} ({m.Rule})"))),
         new("placeholder", Placeholders),
-        new("again", s => from again in s.Texts
+        new("again", s => from again in s.OwnTexts
                           where again.Key.EndsWith(".Again", StringComparison.Ordinal)
-                          from ask in s.Texts
+                          from ask in s.OwnTexts
                           where ask.Language == again.Language && ask.Key == again.Key[..^"Again".Length] + "Ask" && ask.Text == again.Text
                           select (LineOf(again.Where), "\"again\" is asked after three answers that were not understood, so it needs other words than \"ask\"")),
-        new("repeated-ask", s => s.Texts.Where(t => t.Key.EndsWith(".Ask", StringComparison.Ordinal)).GroupBy(t => (t.Language, t.Text)).SelectMany(g => g.Skip(1).Select(t => (
+        new("repeated-ask", s => s.OwnTexts.Where(t => t.Key.EndsWith(".Ask", StringComparison.Ordinal)).GroupBy(t => (t.Language, t.Text)).SelectMany(g => g.Skip(1).Select(t => (
             LineOf(t.Where), $"The same question stands on line {LineOf(g.First().Where)}: people would think they were not heard. Ask in other words")))),
     ];
 
-    private static TextBook Book(Sheet s) => TextBook.Of(s.Texts);
+    private static TextBook Book(Sheet s) => TextBook.Of(s.OwnTexts);
 
     private static IEnumerable<(int, string)> Placeholders(Sheet s)
     {
-        foreach (var text in s.Texts)
+        foreach (var text in s.OwnTexts)
         {
             var key = text.Key.Split('#')[0];
             var (wanted, allowed) = (Filled(s, key), PeopleIn.Of(s, key));

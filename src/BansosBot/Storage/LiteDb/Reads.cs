@@ -62,7 +62,7 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
             // Its stage stands in the clear: one that does not open still makes another one a double.
             byChild[nik.Reveal()] = [.. Where(db, Rows.Cases, "child = @0", rows.Of(nik))
                 .Where(d => !d["b"].IsNull && ApplicationLife.IsRunning(Enum.Parse<Stage>(d["stage"].AsString)))
-                .Select(d => new ChildCase(d["_id"].AsString, rows.TryCase(d) is { } c ? c.Homes.Any(h => h.Chat == chat) : IsClaimedFrom(chat, nik, d["_id"])))];
+                .Select(d => new ChildCase(d["prog"].AsString, d["_id"].AsString, rows.TryCase(d) is { } c ? c.Homes.Any(h => h.Chat == chat) : IsClaimedFrom(chat, d["prog"].AsString, nik, d["_id"])))];
         }
 
         var (places, standings) = (ImmutableDictionary<string, int>.Empty, ImmutableDictionary<string, Standing>.Empty);
@@ -117,7 +117,7 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
     }
 
     // Where a case does not open, its claim still tells the chat that filed it.
-    private bool IsClaimedFrom(ChatKey chat, Nik nik, BsonValue caseId) => Find(Rows.Claims, rows.Of(new Claim.ChildFromChat(nik, chat)))?["owner"] == caseId;
+    private bool IsClaimedFrom(ChatKey chat, string programme, Nik nik, BsonValue caseId) => Find(Rows.Claims, rows.Of(new Claim.ChildFromChat(programme, nik, chat)))?["owner"] == caseId;
 
     private int QuotaUsed() => ApplicationLife.HoldingQuota
         .Select(stage => Find(Rows.Counters, $"stage:{stage}")).Sum(d => d is null ? 0 : checked((int)d["n"].AsInt64));

@@ -44,8 +44,8 @@ internal sealed class Rows(KeyFolder keys)
 
     public string Of(Claim claim) => claim switch
     {
-        Claim.AnyChild(var nik) => "child:" + Of(nik),
-        Claim.ChildFromChat(var nik, var chat) => $"own:{Of(nik)}:{Of(chat)}",
+        Claim.AnyChild(var programme, var nik) => $"child:{programme}:{Of(nik)}",
+        Claim.ChildFromChat(var programme, var nik, var chat) => $"own:{programme}:{Of(nik)}:{Of(chat)}",
         Claim.Receipt(var code) => "code:" + Of(code),
         _ => throw new InvalidOperationException("A claim of a kind that nobody wrote."),
     };
@@ -70,7 +70,7 @@ internal sealed class Rows(KeyFolder keys)
         var (rev, slot) = (doc["rev"].AsInt64, doc["slot"].IsNull ? 0 : doc["slot"].AsInt32);
         return slot == 0
             ? new Conversation { Chat = chat, Revision = rev, Seen = seen }
-            : Decrypt(doc, StoredJson.Conversation, Chats) with { Revision = rev, KeySlot = slot, Seen = seen };
+            : StoredNames.Present(Decrypt(doc, StoredJson.Conversation, Chats)) with { Revision = rev, KeySlot = slot, Seen = seen };
     }
 
     // ---- a case: { _id, rev, slot, prog, stage, kel, at, q, wait, no, child, code, b }
@@ -88,16 +88,16 @@ internal sealed class Rows(KeyFolder keys)
             ["at"] = a.SubmittedAt.UtcTicks,
             ["q"] = a.QueueNumber,
             ["no"] = a.Number!.ToString(),
-            ["child"] = Of(a.ChildNik),
             ["code"] = Of(a.Receipt),
         };
+        if (a.ChildNik is { } nik) doc["child"] = Of(nik);
         if (IsChecked(a.Stage)) doc["wait"] = a.QueueNumber;
         doc["b"] = Encrypt(a with { Revision = 0, KeySlot = 0 }, StoredJson.Application, a.KeySlot, Cases, a.Id);
         return doc;
     }
 
     public Application Case(BsonDocument doc) =>
-        Decrypt(doc, StoredJson.Application, Cases) with { Revision = doc["rev"].AsInt64, KeySlot = doc["slot"].AsInt32 };
+        StoredNames.Present(Decrypt(doc, StoredJson.Application, Cases)) with { Revision = doc["rev"].AsInt64, KeySlot = doc["slot"].AsInt32 };
 
     /// <summary>Null where it does not open: damaged, or its key is lost.</summary>
     public Application? TryCase(BsonDocument doc) => Try(() => Case(doc));
