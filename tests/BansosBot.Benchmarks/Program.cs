@@ -4,6 +4,13 @@ using BotApiServer;
 
 // dotnet run -c Release --project tests/BansosBot.Benchmarks [-- --people 1500 --at-a-time 200 --only shipped]
 // dotnet run -c Release --project tests/BansosBot.Benchmarks -- growth     start and cost of a message, with few and with many chats stored
+// dotnet run -c Release --project tests/BansosBot.Benchmarks -- interview  questions asked of 10,000 families, and time to find the next
+if (args is ["interview"])
+{
+    InterviewLength.Run();
+    return 0;
+}
+
 if (args is ["echo", var token, var address])
 {
     await Echo.RunAsync(token, address);

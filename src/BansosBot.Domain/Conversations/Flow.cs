@@ -69,6 +69,9 @@ public sealed record Step
     /// <summary>Which of its texts name people, and whom.</summary>
     public ImmutableArray<Naming> Names { get; init; } = [];
 
+    /// <summary>Answers that most people give: an interview asks first what settles most for most.</summary>
+    public ImmutableArray<string> Often { get; init; } = [];
+
     /// <summary>Asked for each child anew.</summary>
     public bool PerChild { get; init; }
 

@@ -12,6 +12,7 @@ public sealed class Interview
     private readonly ImmutableArray<ImmutableArray<Stake>> stakes;
     private readonly ImmutableArray<PossibleAnswers> answersOf;
     private readonly ImmutableDictionary<string, Step> byName;
+    private readonly Dictionary<Rule, ImmutableArray<string>> stepsOf;
 
     /// <param name="questions">Every criterion of every programme once, the shared ones first.</param>
     /// <param name="programmes">Those that have rules.</param>
@@ -19,6 +20,8 @@ public sealed class Interview
     {
         this.questions = questions;
         Programmes = programmes;
+        stepsOf = new(ReferenceEqualityComparer.Instance);
+        foreach (var rule in programmes.SelectMany(p => p.Rules)) stepsOf[rule] = [.. rule.When.Steps.Distinct()];
         byName = questions.ToImmutableDictionary(q => q.Name);
         stakes = [.. questions.Select(q => StakesOf(q.Name))];
         answersOf = [.. questions.Select(q => new PossibleAnswers(q, programmes))];
@@ -33,11 +36,14 @@ public sealed class Interview
     {
         var open = OpenProgrammes(answers, today);
         if (open.Count == 0) return null;
+        var undecided = new List<Stake>();
         (Step? Question, double Worth) best = (null, 0);
         for (var i = 0; i < questions.Length; i++)
         {
             if (!CanBeAsked(questions[i], answers, today)) continue;
-            var worth = Worth(i, answers, today, open);
+            undecided.Clear();
+            undecided.AddRange(stakes[i].Where(s => open.ContainsKey(s.Programme) && s.Rule.When.Holds(answers, today) == Truth.Open));
+            var worth = undecided.Count == 0 ? 0 : Worth(i, answers, today, open, undecided);
             if (worth > best.Worth + Tie) best = (questions[i], worth);
         }
 
@@ -74,13 +80,21 @@ public sealed class Interview
                     break;
                 }
 
-                if (holds == Truth.Open && rule.When.Steps.Any(s => answers.Of(s) is null)) rules++;
+                if (holds == Truth.Open && IsUnasked(rule, answers)) rules++;
             }
 
             if (rules > 0) open.Add(programme, rules);
         }
 
         return open;
+    }
+
+    private bool IsUnasked(Rule rule, Answers answers)
+    {
+        foreach (var step in stepsOf[rule])
+            if (answers.Of(step) is null) return true;
+
+        return false;
     }
 
     // A question under a condition is asked once that is decided, or cannot be any more: "tidak tahu" leaves it open.
@@ -93,33 +107,34 @@ public sealed class Interview
             _ => false,
         };
 
-    /// <summary>Over all answers that may come: how much of the open programmes each settles. A programme that it ends counts whole, one whose
-    /// rules it decides in part for that part.</summary>
-    private double Worth(int question, Answers answers, DateOnly today, Dictionary<Programme, int> open)
+    /// <summary>Over all answers that may come, by how often they do: how much of the open programmes each settles. A programme that it ends counts
+    /// whole, one whose rules it decides in part for that part.</summary>
+    /// <param name="undecided">Rules that hang on the question and are open.</param>
+    private double Worth(int question, Answers answers, DateOnly today, Dictionary<Programme, int> open, List<Stake> undecided)
     {
         var worth = 0.0;
         for (var i = 0; i < answersOf[question].Count; i++)
         {
             var then = answers with { All = answers.All.SetItem(questions[question].Name, answersOf[question].At(i, today)) };
+            var share = answersOf[question].ShareOf(i);
             Programme? ended = null;
-            foreach (var (programme, rule) in stakes[question])
+            foreach (var (programme, rule) in undecided)
             {
-                if (ReferenceEquals(programme, ended) || !open.TryGetValue(programme, out var rules)) continue;
-                if (rule.When.Holds(answers, today) != Truth.Open) continue;
+                if (ReferenceEquals(programme, ended)) continue;
                 var holds = rule.When.Holds(then, today);
                 if (holds == Truth.Yes && rule.Gives == Verdict.Unlikely)
                 {
-                    worth += 1;
+                    worth += share;
                     ended = programme;
                 }
                 else if (holds != Truth.Open)
                 {
-                    worth += Decided / rules;
+                    worth += share * Decided / open[programme];
                 }
             }
         }
 
-        return answersOf[question].Count == 0 ? 0 : worth / answersOf[question].Count;
+        return worth;
     }
 
     // To end a programme is worth more than to decide all that is open of it but to leave it likely: that takes the rest of the questions.

@@ -4,38 +4,43 @@ using BansosBot.Domain.Conversations.Kinds;
 
 namespace BansosBot.Domain.Programmes;
 
-/// <summary>Answers that may come to a criterion: its choices but for "tidak tahu"; of a date an age on each side of every bound that a rule draws.</summary>
+/// <summary>Answers that may come to a criterion, and how likely each is: its choices; of a date an age on each side of every bound that a rule draws.</summary>
 internal sealed class PossibleAnswers
 {
+    // What the office knows to be usual comes this often altogether; nothing finer is known.
+    private const double OftenShare = 0.7;
+
+    // Grown-ups who are asked for are spread over as many months as children and young people are.
+    private const int BeyondMonths = 20 * 12;
+
     private readonly ImmutableArray<Answer> choices;
     private readonly ImmutableArray<int> agesInMonths;
+    private readonly ImmutableArray<double> shares;
 
     public PossibleAnswers(Step question, ImmutableArray<Programme> programmes)
     {
-        var isDate = question.Kind is DateKind;
-        choices = isDate ? []
-            : [.. question.Kind.Choices(new(question, default, default, null)).Select(c => c.Name).Where(c => c != Answer.DoNotKnow && !Everywhere.IsEverywhere(c)).Select(c => new Answer.Chosen(c))];
-        agesInMonths = isDate ? Between([.. programmes.SelectMany(p => p.Rules).SelectMany(r => r.When.Bounds(question.Name)).Distinct().Order()]) : [];
-    }
-
-    public int Count => choices.Length + agesInMonths.Length;
-
-    /// <param name="today">From which ages are counted back.</param>
-    public Answer At(int i, DateOnly today) => i < choices.Length ? choices[i] : new Answer.Day(today.AddMonths(-agesInMonths[i - choices.Length]));
-
-    // One age within each stretch that the bounds leave, the last a good way beyond.
-    private static ImmutableArray<int> Between(ImmutableArray<int> bounds)
-    {
-        const int BeyondMonths = 20 * 12;
-        var ages = ImmutableArray.CreateBuilder<int>();
-        var from = 0;
-        foreach (var bound in bounds.Where(b => b is > 0 and < Condition.MonthsMax))
+        if (question.Kind is DateKind)
         {
-            ages.Add((from + bound) / 2);
-            from = bound;
+            ImmutableArray<int> bounds = [0, .. programmes.SelectMany(p => p.Rules).SelectMany(r => r.When.Bounds(question.Name)).Where(b => b is > 0 and < Condition.MonthsMax).Distinct().Order()];
+            ImmutableArray<(int From, int Below)> stretches = [.. bounds.Zip([.. bounds[1..], bounds[^1] + BeyondMonths])];
+            choices = [];
+            agesInMonths = [.. stretches.Select(s => (s.From + s.Below) / 2)];
+            shares = [.. stretches.Select(s => (s.Below - s.From) / (double)stretches[^1].Below)];
+            return;
         }
 
-        ages.Add(from + BeyondMonths);
-        return ages.ToImmutable();
+        ImmutableArray<string> names = [.. question.Kind.Choices(new(question, default, default, null)).Select(c => c.Name).Where(c => !Everywhere.IsEverywhere(c) && (c != Answer.DoNotKnow || question.Often.Contains(c)))];
+        var often = names.Count(question.Often.Contains);
+        choices = [.. names.Select(n => new Answer.Chosen(n))];
+        agesInMonths = [];
+        shares = [.. names.Select(n => often == 0 || often == names.Length ? 1.0 / names.Length : question.Often.Contains(n) ? OftenShare / often : (1 - OftenShare) / (names.Length - often))];
     }
+
+    public int Count => shares.Length;
+
+    /// <summary>How much of all answers it is, from 0 to 1.</summary>
+    public double ShareOf(int i) => shares[i];
+
+    /// <param name="today">From which ages are counted back.</param>
+    public Answer At(int i, DateOnly today) => agesInMonths.IsEmpty ? choices[i] : new Answer.Day(today.AddMonths(-agesInMonths[i]));
 }

@@ -50,6 +50,7 @@ internal static class ProgrammeMaker
         Part = Part.Criteria,
         TextKey = textKey,
         Spoken = spoken,
+        Often = [.. s.Often.Select(o => o.Value)],
         When = when,
     };
 

@@ -83,6 +83,9 @@ internal sealed record StepSheet
 
     public ConditionSheet? When { get; init; }
 
+    /// <summary>Answers that most people give.</summary>
+    public ImmutableArray<Word> Often { get; init; } = [];
+
     public ImmutableArray<ChoiceSheet> Choices { get; init; } = [];
 
     /// <summary>Options of its kind (<see cref="Kinds"/>), by name.</summary>

@@ -59,6 +59,7 @@ internal sealed class StepReader(Mistakes mistakes, SharedQuestions shared, Text
             Part = part,
             PerChild = f.Flag("per_child"),
             AlwaysKnown = part == SheetPart.Criteria && f.Flag("always_known"),
+            Often = part == SheetPart.Criteria ? Fields.Words(f.Take("often"), "\"often: tidak\"", mistakes) : [],
             When = f.Take("when") is { } when ? conditions.Read(when) : null,
             Choices = kind.Value == "choice" ? Choices(f.Required("choices", "\"choices: {ayah: Ayah, ibu: Ibu}\""), key) : [],
             Options = entry is null ? ImmutableDictionary<string, Word>.Empty : Options(f, entry),

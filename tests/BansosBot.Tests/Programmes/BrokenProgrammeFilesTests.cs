@@ -211,6 +211,7 @@ public sealed class BrokenProgrammeFilesTests
         { "condition-step", "when: {parent_status: [ayah, ibu]}", "when: {child_sex: [perempuan]}" },
         { "condition-choice", "when: {parent_status: masih_ada}", "when: {parent_status: hidup}" },
         { "condition-choice", "when: {parent_status: masih_ada}", "when: {birth_date: masih_ada}" },
+        { "often", "    name: Yang meninggal", "    often: paman\n    name: Yang meninggal" },
         { "condition-age", "{age_from: 17, age_below: 18}", "{age_from: 18, age_below: 17}" },
         { "condition-age", "birth_date: {age_from: 17, age_below: 18}", "desil: {age_from: 17}" },
         { "condition-child", "    pages: 2\n", "    pages: 2\n    when: {child_sex: perempuan}\n" },

@@ -22,6 +22,9 @@ internal static class ConditionChecks
 
         new("condition-choice", s => Conditions(s).SelectMany(c => c.When.Parts.OfType<ConditionSheet.Is>().SelectMany(i => WrongChoices(s, i)))),
 
+        new("often", s => s.Criteria.SelectMany(t => t.Often.Where(o => !Answers(t).Contains(o.Value)).Select(o => (
+            o.Line, Answers(t).IsEmpty ? $"\"often\" names answers, and \"{t.Name}\" of kind {t.Kind} has none to name. Take it out" : $"\"{o}\" is no answer of \"{t.Name}\". Answers are {string.Join(", ", Answers(t))}")))),
+
         new("condition-age", s => Conditions(s).SelectMany(c => c.When.Parts.OfType<ConditionSheet.Age>()).SelectMany(a => WrongAge(s, a))),
 
         new("condition-child", s => Conditions(s).Where(c => !c.IsRule && !c.PerChild).SelectMany(c => c.When.Steps.Where(w => s.Steps.Any(t => t.Name.Value == w.Value && t.PerChild)).Select(w => (
