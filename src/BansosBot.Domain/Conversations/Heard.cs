@@ -49,7 +49,7 @@ public abstract record Heard
     /// <summary>"2" stands for the second choice where the question offers that many of its own.</summary>
     private static string? OfNumber(Conversation c, string text)
     {
-        var own = c.Choices.Count(n => !Everywhere.IsEverywhere(n));
+        var own = c.Place == StepMap.Idle ? c.Choices.Length : c.Choices.Count(n => !Everywhere.IsEverywhere(n));       // in a menu each is one's own
         return own > 0
             && !StepMap.IsReview(c.Place)        // there figures number the lines that are read, not the buttons below them
             && !c.Choices.Any(IsFigure)          // "7" means desil 7 where desil are the choices, not the seventh button

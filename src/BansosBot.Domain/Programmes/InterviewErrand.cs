@@ -26,7 +26,8 @@ public sealed class InterviewErrand(Flow flow, ImmutableArray<Programme> told) :
 
     public override Say Welcome => new("Interview.Welcome");
 
-    public override Say MenuLabel(Conversation now) => new(now.Drafts.ContainsKey(flow.Name) ? "Interview.Button.GoOn" : "Interview.Button.Begin");
+    public override Say MenuLabel(Conversation now) => new(
+        !now.Drafts.TryGetValue(flow.Name, out var draft) ? "Interview.Button.Begin" : draft.Asked is null ? "Interview.Button.Results" : "Interview.Button.GoOn");
 
     public override Needs NeedsToOpen(Conversation before) => new() { RandomBytes = Scene.RandomIdBytes };
 
@@ -46,13 +47,14 @@ public sealed class InterviewErrand(Flow flow, ImmutableArray<Programme> told) :
     /// <summary>Everything that matters is answered: the results. The answers stay for a day, so that no form asks for them again.</summary>
     public override void Finish(Scene scene, Draft draft)
     {
+        scene.Keep(draft with { Asked = null });
         scene.Move(Move.Menu);
         Show(scene, draft, page: 1);
     }
 
     private bool IsDone(Draft draft, DateOnly today) => interview.Next(draft.Of(0), today) is null;
 
-    private ImmutableArray<(Programme Programme, Finding Finding)> Results(Draft draft, DateOnly today) => [.. interview.Findings(draft.Of(0), today).OrderBy(f => f.Finding.Verdict)];
+    private ImmutableArray<(Programme Programme, Finding Finding)> Results(Draft draft, DateOnly today) => [.. interview.Findings(draft.Of(0), today).OrderBy(f => f.Finding.Verdict).ThenBy(f => f.Programme.Service)];
 
     private void Show(Scene scene, Draft draft, int page)
     {
@@ -64,7 +66,7 @@ public sealed class InterviewErrand(Flow flow, ImmutableArray<Programme> told) :
                 new("Interview.Results"),
                 .. shown.Select(r => InWords(r.Programme, r.Finding)),
                 .. mentioned.IsEmpty ? (ReadOnlySpan<Say>)[] : [new("Interview.Mentioned", ("program", new SayValue.Lines([.. mentioned.Select(m => m.Says(ProgrammeTexts.Title))])))],
-                new("Interview.NoDecision"),
+                new(shown.Any(r => r.Finding.Verdict != Verdict.Unlikely) ? "Interview.NoDecision" : "Interview.NoDecisionEither"),
             ],
             [
                 .. shown.Where(r => r.Finding.Verdict != Verdict.Unlikely).Select(r => ImmutableArray.Create(NextStep(scene, r.Programme))),
@@ -82,7 +84,7 @@ public sealed class InterviewErrand(Flow flow, ImmutableArray<Programme> told) :
         var reasons = preCheck.Reasons(finding);
         return new(
             $"Interview.{finding.Verdict}",
-            ("program", programme.Says(ProgrammeTexts.Title)),
+            ("program", programme.Says(ProgrammeTexts.Short)),
             ("alasan", new SayValue.Lines(reasons.IsEmpty ? [new("Interview.AllFits")] : reasons)));
     }
 

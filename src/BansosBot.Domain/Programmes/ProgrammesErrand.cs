@@ -35,7 +35,7 @@ public sealed class ProgrammesErrand(params ImmutableArray<Programme> programmes
     private void ShowList(Scene scene) => scene.Ask(
         [new("Programmes.Here")],
         [
-            .. programmes.Where(p => p.Service != Service.Information).Select(Row),
+            .. programmes.Where(p => p.Service != Service.Information).OrderBy(p => p.Service).Select(Row),
             .. programmes.Any(p => p.Service == Service.Information) ? [[new($"{Everywhere.Go}{Name}:{Others}", new Say("Programmes.Button.Others"))]] : (ImmutableArray<ImmutableArray<Choice>>)[],
             .. Interview(scene),
             [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))],
@@ -101,7 +101,7 @@ public sealed class StandardErrand(params ImmutableArray<Programme> programmes) 
         if (WhichProgramme.Of(scene, this, programmes, argument) is not { Standard: { } standard } programme) return;
         scene.Ask(
             [
-                new("Standard.Title", ("program", programme.Says(ProgrammeTexts.Title))),
+                new("Standard.Title", ("program", programme.Says(ProgrammeTexts.Short))),
                 programme.Says(ProgrammeTexts.Documents),
                 programme.Says(ProgrammeTexts.Steps),
                 standard.VisitDays is { } visit ? new("Standard.TimeWithVisit", ("hari", standard.AnswerDays), ("kunjungan", visit)) : new Say("Standard.Time", ("hari", standard.AnswerDays)),
@@ -139,7 +139,7 @@ internal static class WhichProgramme
             return null;
         }
 
-        ImmutableArray<Programme> withCases = [.. programmes.Where(p => p.Service != Service.Information)];
+        ImmutableArray<Programme> withCases = [.. programmes.Where(p => p.Service != Service.Information).OrderBy(p => p.Service)];
         if (withCases is [var only]) return only;
         scene.Ask(
             [new("Programmes.WhichOne")],

@@ -23,6 +23,7 @@ public sealed record ChoiceKind(ImmutableArray<Choice> Options) : QuestionKind
         if (Options.FirstOrDefault(o => o.IsMeantBy(text)) is { } exact) return ReadChoice(q, exact.Name);
         var plain = Everywhere.Plain(text);
         var meant = Longest(Said(o => IsIn(o, plain)), plain);
+        if (meant.Length == 0) meant = PartOfOne(plain);
         if (meant.Length == 0) meant = Said(o => o == plain || (o.Length >= RepairedLengthMin && EditDistance.Between(o, plain) == 1));
         return meant switch
         {
@@ -34,6 +35,10 @@ public sealed record ChoiceKind(ImmutableArray<Choice> Options) : QuestionKind
 
     public override Say Shown(Step step, Answer answer) =>
         answer is Answer.Chosen(var chosen) && Options.FirstOrDefault(o => o.Name == chosen) is { } choice ? choice.Label : new Say("Kind.NoLongerAChoice");
+
+    // "Pendengaran" where the answer is "pendengaran atau bicara": words that stand in one answer only.
+    private (Choice Choice, string Phrase)[] PartOfOne(string plain) =>
+        plain.Length >= RepairedLengthMin && Options.Where(o => o.Spoken.Any(s => IsIn(plain, s))).ToList() is [var only] ? [(only, plain)] : [];
 
     private (Choice Choice, string Phrase)[] Said(Func<string, bool> isSaid) =>
     [
