@@ -35,15 +35,3 @@ public sealed class ScheduleErrand : Errand
             [new("Schedule.NotHere", ("dinas", scene.Talk.Office.Name)), .. scene.Talk.Office.Contact],
             [[new($"{Everywhere.Go}status", new Say("Menu.Button.Status"))], [new(Everywhere.Officer, new Say("Anywhere.Button.Officer"))], [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
 }
-
-/// <summary><c>/bahasa</c>: one language so far.</summary>
-public sealed class LanguageErrand : Errand
-{
-    public override string Name => "language";
-
-    public override void Open(Scene scene, string argument)
-    {
-        scene.Note(new Say("Language.OnlyIndonesian"));
-        Idle.ShowMenu(scene);
-    }
-}

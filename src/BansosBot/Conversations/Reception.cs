@@ -39,7 +39,7 @@ public static class Reception
                 new WithdrawErrand(),
                 .. hasTelegram ? (ImmutableArray<Errand>)[new GoOnInTelegramErrand(shared), new JoinErrand(shared)] : [],
                 new ScheduleErrand(),
-                new LanguageErrand(),
+                new LanguageErrand(Language.Indonesian, Language.English),
                 new OfficialErrand(),
                 new OwnDataErrand(),
                 new EraseErrand(),

@@ -51,13 +51,15 @@ public static class ProgrammeFiles
         var sheets = new List<Sheet>();
         var mistakes = new List<ProgrammeMistake>();
         var all = files.ToList();
-        var shared = Shared(all.FirstOrDefault(f => f.File == SharedQuestions.FileName), mistakes);
+        var translated = all.SelectMany(f => Translations.Read(f.File, f.Content, mistakes)).ToLookup(t => Translations.Of(FileOf(t))!.Value.Of);
+        all.RemoveAll(f => Translations.Of(f.File) is not null);
+        var shared = Shared(all.FirstOrDefault(f => f.File == SharedQuestions.FileName), translated, mistakes);
         foreach (var (file, content) in all.Where(f => f.File != SharedQuestions.FileName))
         {
             var found = new Mistakes(file);
             if (YamlTree.Read(content, found) is { } tree)
             {
-                var sheet = new SheetReader(found, shared).Read(tree);
+                var sheet = new SheetReader(found, shared, translated[Path.GetFileNameWithoutExtension(file)]).Read(tree);
                 sheets.Add(sheet);
                 mistakes.AddRange(Check.All.SelectMany(c => c.Run(sheet)));
             }
@@ -68,6 +70,7 @@ public static class ProgrammeFiles
         mistakes.AddRange(Twice(sheets, s => s.Name, "duplicate-programme", "programme: yapi"));
         mistakes.AddRange(Twice(sheets, s => s.CasePrefix, "duplicate-prefix", "case_prefix: YAPI"));
         mistakes.AddRange(AskedTwice(sheets, shared));
+        mistakes.AddRange(translated.SelectMany(t => t.Select(FileOf).Distinct()).SelectMany(file => Translations.Check(file, [.. shared.Texts, .. sheets.SelectMany(s => s.Texts), .. Homeless(translated, sheets)])));
         if (mistakes.Count > 0) return Wrong([.. mistakes.Distinct().OrderBy(m => m.File, StringComparer.Ordinal).ThenBy(m => m.Line)]);
         ImmutableArray<ShippedProgramme> programmes = [.. sheets.Select(ProgrammeMaker.Make)];
         var interview = InterviewMaker.Make(sheets, shared, [.. programmes.Select(p => p.Programme)]);
@@ -76,11 +79,17 @@ public static class ProgrammeFiles
 
     private static ProgrammesRead Wrong(ImmutableArray<ProgrammeMistake> mistakes) => new([], mistakes, null, []);
 
-    private static SharedQuestions Shared((string File, string Content) file, List<ProgrammeMistake> mistakes)
+    private static string FileOf(TextEntry text) => text.Where[..text.Where.LastIndexOf(':')];
+
+    // Of a programme that there is none of: the linter says that they have no Indonesian text.
+    private static IEnumerable<TextEntry> Homeless(ILookup<string, TextEntry> translated, List<Sheet> sheets) =>
+        translated.Where(t => t.Key + ".yaml" != SharedQuestions.FileName && !sheets.Exists(s => s.File == t.Key + ".yaml")).SelectMany(t => t);
+
+    private static SharedQuestions Shared((string File, string Content) file, ILookup<string, TextEntry> translated, List<ProgrammeMistake> mistakes)
     {
         if (file.File is null) return SharedQuestions.None;
         var found = new Mistakes(file.File);
-        var shared = YamlTree.Read(file.Content, found) is { } tree ? StepReader.ReadShared(tree, found) : SharedQuestions.None;
+        var shared = YamlTree.Read(file.Content, found) is { } tree ? StepReader.ReadShared(tree, found, translated[Path.GetFileNameWithoutExtension(SharedQuestions.FileName)]) : SharedQuestions.None;
         mistakes.AddRange(found.Found);
         mistakes.AddRange(SharedChecks.Of(file.File, shared));
         return shared;

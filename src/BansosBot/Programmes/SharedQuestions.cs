@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BansosBot.Domain;
 using BansosBot.Texts;
 
 namespace BansosBot.Programmes;
@@ -16,11 +17,11 @@ internal sealed record SharedQuestions(ImmutableArray<StepSheet> Steps, Immutabl
 
     public StepSheet? Find(string name) => Steps.FirstOrDefault(s => s.Name.Value == name);
 
-    /// <summary>Its texts under another prefix, but for those that are told otherwise there.</summary>
-    public IEnumerable<TextEntry> TextsOf(string step, string under, IReadOnlySet<string> otherwise) =>
+    /// <summary>Its texts under another prefix, but for those that are told otherwise there: in no language, where the Indonesian one is.</summary>
+    public IEnumerable<TextEntry> TextsOf(string step, string under, ImmutableArray<TextEntry> otherwise) =>
         from text in Texts
         where text.Key.StartsWith(KeyOf(step) + ".", StringComparison.Ordinal)
         let key = under + text.Key[KeyOf(step).Length..]
-        where !otherwise.Contains(key)
+        where !otherwise.Any(o => o.Key == key && (o.Language == Language.Indonesian || o.Language == text.Language))
         select text with { Key = key };
 }

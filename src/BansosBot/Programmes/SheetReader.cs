@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using BansosBot.Domain;
 using BansosBot.Domain.Programmes;
+using BansosBot.Texts;
 
 namespace BansosBot.Programmes;
 
 /// <summary>Reads what the values of a programme file mean. Goes on after each mistake, so that all of them are found at once.</summary>
 /// <param name="shared">Questions that several programmes use; none while <c>questions.yaml</c> itself is read.</param>
-internal sealed class SheetReader(Mistakes mistakes, SharedQuestions shared)
+/// <param name="translated">The file's texts in other languages.</param>
+internal sealed class SheetReader(Mistakes mistakes, SharedQuestions shared, IEnumerable<TextEntry> translated)
 {
     private const string StandardExample = "\"standard: {answer_days: 3, visit_days: 14, correction_calendar_days: 14}\"";
     private readonly TextFields texts = new(mistakes);
@@ -18,6 +20,7 @@ internal sealed class SheetReader(Mistakes mistakes, SharedQuestions shared)
         var f = new Fields(file, "a programme", mistakes);
         var name = f.Word("programme", "\"programme: yapi\"");
         programme = name.Value;
+        texts.Add(translated);
         var steps = new StepReader(mistakes, shared, texts, step => ProgrammeTexts.OfStep(programme, step));
         var service = ServiceOf(f);
         var version = f.Number("version", 1, 10_000, "\"version: 1\"");

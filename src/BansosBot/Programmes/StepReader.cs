@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BansosBot.Texts;
 
 namespace BansosBot.Programmes;
 
@@ -12,9 +13,10 @@ internal sealed class StepReader(Mistakes mistakes, SharedQuestions shared, Text
     private readonly ConditionReader conditions = new(mistakes);
 
     /// <summary>Reads <see cref="SharedQuestions.FileName"/>.</summary>
-    public static SharedQuestions ReadShared(YamlTree.Map file, Mistakes mistakes)
+    public static SharedQuestions ReadShared(YamlTree.Map file, Mistakes mistakes, IEnumerable<TextEntry> translated)
     {
         var texts = new TextFields(mistakes);
+        texts.Add(translated);
         var f = new Fields(file, "the shared questions", mistakes);
         var steps = new StepReader(mistakes, SharedQuestions.None, texts, SharedQuestions.KeyOf).Read(f.List("questions", Example), SheetPart.Criteria);
         f.Done();
@@ -37,7 +39,7 @@ internal sealed class StepReader(Mistakes mistakes, SharedQuestions shared, Text
             return null;
         }
 
-        texts.Add(shared.TextsOf(name.Value, key, texts.Found.Select(t => t.Key).ToHashSet()));
+        texts.Add(shared.TextsOf(name.Value, key, texts.Found));
         return question with { Name = name, Part = part, IsShared = true, PerChild = perChild, AlwaysKnown = question.AlwaysKnown || alwaysKnown };
     }
 

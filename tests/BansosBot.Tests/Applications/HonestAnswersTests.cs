@@ -26,7 +26,7 @@ public sealed class HonestAnswersTests : CasesAtHand
     [Theory]
     [InlineData("syarat", "", Interview)]
     [InlineData("jadwal", "", Schedule)]
-    [InlineData("bahasa", "", "hanya bisa memakai Bahasa Indonesia")]
+    [InlineData("bahasa", "", "Choose a language.")]
     [InlineData("start", "daftar_yapi", Apply)]
     [InlineData("start", "syarat_yapi", Conditions)]
     [InlineData("start", "daftar_pkh", Unknown)]
