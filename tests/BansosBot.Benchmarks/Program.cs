@@ -1,5 +1,6 @@
 using System.Globalization;
 using BansosBot.Benchmarks;
+using BansosBot.Benchmarks.Understanding;
 using BotApiServer;
 
 // dotnet run -c Release --project tests/BansosBot.Benchmarks [-- --people 1500 --at-a-time 200 --only shipped]
@@ -8,6 +9,16 @@ using BotApiServer;
 if (args is ["interview"])
 {
     InterviewLength.Run();
+    return 0;
+}
+
+// dotnet run -c Release --project tests/BansosBot.Benchmarks -- understand          time and memory of reading a phrase
+// dotnet run -c Release --project tests/BansosBot.Benchmarks -- understand learn LIST.csv ... [--into WEIGHTS.txt] [--on LIST.csv]
+if (args is ["understand", "learn", .. var lists]) return Lessons.Run(lists);
+
+if (args is ["understand"])
+{
+    ReadingSpeed.Measure();
     return 0;
 }
 

@@ -17,6 +17,7 @@ public sealed class VerbsTests : IDisposable
     [InlineData("programmes check --help")]
     [InlineData("programmes try --help")]
     [InlineData("audit verify --help")]
+    [InlineData("understand --help")]
     [InlineData("doctor --help")]
     public async Task Help_is_data_and_no_mistake(string arguments)
     {

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+
+namespace BansosBot.Domain.Understanding;
+
+/// <summary>Reads what a person writes of themselves and says what they want. A value: the same phrase always means the same.</summary>
+public sealed class PhraseBook
+{
+    /// <summary>From here on it is acted upon without asking. Chosen on lots A and B so that hardly anything is taken wrongly.</summary>
+    private const double ClearFrom = 0.7;
+
+    /// <summary>Below it the likeliest is no better than a guess: the menu.</summary>
+    private const double GuessFrom = 0.2;
+
+    /// <summary>An intent less likely is not worth a button.</summary>
+    private const double CandidateFrom = 0.06;
+
+    private const int CandidatesMax = 3;
+
+    private readonly WordBook book;
+    private readonly Rules rules;
+    private readonly PhraseReader reader;
+    private readonly Weights weights;
+
+    /// <param name="words">The lines of the book: <c>Data/words.txt</c>.</param>
+    /// <param name="rules">The lines of the rules: <c>Data/rules.txt</c>.</param>
+    /// <param name="programmes">What each programme is called; a new programme file brings its own.</param>
+    /// <exception cref="FormatException">A line that is none; with its number.</exception>
+    public PhraseBook(string words, string rules, Weights weights, IEnumerable<ProgrammeWords> programmes)
+    {
+        book = new(words, programmes);
+        this.rules = new(rules, book);
+        reader = new(book);
+        this.weights = weights;
+    }
+
+    /// <summary>With the words, rules and weights that are part of the program.</summary>
+    /// <param name="programmes">Beside those of <c>Data/programmes.txt</c>, which people ask about at every office.</param>
+    public static PhraseBook Shipped(params IEnumerable<ProgrammeWords> programmes) => Shipped(Weights.Read(Part("weights.txt")), programmes);
+
+    /// <summary>The same with other weights, or <see cref="Weights.None"/>.</summary>
+    public static PhraseBook Shipped(Weights weights, params IEnumerable<ProgrammeWords> programmes) =>
+        new(Part("words.txt"), Part("rules.txt"), weights, [.. ProgrammeWords.Read(Part("programmes.txt")), .. programmes]);
+
+    /// <summary>What is wanted.</summary>
+    public Understood Read(string typed)
+    {
+        var phrase = reader.Read(typed);
+        var strengths = rules.Strengths(phrase);
+        var mentions = MentionsOf(phrase);
+        if (strengths[Rules.ChildInDanger] > 0) return new(Intent.TalkToOfficer, 1, new Meaning.ChildInDanger(), mentions);
+        if (phrase.Link is not null) return new(Intent.ScamQuestion, 1, new Meaning.Clear([Intent.ScamQuestion]), mentions);
+
+        var chances = Chances(phrase, strengths);
+        var (best, certainty) = Likeliest(chances);
+        if (Questions.In(phrase, best, ByItself) is { } two) return new(best, certainty, new Meaning.Clear(two), mentions);
+        return new(best, certainty, certainty >= ClearFrom ? new Meaning.Clear([best]) : Doubt(chances), mentions);
+    }
+
+    /// <summary>What weights can hang on, for who learns them.</summary>
+    public (ImmutableArray<Sign> Signs, ImmutableArray<int> Strengths) SignsOf(string typed)
+    {
+        var phrase = reader.Read(typed);
+        ImmutableArray<int> strengths = [.. rules.Strengths(phrase)];
+        return ([.. Sign.Of(phrase, strengths, book)], strengths);
+    }
+
+    /// <summary>Each word of a phrase with its concept, for who mends the book: <c>kpn=kapan cair=cair</c>.</summary>
+    public string Explained(string typed) =>
+        string.Join(' ', reader.Read(typed).Words.Select(w => $"{w.Said}={(w.Concept < 0 ? "?" : book.NameOf(w.Concept))}"));
+
+    private double[] Chances(Phrase phrase, int[] strengths) => weights.Chances(Sign.Of(phrase, [.. strengths], book), strengths);
+
+    private (Intent Intent, double Certainty, int Strength) ByItself(Phrase part)
+    {
+        var strengths = rules.Strengths(part);
+        var (intent, certainty) = Likeliest(Chances(part, strengths));
+        return (intent, certainty, strengths[(int)intent]);
+    }
+
+    private static (Intent Intent, double Certainty) Likeliest(double[] chances)
+    {
+        var most = chances.Max();
+        return (IntentLabel.All[Array.IndexOf(chances, most)], most);
+    }
+
+    private static Meaning Doubt(double[] chances)
+    {
+        ImmutableArray<Intent> candidates =
+            [.. IntentLabel.All.Where(i => chances[(int)i] >= CandidateFrom).OrderByDescending(i => chances[(int)i]).Take(CandidatesMax)];
+        return candidates.Length < 2 || chances.Max() < GuessFrom ? new Meaning.Nothing() : new Meaning.Unsure(candidates);
+    }
+
+    private static Mentions MentionsOf(Phrase phrase)
+    {
+        string? programme = null;
+        Registry.PlaceReading? place = null;
+        foreach (var word in phrase.Words)
+        {
+            if (word.Place is not null) place = word.Place;
+            programme ??= word.Programme;
+        }
+
+        return new(phrase.Language, place, programme, phrase.Case, phrase.Link);
+    }
+
+    private static string Part(string name)
+    {
+        // Read once at the start: parts of the program like its constants, not files of the world
+        using var stream = new StreamReader(typeof(PhraseBook).Assembly.GetManifestResourceStream($"Understanding/{name}")!);
+        return stream.ReadToEnd();
+    }
+}
