@@ -6,7 +6,7 @@ namespace BansosBot.Domain.Understanding;
 public sealed class PhraseBook
 {
     /// <summary>From here on it is acted upon without asking. Chosen on lots A and B so that hardly anything is taken wrongly.</summary>
-    private const double ClearFrom = 0.7;
+    private const double ClearFrom = 0.75;
 
     /// <summary>Below it the likeliest is no better than a guess: the menu.</summary>
     private const double GuessFrom = 0.2;
@@ -15,6 +15,12 @@ public sealed class PhraseBook
     private const double CandidateFrom = 0.06;
 
     private const int CandidatesMax = 3;
+
+    private static readonly ImmutableDictionary<string, OthersMatter> OthersMatters = new (string Concept, OthersMatter Matter)[]
+    {
+        ("dukcapil", OthersMatter.CivilRegistry), ("polisi", OthersMatter.Police), ("sekolah-lain", OthersMatter.School), ("kesehatan", OthersMatter.Health),
+        ("jalan-rusak", OthersMatter.Streets), ("listrik", OthersMatter.Streets),
+    }.ToImmutableDictionary(p => p.Concept, p => p.Matter);
 
     private readonly WordBook book;
     private readonly Rules rules;
@@ -33,13 +39,16 @@ public sealed class PhraseBook
         this.weights = weights;
     }
 
+    /// <summary>Without programmes of an office's own.</summary>
+    public static PhraseBook OfTheProgram { get; } = Shipped();
+
     /// <summary>With the words, rules and weights that are part of the program.</summary>
     /// <param name="programmes">Beside those of <c>Data/programmes.txt</c>, which people ask about at every office.</param>
-    public static PhraseBook Shipped(params IEnumerable<ProgrammeWords> programmes) => Shipped(Weights.Read(Part("weights.txt")), programmes);
+    public static PhraseBook Shipped(params IEnumerable<ProgrammeWords> programmes) => Shipped(Weights.Read(ShippedFiles.Text("weights.txt")), programmes);
 
     /// <summary>The same with other weights, or <see cref="Weights.None"/>.</summary>
     public static PhraseBook Shipped(Weights weights, params IEnumerable<ProgrammeWords> programmes) =>
-        new(Part("words.txt"), Part("rules.txt"), weights, [.. ProgrammeWords.Read(Part("programmes.txt")), .. programmes]);
+        new(ShippedFiles.Text("words.txt"), ShippedFiles.Text("rules.txt"), weights, [.. ProgrammeWords.Read(ShippedFiles.Text("programmes.txt")), .. programmes]);
 
     /// <summary>What is wanted.</summary>
     public Understood Read(string typed)
@@ -48,6 +57,7 @@ public sealed class PhraseBook
         var strengths = rules.Strengths(phrase);
         var mentions = MentionsOf(phrase);
         if (strengths[Rules.ChildInDanger] > 0) return new(Intent.TalkToOfficer, 1, new Meaning.ChildInDanger(), mentions);
+        if (mentions.Place is not null && IsPlaceAlone(phrase)) return new(Intent.Schedule, CandidateFrom, new Meaning.Unsure([Intent.Schedule, Intent.Eligibility]), mentions);
         if (phrase.Link is not null) return new(Intent.ScamQuestion, 1, new Meaning.Clear([Intent.ScamQuestion]), mentions);
 
         var chances = Chances(phrase, strengths);
@@ -83,6 +93,10 @@ public sealed class PhraseBook
         return (IntentLabel.All[Array.IndexOf(chances, most)], most);
     }
 
+    /// <summary>"Kasemen gimana pa": a place instead of a question.</summary>
+    private bool IsPlaceAlone(Phrase phrase) =>
+        phrase.Words.All(w => w.Place is not null || (w.Concept >= 0 && book.NameOf(w.Concept) is WordBook.Ordinary or "pak-bu" or "gimana" or "saya" or "apa" or "untuk"));
+
     private static Meaning Doubt(double[] chances)
     {
         ImmutableArray<Intent> candidates =
@@ -90,23 +104,23 @@ public sealed class PhraseBook
         return candidates.Length < 2 || chances.Max() < GuessFrom ? new Meaning.Nothing() : new Meaning.Unsure(candidates);
     }
 
-    private static Mentions MentionsOf(Phrase phrase)
+    private Mentions MentionsOf(Phrase phrase)
     {
         string? programme = null;
         Registry.PlaceReading? place = null;
+        OthersMatter? others = null;
+        bool erases = false, takesBack = false;
         foreach (var word in phrase.Words)
         {
             if (word.Place is not null) place = word.Place;
             programme ??= word.Programme;
+            if (word.Concept < 0) continue;
+            var name = book.NameOf(word.Concept);
+            others ??= OthersMatters.TryGetValue(name, out var matter) ? matter : null;
+            erases |= name == "hapus";
+            takesBack |= name is "tarik" or "pengajuan";
         }
 
-        return new(phrase.Language, place, programme, phrase.Case, phrase.Link);
-    }
-
-    private static string Part(string name)
-    {
-        // Read once at the start: parts of the program like its constants, not files of the world
-        using var stream = new StreamReader(typeof(PhraseBook).Assembly.GetManifestResourceStream($"Understanding/{name}")!);
-        return stream.ReadToEnd();
+        return new(phrase.Language, place, programme, phrase.Case, phrase.Link, others, erases, takesBack);
     }
 }

@@ -45,8 +45,37 @@ public abstract record Meaning
 /// <param name="Programme">The programme named, by its key; null: none.</param>
 /// <param name="Case">null: no case number.</param>
 /// <param name="Link">The address in it; null: none.</param>
-public sealed record Mentions(Language Language, PlaceReading? Place, string? Programme, CaseNumber? Case, string? Link)
+/// <param name="OthersMatter">Whose matter it is where it is not the office's; null: nobody's in particular.</param>
+/// <param name="Erases">Something is to be erased, not only shown.</param>
+/// <param name="TakesBack">What was sent is to be taken back, not only stopped.</param>
+public sealed record Mentions(
+    Language Language, PlaceReading? Place, string? Programme, CaseNumber? Case, string? Link, OthersMatter? OthersMatter, bool Erases, bool TakesBack)
 {
+    /// <summary>Nothing beside what is wanted.</summary>
+    public static Mentions None { get; } = new(Language.Indonesian, null, null, null, null, null, false, false);
+
     /// <summary>The kinds only: it is what somebody wrote.</summary>
     public override string ToString() => $"Mentions in {Language}";
+}
+
+/// <summary>The matter of another office.</summary>
+public enum OthersMatter
+{
+    /// <summary>Nobody's that is known here.</summary>
+    Any,
+
+    /// <summary>KTP, KK, akta: Disdukcapil.</summary>
+    CivilRegistry,
+
+    /// <summary>Theft, violence, lost things.</summary>
+    Police,
+
+    /// <summary>School places, scholarships: Dinas Pendidikan.</summary>
+    School,
+
+    /// <summary>Illness: puskesmas, hospital.</summary>
+    Health,
+
+    /// <summary>Roads, lamps, rubbish, electricity, water: SP4N-LAPOR! knows whose.</summary>
+    Streets,
 }

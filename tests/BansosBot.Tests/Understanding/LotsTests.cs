@@ -3,7 +3,8 @@ using BansosBot.Domain.Understanding;
 
 namespace BansosBot.Tests.Understanding;
 
-/// <summary>How well labelled phrases are understood. Words, rules and weights were tuned on the list of the project and on lots A and B;
+/// <summary>How well labelled phrases are understood. Words, rules and weights were tuned on the list of the project, on lots A and B,
+/// and on phrases of who wrote the rules ("own");
 /// nobody who tuned them has read lot C.</summary>
 public sealed class LotsTests(ITestOutputHelper output)
 {
@@ -11,6 +12,7 @@ public sealed class LotsTests(ITestOutputHelper output)
     [InlineData("utterances", 0.97, 0.01)]
     [InlineData("lot-a", 0.97, 0.01)]
     [InlineData("lot-b", 0.97, 0.01)]
+    [InlineData("own", 0.95, 0.01)]
     public void What_was_tuned_on_stays_understood(string lot, double rightMin, double wrongMax)
     {
         var read = ReadList.Of(PhraseBook.Shipped(), PhraseFile.Read(PathOf(lot)));
@@ -21,8 +23,8 @@ public sealed class LotsTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("utterances", 0.90, 0.01)]
-    [InlineData("lot-a", 0.80, 0.03)]
-    [InlineData("lot-b", 0.75, 0.02)]
+    [InlineData("lot-a", 0.78, 0.02)]
+    [InlineData("lot-b", 0.72, 0.02)]
     public void Rules_alone_know_most_of_it_and_say_little_that_is_wrong(string lot, double rightMin, double wrongMax)
     {
         var read = ReadList.Of(PhraseBook.Shipped(Weights.None), PhraseFile.Read(PathOf(lot)));
