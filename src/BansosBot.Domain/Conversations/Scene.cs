@@ -15,6 +15,7 @@ public sealed class Scene
     private readonly ImmutableArray<string>.Builder filesGone = ImmutableArray.CreateBuilder<string>();
     private readonly ImmutableArray<AuditAct>.Builder audit = ImmutableArray.CreateBuilder<AuditAct>();
     private readonly List<Say> notes = [];
+    private readonly List<Choice> offers = [];
     private int randomUsed;
 
     internal Scene(Talk talk, Conversation before, Incoming message, Known known, DateTimeOffset at)
@@ -82,6 +83,9 @@ public sealed class Scene
     /// <summary>Goes before the next message that is said.</summary>
     public void Note(Say note) => notes.Add(note);
 
+    /// <summary>Goes on top of the buttons of the next question: what somebody asked in the same message.</summary>
+    public void Offer(Choice choice) => offers.Add(choice);
+
     /// <summary>Says something that asks nothing. The question that is open stays open.</summary>
     public void Tell(params ImmutableArray<Say> parts) => Send(new() { To = Now.Chat, Language = Now.Language, Parts = WithNotes(parts) });
 
@@ -95,6 +99,8 @@ public sealed class Scene
     /// <param name="place">See <see cref="Outgoing.Place"/>.</param>
     public void Ask(ImmutableArray<Say> parts, ImmutableArray<ImmutableArray<Choice>> rows, string? place = null, DateTimeOffset? notBefore = null)
     {
+        if (offers.Count > 0) rows = [.. offers.Select(o => ImmutableArray.Create(o)), .. rows];
+        offers.Clear();
         ImmutableArray<string> choices = [.. rows.SelectMany(r => r).Select(c => c.Name)];
         if (Now.Question == 0 || !Now.Choices.AsSpan().SequenceEqual(choices.AsSpan()) || AskedAt != WhereAsked(Now))
             Now = Now with { Question = Now.Question + 1, Choices = choices };

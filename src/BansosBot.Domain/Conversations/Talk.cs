@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BansosBot.Domain.Understanding;
 
 namespace BansosBot.Domain.Conversations;
 
@@ -28,6 +29,9 @@ public sealed class Talk
     /// <summary>Channels on whose devices others may sit down after: see <see cref="Locking"/>.</summary>
     public ImmutableHashSet<string> SharedChannels { get; init; } = [];
 
+    /// <summary>Reads what people write of themselves.</summary>
+    public PhraseBook Words { get; init; } = PhraseBook.OfTheProgram;
+
     public ImmutableArray<Errand> Errands { get; }
 
     /// <summary>The errand of this name; null where there is none.</summary>
@@ -51,8 +55,7 @@ public sealed class Talk
         }
 
         if (before.Place == StepMap.ToOfficer) return Asides.NeedsForTicket;
-        if (heard is Heard.Text text && before.Place == StepMap.Idle && Opening.Of(this, before, Idle.Understand(text.Typed) ?? "") is var (meant, _))
-            return meant.NeedsToOpen(before);
+        if (heard is Heard.Text text && before.Place == StepMap.Idle && Wanted.Opens(this, before, text.Typed) is { } meant) return meant.NeedsToOpen(before);
         return StepMap.FlowOf(before.Place) is null ? Conversations.Needs.Nothing
             : ErrandAt(before.Place).NeedsToFinish(before, DraftAt(before), message);
     }

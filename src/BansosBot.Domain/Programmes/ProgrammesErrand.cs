@@ -15,6 +15,9 @@ public sealed class ProgrammesErrand(params ImmutableArray<Programme> programmes
 
     public override Needs NeedsToOpen(Conversation before) => new() { RandomBytes = Scene.RandomIdBytes };
 
+    /// <summary>Whether it has a page for a programme of this name.</summary>
+    public bool Has(string programme) => programmes.Any(p => p.Name == programme);
+
     public override void Open(Scene scene, string argument)
     {
         if (argument == Others) ShowOthers(scene);

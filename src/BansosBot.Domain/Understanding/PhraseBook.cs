@@ -109,7 +109,7 @@ public sealed class PhraseBook
         string? programme = null;
         Registry.PlaceReading? place = null;
         OthersMatter? others = null;
-        bool erases = false, takesBack = false;
+        bool erases = false, takesBack = false, isOrphan = false;
         foreach (var word in phrase.Words)
         {
             if (word.Place is not null) place = word.Place;
@@ -118,9 +118,12 @@ public sealed class PhraseBook
             var name = book.NameOf(word.Concept);
             others ??= OthersMatters.TryGetValue(name, out var matter) ? matter : null;
             erases |= name == "hapus";
+            isOrphan |= name == "yatim";
             takesBack |= name is "tarik" or "pengajuan";
         }
 
+        // Letters are named on the way to something: "pake sktm ga kalo daftar yatim".
+        if (isOrphan && (programme is null or "sktm" or "akta-kematian")) programme = "yapi";
         return new(phrase.Language, place, programme, phrase.Case, phrase.Link, others, erases, takesBack);
     }
 }

@@ -43,6 +43,7 @@ public static class Reception
                 new OfficialErrand(),
                 new OwnDataErrand(),
                 new EraseErrand(),
+                new MeantErrand(),
             ])
         {
             SharedChannels = shared,

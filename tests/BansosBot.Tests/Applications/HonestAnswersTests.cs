@@ -14,14 +14,34 @@ public sealed class HonestAnswersTests : CasesAtHand
     [InlineData("bansos sy kpn cair", Schedule)]
     [InlineData("jadwal pembagian", Schedule)]
     [InlineData("mau daftar pkh", OtherAid)]
-    [InlineData("daftar bansos", OtherAid)]
-    [InlineData("syaratnya apa", Interview)]
-    [InlineData("dapat berapa", Interview)]
+    [InlineData("daftar bansos", "mana yang Bapak/Ibu maksud")]        // which aid is not said: asked, not guessed
+    [InlineData("syaratnya apa", WhichAid)]                            // domain.md section 8: the papers are meant
+    [InlineData("syarat daftar yatim apa aja", "Yang perlu disiapkan:")]
+    [InlineData("anak sy yatim bs dapet bantuan ga", Interview)]
+    [InlineData("kasemen gimana pa", "mana yang Bapak/Ibu maksud")]
+    [InlineData("ada anak dipukulin di sebelah rumah", "telepon polisi: 110")]
+    [InlineData("uang anak saya dipotong 50rb sama oknum", "Ini perlu dibaca petugas")]
+    [InlineData("nama anak saya salah tulis", "Data yang salah diperbaiki oleh petugas")]
+    [InlineData("perusahaan kami mau bantu anak yatim lewat csr", "Terima kasih atas niat baiknya")]
+    [InlineData("bikin ktp dimana ya", "Disdukcapil")]
+    [InlineData("hasil persib tadi malem brp", "itu bukan urusan Dinas Sosial")]
+    [InlineData("makasih ya pa", "Sama-sama, Bapak/Ibu")]
+    [InlineData("dapat berapa", OtherAid)]                             // how much stands on the page of each
+    [InlineData("bantuan yatim dapet berapa sebulan", "Rp200.000 per bulan")]
     [InlineData("suratnya apa aja", WhichAid)]
     [InlineData("mau daftar yatim", Apply)]
     [InlineData("mau daftar", Apply)]
     public async Task Words_of_ones_own_lead_where_they_mean(string said, string told) =>
         Assert.Contains(told, Assert.Single(await SaysAsync("1", said)).Words.Text, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Of_two_questions_the_second_is_a_button_on_top()
+    {
+        var told = Assert.Single(await SaysAsync("1", "beras kpn dibagi di kasemen, trs bawa apa aja"));
+        Assert.Contains(Schedule, told.Words.Text, StringComparison.Ordinal);
+        Assert.Equal("Surat yang perlu disiapkan", told.Buttons[0][0].Label);
+        Assert.Contains(WhichAid, Assert.Single(await PressAsync("1", "go:papers")).Words.Text, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("syarat", "", Interview)]

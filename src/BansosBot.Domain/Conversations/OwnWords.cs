@@ -1,0 +1,23 @@
+namespace BansosBot.Domain.Conversations;
+
+/// <summary>Words for what only this bot has, and no office: going on here or at Telegram, its receipt code.</summary>
+internal static class OwnWords
+{
+    /// <summary>What they open; null: none of them.</summary>
+    public static string? Of(string typed)
+    {
+        var words = Everywhere.Plain(typed).Split(' ');
+        bool Any(params ReadOnlySpan<string> some)
+        {
+            foreach (var word in words)
+                if (some.Contains(word)) return true;
+            return false;
+        }
+
+        var goesOn = Any("lanjut", "lanjutkan", "lanjutin", "teruskan", "terusin");
+        return Any("kode") && Any("tanda", "terima", "pengajuan", "status") ? Everywhere.Go + "status:code"
+            : Any("telegram") && (goesOn || Any("pindah", "sambung")) ? Everywhere.Go + "telegram"
+            : goesOn && words.Length <= 3 ? Everywhere.Go + "apply"
+            : null;
+    }
+}
