@@ -88,6 +88,9 @@ public sealed record Application
     /// <summary>The child's name whole where the case was filed, its first letter where somebody joined by code and birth date: both can be overheard.</summary>
     public string NameFor(ChatKey chat) => Homes.Any(h => h.IsFiler && h.Chat == chat) ? ChildName.Reveal() : ChildName.ToString();
 
+    /// <summary>By what its stage is found by who has no receipt code; null where the programme asks for no KK, or nobody knows the NIK yet.</summary>
+    public LookUpProof? Proof => ChildNik is { } nik && Answers.Values.OfType<Answer.OwnKk>().FirstOrDefault() is { Kk: var kk } ? new(nik, KkLastSix.Of(kk), Kelurahan) : null;
+
     /// <summary>What it holds while it runs, and frees when it does not: its child, from the chats that filed it and altogether.</summary>
     public ImmutableArray<Claim> HeldClaims() =>
         ChildNik is not { } nik ? []

@@ -10,6 +10,9 @@ namespace BansosBot.Domain.Applications;
 /// <summary>What became of my case: at once in a chat that is its home, by receipt code and a child's birth date from anywhere else.</summary>
 public sealed class StatusErrand : Errand
 {
+    /// <summary>Opens it for a receipt code, also where this chat has a case of its own.</summary>
+    public const string OpenByCode = $"{Everywhere.Go}status:{ByCode}";
+
     private const string ByCode = "code";
     private const string CodeStep = "receipt_code";
 
@@ -48,7 +51,18 @@ public sealed class StatusErrand : Errand
     }
 
     public override Needs NeedsToFinish(Conversation before, Draft draft, Incoming message) =>
-        draft.Answers.GetValueOrDefault(CodeStep) is Answer.Receipt(var code) ? new() { Receipt = code, Places = true } : Needs.Nothing;
+        draft.Answers.GetValueOrDefault(CodeStep) is Answer.Receipt(var code) ? new() { Receipt = code, Places = true }
+        : new() { LookUps = true, RandomBytes = Scene.RandomIdBytes };          // for who has no code
+
+    /// <summary>Who has no code is asked for other proofs, and told less.</summary>
+    public override bool Took(Scene scene, Stop stop, Answer answer)
+    {
+        if (answer is not Answer.Chosen(ReceiptCodeKind.Without)) return false;
+        scene.Forget(Flow.Name);
+        scene.Move(Move.Menu);
+        scene.Talk.Find("lookup")!.Open(scene, "");
+        return true;
+    }
 
     /// <summary>Both proofs are given. A wrong one and an unknown one get the same answer from the same work.</summary>
     public override void Finish(Scene scene, Draft draft)
@@ -103,7 +117,7 @@ public sealed class StatusErrand : Errand
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<Choice>>();
         if (cases.Any(c => WithdrawErrand.MayWithdraw(c, scene.Now.Chat)))
             rows.Add([new($"{Everywhere.Go}withdraw", new Say("Status.Button.Withdraw"))]);
-        rows.Add([new($"{Everywhere.Go}status:{ByCode}", new Say("Status.Button.ByCode"))]);
+        rows.Add([new(OpenByCode, new Say("Status.Button.ByCode"))]);
         rows.Add([new(Everywhere.Officer, new Say("Anywhere.Button.Officer"))]);
         rows.Add([new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]);
         scene.Ask([.. parts], rows.ToImmutable());

@@ -22,6 +22,8 @@ public enum Act
     DataErased,
     CaseErased,
     LookUpLocked,
+    LookedUp,
+    LookUpsPaused,
     MessageParked,
 }
 

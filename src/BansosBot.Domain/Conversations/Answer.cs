@@ -20,6 +20,8 @@ public abstract record Answer
 
     public sealed record OwnKk(NomorKk Kk) : Answer;
 
+    public sealed record KkEnd(KkLastSix Digits) : Answer;
+
     public sealed record Name(PersonName Called) : Answer;
 
     public sealed record Phone(PhoneNumber Number) : Answer;

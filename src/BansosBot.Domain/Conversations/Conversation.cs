@@ -51,12 +51,22 @@ public sealed record Conversation
 
     /// <summary>Null: a proof is taken now.</summary>
     public DateTimeOffset? TakesNoProofUntil(DateTimeOffset now) =>
-        StillWrong(now) is { Length: >= WrongProofsMax } wrong ? wrong[^WrongProofsMax] + WrongProofsFor : null;
+        StillWrong(WrongProofs, now) is { Length: >= WrongProofsMax } wrong ? wrong[^WrongProofsMax] + WrongProofsFor : null;
 
     /// <summary>One more wrong proof.</summary>
-    public Conversation WithWrongProof(DateTimeOffset at) => this with { WrongProofs = StillWrong(at).Add(at) };
+    public Conversation WithWrongProof(DateTimeOffset at) => this with { WrongProofs = StillWrong(WrongProofs, at).Add(at) };
 
-    private ImmutableArray<DateTimeOffset> StillWrong(DateTimeOffset now) => WrongProofs.RemoveAll(at => at <= now - WrongProofsFor);
+    /// <summary>Wrong look-ups by NIK in the last 24 hours: as many lock them in this chat. Counted apart, for whoever asks after five
+    /// neighbours must still be let in to their own cases by a birth date.</summary>
+    public ImmutableArray<DateTimeOffset> WrongLookUps { get; init; } = [];
+
+    /// <summary>Whether this chat looks nothing up by NIK now.</summary>
+    public bool LooksNothingUp(DateTimeOffset now) => StillWrong(WrongLookUps, now).Length >= WrongProofsMax;
+
+    /// <summary>One more wrong look-up by NIK.</summary>
+    public Conversation WithWrongLookUp(DateTimeOffset at) => this with { WrongLookUps = StillWrong(WrongLookUps, at).Add(at) };
+
+    private static ImmutableArray<DateTimeOffset> StillWrong(ImmutableArray<DateTimeOffset> wrong, DateTimeOffset now) => wrong.RemoveAll(at => at <= now - WrongProofsFor);
 
     /// <summary>Ids of messages that took effect, for 48 hours.</summary>
     public ImmutableArray<Seen> Seen { get; init; } = [];

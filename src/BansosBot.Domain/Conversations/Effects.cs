@@ -77,6 +77,23 @@ public abstract record Write
     /// <summary>A wrong proof for this receipt code, counted over all chats.</summary>
     /// <param name="Before">How many were known: two guesses that rest on the same count are not both taken.</param>
     public sealed record WrongProof(Registry.ReceiptCode Code, DateTimeOffset At, int Before) : Write;
+
+    /// <summary>A look-up by NIK was answered. A miss is counted over all chats; what fits is written alike and counts nothing, so that both are as
+    /// much work for the disk.</summary>
+    /// <param name="Before">How many wrong proofs were known for this NIK: as in <see cref="WrongProof"/>.</param>
+    /// <param name="BeginsPause">It is the miss that pauses look-ups: the decision is made anew where another one was, or where it has come to be.</param>
+    public sealed record LookedUp(Registry.Nik Nik, DateTimeOffset At, bool Missed, int Before, bool BeginsPause) : Write;
+
+    /// <summary>Rows of a list. They are found by nobody before the list is there; the same row again takes the place of the first.</summary>
+    /// <remarks>At most <see cref="RowsMax"/>, in one commit.</remarks>
+    public sealed record PutRecipients(ImmutableArray<Registry.Recipient> Rows) : Write
+    {
+        /// <summary>The writer is busy with so many for some 50 ms, and whoever writes meanwhile waits so long.</summary>
+        public const int RowsMax = 500;
+    }
+
+    /// <summary>The list is there, with the rows that were written before: from now on people find themselves on it.</summary>
+    public sealed record PutList(Registry.RecipientList List) : Write;
 }
 
 /// <summary>An instant asked for, or taken back (<paramref name="At"/> null).</summary>

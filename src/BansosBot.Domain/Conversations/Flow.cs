@@ -75,6 +75,10 @@ public sealed record Step
     /// <summary>Asked for each child anew.</summary>
     public bool PerChild { get; init; }
 
+    /// <summary>What is typed here proves something and is not kept: a page that others may look at shows that something was written, a
+    /// confirmation shows it masked.</summary>
+    public bool IsSecret { get; init; }
+
     /// <summary>Asked only while this is not refuted.</summary>
     public Condition When { get; init; } = new Condition.Always();
 

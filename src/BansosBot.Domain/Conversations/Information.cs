@@ -22,7 +22,7 @@ public sealed class CheckErrand : Errand
         scene.Ask(
             [new Say("Check.What")],
             [[new($"{Everywhere.Go}interview", new Say("Check.Button.Eligible"))], [new($"{Everywhere.Go}status", new Say("Check.Button.Status"))],
-             [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
+             [new($"{Everywhere.Go}lookup:{Applications.LookUpErrand.List}", new Say("Check.Button.List"))], [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
 }
 
 /// <summary><c>/jadwal</c>: not in this bot yet. Said so, with who knows.</summary>

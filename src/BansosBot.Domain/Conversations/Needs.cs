@@ -18,6 +18,12 @@ public sealed record Needs
     /// <summary>Cases of the filing with this receipt code, and the wrong proofs given for it.</summary>
     public ReceiptCode? Receipt { get; init; }
 
+    /// <summary>What is told to who knows this of somebody.</summary>
+    public LookUpProof? Proof { get; init; }
+
+    /// <summary>Whether look-ups by NIK are paused, and whether there is any list to look into.</summary>
+    public bool LookUps { get; init; }
+
     /// <summary>What a joining link with this code opens.</summary>
     public JoiningCode? Joining { get; init; }
 
@@ -33,7 +39,7 @@ public sealed record Needs
     /// <summary>Random bytes, for ids and codes.</summary>
     public int RandomBytes { get; init; }
 
-    public bool IsNothing => Cases.IsEmpty && Receipt is null && Joining is null && Children.IsEmpty && !Places && !Tickets && RandomBytes == 0;
+    public bool IsNothing => Cases.IsEmpty && Receipt is null && Proof is null && !LookUps && Joining is null && Children.IsEmpty && !Places && !Tickets && RandomBytes == 0;
 }
 
 /// <summary>What was looked up.</summary>
@@ -55,6 +61,15 @@ public sealed record Known
 
     /// <summary>Wrong proofs given for that code in the last 24 hours, from any chat.</summary>
     public ImmutableArray<DateTimeOffset> WrongProofsForReceipt { get; init; } = [];
+
+    /// <summary>What the proof opens; null: none was asked for.</summary>
+    public LookUpFinding? LookUp { get; init; }
+
+    /// <summary>Wrong look-ups by NIK so far, of everybody.</summary>
+    public LookUpMisses LookUpMisses { get; init; } = LookUpMisses.None;
+
+    /// <summary>A list of recipients was taken in, of whatever programme. Anybody may know.</summary>
+    public bool HasLists { get; init; }
 
     /// <summary>What the joining code opens; null: nothing, or no more.</summary>
     public JoiningOffer? Offer { get; init; }

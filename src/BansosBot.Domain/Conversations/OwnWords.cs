@@ -1,6 +1,6 @@
 namespace BansosBot.Domain.Conversations;
 
-/// <summary>Words for what only this bot has, and no office: going on here or at Telegram, its receipt code.</summary>
+/// <summary>Words for what only this bot has, and no office: going on here or at Telegram, its receipt code, its way to look into a list.</summary>
 internal static class OwnWords
 {
     /// <summary>What they open; null: none of them.</summary>
@@ -16,6 +16,7 @@ internal static class OwnWords
 
         var goesOn = Any("lanjut", "lanjutkan", "lanjutin", "teruskan", "terusin");
         return Any("kode") && Any("tanda", "terima", "pengajuan", "status") ? Everywhere.Go + "status:code"
+            : Any("nama", "namaku", "namanya") && Any("daftar", "daftarnya", "terdaftar", "list") ? $"{Everywhere.Go}lookup:{Applications.LookUpErrand.List}"
             : Any("telegram") && (goesOn || Any("pindah", "sambung")) ? Everywhere.Go + "telegram"
             : goesOn && words.Length <= 3 ? Everywhere.Go + "apply"
             : null;

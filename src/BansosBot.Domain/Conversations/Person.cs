@@ -12,6 +12,8 @@ internal static class Person
         // Only a press that was taken, and only until something else is said: an old button is answered each time.
         scene.Now = scene.Now with { LastPress = scene.Message is Incoming.Press press && heard is Heard.Chosen ? new(press.Question, press.Choice) : null };
 
+        if (heard is Heard.Text && StepMap.StepOf(scene.Now.Place) is not null && Walking.Here(scene).Step.IsSecret) scene.Echo = new Say("Anywhere.NotShown");
+
         if (scene.Known.Room == Room.NothingNew && scene.Now is { Drafts.IsEmpty: true, Cases.IsEmpty: true, Consents.IsEmpty: true })
         {
             scene.Tell(new Say("Room.NothingNew"));

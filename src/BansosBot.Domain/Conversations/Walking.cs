@@ -105,21 +105,24 @@ internal static class Walking
         }
 
         var q = Asking(scene, stop);
-        var reading = heard switch
-        {
-            Heard.Chosen(Yes) when scene.Draft!.Unconfirmed is { } answer => new Reading.Taken(answer),
-            Heard.Chosen(No) when scene.Draft!.Unconfirmed is not null => new Reading.Miss(new Say("Anywhere.TypeAgain")),
-            Heard.Text(var typed) when scene.Draft!.Unconfirmed is { } answer && YesNo.Of(typed) is { } yes =>
-                yes ? new Reading.Taken(answer) : new Reading.Miss(new Say("Anywhere.TypeAgain")),
-            Heard.Chosen(var choice) => stop.Step.Kind.ReadChoice(q, choice),
-            Heard.Text(var typed) => stop.Step.Kind.Choices(q).FirstOrDefault(c => c.IsMeantBy(typed)) is { } choice
-                ? stop.Step.Kind.ReadChoice(q, choice.Name)
-                : stop.Step.Kind.Read(q, typed),
-            Heard.Picture picture => stop.Step.Kind.ReadPicture(q, picture.File, Papers.WorkId(scene)),
-            _ => new Reading.Miss(new Say("Anywhere.NotUnderstood")),
-        };
+        var reading = heard is Heard.Picture picture ? stop.Step.Kind.ReadPicture(q, picture.File, Papers.WorkId(scene)) : Read(q, scene.Draft!.Unconfirmed, heard);
         Take(scene, stop, reading, heard);
     }
+
+    /// <summary>What is made of words or a choice, before anything is done about it.</summary>
+    /// <param name="unconfirmed">An answer that waits for "benar"; null: none.</param>
+    public static Reading Read(Asking q, Answer? unconfirmed, Heard heard) => heard switch
+    {
+        Heard.Chosen(Yes) when unconfirmed is not null => new Reading.Taken(unconfirmed),
+        Heard.Chosen(No) when unconfirmed is not null => new Reading.Miss(new Say("Anywhere.TypeAgain")),
+        Heard.Text(var typed) when unconfirmed is not null && YesNo.Of(typed) is { } yes =>
+            yes ? new Reading.Taken(unconfirmed) : new Reading.Miss(new Say("Anywhere.TypeAgain")),
+        Heard.Chosen(var choice) => q.Step.Kind.ReadChoice(q, choice),
+        Heard.Text(var typed) => q.Step.Kind.Choices(q).FirstOrDefault(c => c.IsMeantBy(typed)) is { } choice
+            ? q.Step.Kind.ReadChoice(q, choice.Name)
+            : q.Step.Kind.Read(q, typed),
+        _ => new Reading.Miss(new Say("Anywhere.NotUnderstood")),
+    };
 
     /// <summary>Back to the step before, its answer open again; from the first step to the menu.</summary>
     public static void Back(Scene scene)

@@ -55,9 +55,6 @@ public sealed record NomorKk
     /// <summary>A NIK typed as KK number; null when they differ.</summary>
     public Refusal? ClashWith(Nik nik) => digits == nik.Reveal() ? new KkSameAsNik() : null;
 
-    /// <summary>The last six digits: what a low-assurance look-up asks for.</summary>
-    public string RevealLastSix() => digits[^6..];
-
     /// <summary>The full number. Callers are few and listed in LayoutTests.</summary>
     public string Reveal() => digits;
 

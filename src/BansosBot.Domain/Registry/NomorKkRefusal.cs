@@ -47,3 +47,21 @@ public sealed record KkSameAsNik : NomorKkRefusal
 {
     public override Say Sentence => new("Refusal.KkSameAsNik");
 }
+
+/// <param name="Got">How many digits were counted, where the last six were asked for.</param>
+public sealed record KkLastSixWrongLength(int Got) : NomorKkRefusal
+{
+    public override Say Sentence => new("Refusal.KkLastSixWrongLength", ("jumlahDigit", Got));
+}
+
+/// <summary>Text without a single digit, where the last six were asked for.</summary>
+public sealed record KkLastSixWithoutDigits : NomorKkRefusal
+{
+    public override Say Sentence => new("Refusal.KkLastSixWithoutDigits");
+}
+
+/// <summary>A letter between the last six digits: O for 0.</summary>
+public sealed record KkLastSixHasLetters : NomorKkRefusal
+{
+    public override Say Sentence => new("Refusal.KkLastSixHasLetters");
+}

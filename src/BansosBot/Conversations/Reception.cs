@@ -35,6 +35,7 @@ public static class Reception
                 new StandardErrand(programmes),
                 new OfficeErrand(),
                 new StatusErrand(programmes),
+                new LookUpErrand(programmes),
                 new CheckErrand(),
                 new WithdrawErrand(),
                 .. hasTelegram ? (ImmutableArray<Errand>)[new GoOnInTelegramErrand(shared), new JoinErrand(shared)] : [],

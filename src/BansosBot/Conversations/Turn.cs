@@ -38,8 +38,10 @@ public sealed partial class Turn(Talk talk, IStore store, Func<Room> room, TimeP
         var now = clock.GetUtcNow();
         if (alone)
         {
+            Effects? decided = null;
             var applied = await store.ApplyAloneAsync(
-                message, (before, lookUp) => IsSeen(before, message) ? null : talk.Decide(before, message, WithRoom(lookUp(talk.Needs(before, message, now))), now), now);
+                message, (before, lookUp) => decided = IsSeen(before, message) ? null : talk.Decide(before, message, WithRoom(lookUp(talk.Needs(before, message, now))), now), now);
+            if (applied == Applied.Done) Note(decided!);
             return applied != Applied.Stale ? true
                 : throw new InvalidOperationException("Decided with nobody in between, and yet what it rests on does not hold.");    // for ever: our mistake
         }
@@ -49,7 +51,15 @@ public sealed partial class Turn(Talk talk, IStore store, Func<Room> room, TimeP
         var needs = talk.Needs(before, message, now);
         var known = needs.IsNothing ? Known.Nothing : await store.LookUpAsync(message.Chat, needs, stop);
         var effects = talk.Decide(before, message, WithRoom(known), now);
-        return await store.ApplyAsync(message, effects, now) != Applied.Stale;
+        var end = await store.ApplyAsync(message, effects, now);
+        if (end == Applied.Done) Note(effects);
+        return end != Applied.Stale;
+    }
+
+    // What the operator should know at once, and the officers read in a ticket.
+    private void Note(Effects effects)
+    {
+        if (effects.Audit.Any(a => a.Act == Domain.Audit.Act.LookUpsPaused)) LogLookUpsPaused(LookUpMisses.Max, LookUpMisses.PauseFor);
     }
 
     private Known WithRoom(Known known) => room() is var left && left == known.Room ? known : known with { Room = left };
@@ -71,4 +81,7 @@ public sealed partial class Turn(Talk talk, IStore store, Func<Room> room, TimeP
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A message was parked after three tries: {Message}, {Failure}. It waits in the parked list; the chat goes on.")]
     private partial void LogParked(Incoming message, string failure);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Look-ups by NIK are paused for {Length}: {Misses} of them did not fit within an hour. Either a list was announced, or somebody guesses; by receipt code people still see their cases.")]
+    private partial void LogLookUpsPaused(int misses, TimeSpan length);
 }

@@ -24,6 +24,8 @@ internal static class StoredJson
 
     public static JsonTypeInfo<WorkOrder> WorkOrder { get; } = Of<WorkOrder>();
 
+    public static JsonTypeInfo<Recipient> Recipient { get; } = Of<Recipient>();
+
     public static JsonTypeInfo<OwnWords> OwnWords { get; } = Of<OwnWords>();
 
     public static JsonTypeInfo<Incoming> Incoming { get; } = Of<Incoming>();
@@ -43,6 +45,7 @@ internal static class StoredJson
                 new RefusalJson(),
                 new TextJson<Nik>(n => n.Reveal(), t => Read(Nik.Parse(t))),
                 new TextJson<NomorKk>(n => n.Reveal(), t => Read(NomorKk.Parse(t))),
+                new TextJson<KkLastSix>(n => n.Reveal(), t => Read(KkLastSix.Parse(t))),
                 new TextJson<PersonName>(n => n.Reveal(), t => Read(PersonName.Parse(t))),
                 new TextJson<PhoneNumber>(n => n.Reveal(), t => Read(PhoneNumber.Parse(t))),
                 new TextJson<ReceiptCode>(n => n.Reveal(), t => Read(ReceiptCode.Parse(t))),
@@ -74,7 +77,7 @@ internal static class StoredJson
         if (type.Type == typeof(Answer)) Derived(type,
             (typeof(Answer.Chosen), "c"), (typeof(Answer.Day), "d"), (typeof(Answer.OwnNik), "nik"), (typeof(Answer.OwnKk), "kk"), (typeof(Answer.Name), "n"),
             (typeof(Answer.Phone), "p"), (typeof(Answer.InKelurahan), "k"), (typeof(Answer.Street), "a"), (typeof(Answer.Money), "m"), (typeof(Answer.Free), "t"),
-            (typeof(Answer.Papers), "f"), (typeof(Answer.Receipt), "r"), (typeof(Answer.Joining), "j"));
+            (typeof(Answer.Papers), "f"), (typeof(Answer.Receipt), "r"), (typeof(Answer.Joining), "j"), (typeof(Answer.KkEnd), "kk6"));
         else if (type.Type == typeof(Incoming)) Derived(type,
             (typeof(Incoming.Words), "words"), (typeof(Incoming.Command), "command"), (typeof(Incoming.Press), "press"), (typeof(Incoming.Picture), "picture"),
             (typeof(Incoming.Odd), "odd"), (typeof(Incoming.InGroup), "group"), (typeof(Incoming.Reachable), "reach"), (typeof(Incoming.Due), "due"),
@@ -134,6 +137,7 @@ internal static class StoredJson
 [JsonSerializable(typeof(Outgoing))]
 [JsonSerializable(typeof(Ticket))]
 [JsonSerializable(typeof(WorkOrder))]
+[JsonSerializable(typeof(Recipient))]
 [JsonSerializable(typeof(OwnWords))]
 [JsonSerializable(typeof(Incoming))]
 [JsonSerializable(typeof(Incoming.Words))]
@@ -160,4 +164,5 @@ internal static class StoredJson
 [JsonSerializable(typeof(Answer.Papers))]
 [JsonSerializable(typeof(Answer.Receipt))]
 [JsonSerializable(typeof(Answer.Joining))]
+[JsonSerializable(typeof(Answer.KkEnd))]
 internal sealed partial class StoredContext : JsonSerializerContext;

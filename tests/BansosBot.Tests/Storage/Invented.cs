@@ -22,6 +22,17 @@ internal static class Invented
 
     public static JoiningCode Joining(int n) => JoiningCode.Of([.. Code(n).Reveal().Select(c => (byte)c), 0, 0]);
 
+    /// <summary>Of the KK that all of these families share: 100001 for 1.</summary>
+    public static KkLastSix KkEnd(int n) => Ok(KkLastSix.Parse($"10{n:D4}"));
+
+    /// <summary>What finds the case or the row of child <paramref name="n"/>.</summary>
+    public static LookUpProof Proof(int n) => new(Nik(n), KkEnd(1), Kelurahan);
+
+    public static RecipientList List(string id = "list1", int year = 2025, int? round = 2) => new(id, "yapi", new(year, round), Tuesday, 3);
+
+    public static Recipient Recipient(int n, string list = "list1") =>
+        new(list, n, Ok(PersonName.Parse("Putri Ayu Lestari")), Nik(n), Ok(NomorKk.Parse("3673010101100001")), Kelurahan, new(new string('a', 64), n + 4));
+
     public static Kelurahan Kelurahan => Wilayah.AllKelurahan[3];
 
     public static ImmutableDictionary<string, Answer> Answers(int n) => ImmutableDictionary.CreateRange<string, Answer>(
@@ -40,6 +51,7 @@ internal static class Invented
         new("ktp_photo", new Answer.Papers([], true)),
         new("code", new Answer.Receipt(Code(n))),
         new("joining", new Answer.Joining(Joining(n))),
+        new("kk_end", new Answer.KkEnd(KkEnd(1))),
     ]);
 
     public static Draft Draft(string flow, int n) => new()

@@ -30,6 +30,9 @@ public sealed class StorageDocTests
         Named(Rows.Parked, rows.ParkedMessage("p", parked, "x", slot));
         Named(Rows.Bubbles, rows.Bubble("b", Tuesday, slot, null, To(Chat(1)) with { Place = "album" }));
 
+        Named(Rows.Recipients, rows.Recipient(Recipient(1), slot));
+        Named(Rows.Lists, Rows.List(List()));
+
         static void Named(string collection, LiteDB.BsonDocument document) =>
             Assert.All(document.Keys.Where(k => k != "_id"), key => Assert.Contains($"`{key}`", Lines.Single(l => l.StartsWith($"| `{collection}` |", StringComparison.Ordinal)), StringComparison.Ordinal));
     }

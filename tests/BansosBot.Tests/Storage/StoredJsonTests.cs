@@ -7,6 +7,7 @@ using BansosBot.Domain;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Documents;
+using BansosBot.Domain.Registry;
 using BansosBot.Storage;
 using static BansosBot.Tests.Storage.Invented;
 
@@ -212,6 +213,7 @@ public sealed class StoredJsonTests
         [
             (typeof(Conversation), full, StoredJson.Conversation), (typeof(Draft), full.Drafts["yapi"], StoredJson.Conversation.Options.GetTypeInfo(typeof(Draft))),
             (typeof(Outgoing), said, StoredJson.Outgoing), (typeof(Application), filed, StoredJson.Application),
+            (typeof(Ticket), new Ticket("t", Chat(1), "", "x", Tuesday) { Report = new Say("A") }, StoredJson.Ticket), (typeof(Recipient), Recipient(1), StoredJson.Recipient),
             (typeof(Button), said.Buttons[0][0], StoredJson.Conversation.Options.GetTypeInfo(typeof(Button))),
         ];
     }
@@ -233,6 +235,7 @@ public sealed class StoredJsonTests
         Cases = ["case1"],
         Consents = [new("yapi", 1, Tuesday, Tuesday.AddDays(1))],
         WrongProofs = [Tuesday],
+        WrongLookUps = [Tuesday],
         Seen = [new("1.5", Tuesday), new("web-a b", Tuesday)],
         IsReachable = false,
         TouchedAt = Tuesday,

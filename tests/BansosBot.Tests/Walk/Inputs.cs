@@ -24,6 +24,7 @@ internal static class Inputs
         ["date"] = ["12-3-2014", "12 Maret 2001"],
         ["nik"] = ["3673011203140001", "3673015203160001", "3604014508720003"],
         ["kk"] = ["3673011203140007"],
+        ["kk_last_six"] = ["140007", "140001"],
         ["person_name"] = ["Siti Aminah", "Ahmad Fauzi"],
         ["phone"] = ["0812-3456-7890"],
         ["kelurahan"] = ["unyur"],
@@ -61,6 +62,9 @@ internal static class Inputs
         // amounts
         "200rb", "200", "99999999999999",
         // receipts
+        "tidak punya kode", "kodenya hilang", "nama saya di daftar?",
+        // the end of a KK number
+        "6 angka: 140007", "14O007", "3673011203140007", "140 007",
         "ABCD", "ABCD-EFGH-JKL0", "ABCD-EFGH-JKLM", "YAPI-2025-000001",
     ];
 

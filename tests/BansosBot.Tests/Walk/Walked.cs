@@ -3,6 +3,7 @@ using BansosBot.Domain;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Conversations.Kinds;
+using BansosBot.Domain.Registry;
 using BansosBot.Texts;
 using BansosBot.Tests.Transcripts;
 
@@ -49,6 +50,22 @@ internal static class Walked
         walk.Explore([filed with { Cases = filed.Cases.SetItem(own.Id, own with { Homes = own.Homes.Add(home) }) }], except: flow.Name);
         var sibling = own with { Id = "sibling", Number = Domain.Registry.CaseNumber.Of("YAPI", 2025, 2) };
         walk.Explore([filed with { Chat = filed.Chat with { Cases = [own.Id, sibling.Id] }, Cases = filed.Cases.SetItem(sibling.Id, sibling) }], except: flow.Name);
+
+        // Who has no code: a case in every stage that the proof fits, a list, none yet; too many wrong ones of this chat, of the NIK, of everybody.
+        var proof = own.Proof!;
+        var stranger = filed with { Chat = World.Empty.Chat };
+        var (list, older) = (new RecipientList("list1", "yapi", new(2025, 2), World.Start, 2), new RecipientList("list2", "gone", new(2024, null), World.Start, 1));
+        var listed = World.Empty with { Lists = World.Empty.Lists.SetItem(list, [proof]).SetItem(older, [proof]) };
+        walk.Explore(Enum.GetValues<Stage>().Select(stage => With(stranger, own with { Stage = stage, Homes = [home] })), Sending.WhatLeads, except: flow.Name);
+        walk.Explore([listed, With(listed, own with { Homes = [home] }), With(stranger, own with { Homes = [home] }) with { Lists = World.Empty.Lists.SetItem(older, []) }], except: flow.Name);
+        World[] closed =
+        [
+            listed with { WrongLookUps = World.Empty.WrongLookUps.SetItem(proof.Nik, [.. Enumerable.Repeat(World.Start, 5)]) },
+            listed with { Chat = World.Empty.Chat with { WrongLookUps = [.. Enumerable.Repeat(World.Start, 5)] } },
+            listed with { LookUpMisses = new(World.Start, LookUpMisses.Max - 1, null) },
+            listed with { LookUpMisses = new(World.Start, 0, World.Start.AddMinutes(7)) },
+        ];
+        walk.Explore(closed, Sending.WhatLeads, except: flow.Name);
         walk.Explore([World.Empty with { Chat = World.Empty.Chat with { WrongProofs = [.. Enumerable.Repeat(World.Start, 5)] } }], except: flow.Name);
 
         // A phone that others use too, left alone with a case, and with a draft at its summary.

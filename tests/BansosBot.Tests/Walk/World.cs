@@ -21,6 +21,14 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
     /// <summary>Wrong proofs for each receipt code.</summary>
     public ImmutableDictionary<ReceiptCode, ImmutableArray<DateTimeOffset>> WrongProofs { get; init; } = ImmutableDictionary<ReceiptCode, ImmutableArray<DateTimeOffset>>.Empty;
 
+    /// <summary>Wrong look-ups for each NIK, and of everybody.</summary>
+    public ImmutableDictionary<Nik, ImmutableArray<DateTimeOffset>> WrongLookUps { get; init; } = ImmutableDictionary<Nik, ImmutableArray<DateTimeOffset>>.Empty;
+
+    public LookUpMisses LookUpMisses { get; init; } = LookUpMisses.None;
+
+    /// <summary>Lists of recipients, and who is on each.</summary>
+    public ImmutableDictionary<RecipientList, ImmutableArray<LookUpProof>> Lists { get; init; } = ImmutableDictionary<RecipientList, ImmutableArray<LookUpProof>>.Empty;
+
     /// <summary>What the link of <see cref="Inputs.Joining"/> opens; null: it is gone.</summary>
     public JoiningOffer? Offer { get; init; }
 
@@ -42,6 +50,9 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
         Cases = [.. needs.Cases.Where(Cases.ContainsKey).Select(id => Cases[id])],
         ByReceipt = needs.Receipt is { } code ? [.. Cases.Values.Where(c => c.Receipt == code).OrderBy(c => c.Id, StringComparer.Ordinal)] : [],
         WrongProofsForReceipt = needs.Receipt is { } tried ? WrongProofs.GetValueOrDefault(tried, []) : [],
+        LookUpMisses = LookUpMisses,
+        HasLists = !Lists.IsEmpty,
+        LookUp = needs.Proof is { } proof ? LookUp(proof) : null,
         Offer = needs.Joining == Inputs.Joining ? Offer : null,
         ByChild = needs.Children.ToImmutableDictionary(
             n => n.Reveal(),
@@ -51,9 +62,17 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
         Random = [.. Enumerable.Range(0, needs.RandomBytes).Select(i => (byte)(((Turns * 31) + (i * 7)) % 256))],
     };
 
+    private LookUpFinding LookUp(LookUpProof proof)
+    {
+        var wrong = WrongLookUps.GetValueOrDefault(proof.Nik, []);
+        return new(proof, wrong, LookUpFinding.IsLookedUp(wrong, LookUpMisses, Now)
+            ? [.. Cases.Values.Where(c => c.Proof == proof).Select(c => new Found.OfCase(c.Id, c.Programme, c.Stage)), .. Lists.Where(l => l.Value.Contains(proof)).Select(l => new Found.OnList(l.Key))]
+            : []);
+    }
+
     public World After(Effects effects)
     {
-        var (cases, proofs, offer) = (Cases, WrongProofs, Offer);
+        var (cases, proofs, offer, lookUps, misses) = (Cases, WrongProofs, Offer, WrongLookUps, LookUpMisses);
         foreach (var write in effects.Writes)
         {
             switch (write)
@@ -68,6 +87,10 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
                 case Write.UseJoining:
                     offer = null;
                     break;
+                case Write.LookedUp { Missed: true } l:
+                    lookUps = lookUps.SetItem(l.Nik, lookUps.GetValueOrDefault(l.Nik, []).Add(l.At));
+                    misses = misses.WithOneMore(l.At);
+                    break;
                 case Write.WrongProof(var code, var at, _):
                     proofs = proofs.SetItem(code, proofs.GetValueOrDefault(code, []).Add(at));
                     break;
@@ -80,6 +103,8 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
             Turns = Turns + 1,
             Cases = cases,
             WrongProofs = proofs,
+            WrongLookUps = lookUps,
+            LookUpMisses = misses,
             Offer = offer,
             Tickets = Tickets + effects.Writes.OfType<Write.PutTicket>().Count(),
         };

@@ -41,24 +41,26 @@ public sealed record NikKind(NikOf Of, string? BirthDate, string? Sex, string? K
     };
 
     public override Say ToConfirm(Asking q, Answer answer) => answer is Answer.OwnNik(var nik) && Doubts(q, nik) is { IsEmpty: false } doubts
-        ? Doubting(nik, doubts)
+        ? Doubting(q.Step, nik, doubts)
         : new Say("Kind.Nik.Confirm", ("nomor", Shown(q.Step, answer)));
 
-    /// <summary>Whole: who typed it must be able to check it.</summary>
+    /// <summary>Whole: who typed it must be able to check it. Masked where it is nobody's to read later.</summary>
     public override Say Shown(Step step, Answer answer) =>
-        answer is Answer.OwnNik(var nik) ? new Say("Kind.Number", ("nomor", Digits.InFours(nik.Reveal())))
+        answer is Answer.OwnNik(var nik) ? new Say("Kind.Number", ("nomor", Number(step, nik)))
         : answer is Answer.Chosen(Answer.DoNotKnow) ? NotYetChoice.Label
         : new Say("Kind.NoLongerAChoice");
 
-    private static Say Doubting(Nik nik, ImmutableArray<Say> doubts) =>
-        new("Kind.Nik.ConfirmDoubts", ("nomor", Digits.InFours(nik.Reveal())), ("catatan", new SayValue.Lines(doubts)));
+    private static Say Doubting(Step step, Nik nik, ImmutableArray<Say> doubts) =>
+        new("Kind.Nik.ConfirmDoubts", ("nomor", Number(step, nik)), ("catatan", new SayValue.Lines(doubts)));
+
+    private static string Number(Step step, Nik nik) => step.IsSecret ? nik.ToString() : Digits.InFours(nik.Reveal());
 
     private Reading Taken(Asking q, Nik nik, Say? question)
     {
         if (Clash(q, nik) is { } clash) return new Reading.Miss(clash);
         var answer = new Answer.OwnNik(nik);
         if (!Doubts(q, nik).IsEmpty) return new Reading.Confirm(answer);          // it shows the number, so letters too are asked about
-        return question is null ? new Reading.Taken(answer) : new Reading.Confirm(answer, Doubting(nik, [question]));
+        return question is null ? new Reading.Taken(answer) : new Reading.Confirm(answer, Doubting(q.Step, nik, [question]));
     }
 
     /// <summary>The same number as somebody else's of this application, or as the KK's.</summary>

@@ -1,11 +1,23 @@
+using System.Collections.Immutable;
 using BansosBot.Domain.Registry;
 
 namespace BansosBot.Domain.Conversations.Kinds;
 
-/// <summary>The code on a receipt, typed in any spelling.</summary>
+/// <summary>The code on a receipt, typed in any spelling; or that one has none.</summary>
 public sealed record ReceiptCodeKind : QuestionKind
 {
+    /// <summary>The choice of who has no code.</summary>
+    public const string Without = "tanpa_kode";
+
     public override string Name => "receipt_code";
+
+    public override ImmutableArray<Choice> Choices(Asking q) =>
+    [
+        new(Without, new Say("Status.Button.NoCode"),
+            "tidak punya kode", "tidak punya", "gak punya", "gak punya kode", "ga punya", "ga punya kode", "nggak punya", "belum punya", "tidak ada", "gak ada", "ga ada", "tidak ada kode", "kodenya hilang", "hilang", "kode hilang", "lupa", "lupa kodenya", "tidak tahu"),
+    ];
+
+    public override Reading ReadChoice(Asking q, string choice) => choice == Without ? new Reading.Taken(new Answer.Chosen(Without)) : Read(q, choice);
 
     public override Reading Read(Asking q, string text) => ReceiptCode.Parse(text) switch
     {

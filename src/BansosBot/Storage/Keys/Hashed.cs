@@ -12,4 +12,7 @@ public enum Hashed
     NameYear,
     NameKelurahan,
     Token,
+
+    /// <summary>NIK, end of the KK number and kelurahan together: what a look-up proves is found or not, and no part of it by itself.</summary>
+    LookUp,
 }

@@ -79,4 +79,5 @@ internal sealed class PutOffJob(IReadOnlyList<string> dues, DateTimeOffset now) 
 /// <param name="Slot">The key of the chat.</param>
 /// <param name="Others">Other chats that it changes, by their names in the collections.</param>
 /// <param name="Messages">One for each message said: encrypted, or null where the store must fill something in first.</param>
-internal sealed record Prepared(string Chat, BsonDocument? Document, int Slot, IReadOnlyList<(string Chat, Conversation After, BsonDocument Document)> Others, byte[]?[] Messages);
+/// <param name="Recipients">Rows of lists, encrypted.</param>
+internal sealed record Prepared(string Chat, BsonDocument? Document, int Slot, IReadOnlyList<(string Chat, Conversation After, BsonDocument Document)> Others, byte[]?[] Messages, IReadOnlyList<BsonDocument> Recipients);

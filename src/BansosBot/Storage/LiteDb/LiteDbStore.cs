@@ -33,6 +33,7 @@ public sealed class LiteDbStore : IStore
         EnsureIndexes(file.Db);
         KeysAreOlder = !keys.Subjects.GoOnAfter(new KeySlot(HighestSlot()));
         FinishErasures();
+        OlderCases.Complete(file, rows);
         var outbox = new OutboxIndex();
         var messages = OpenMessages(outbox, out var lastPage, out var lost);
         unfinished = new(messages, OpenOrders());
@@ -194,6 +195,9 @@ public sealed class LiteDbStore : IStore
         db.GetCollection(Rows.Work).EnsureIndex("chat");
         db.GetCollection(Rows.Tickets).EnsureIndex("chat");
         db.GetCollection(Rows.Joinings).EnsureIndex("chat");
+        db.GetCollection(Rows.Cases).EnsureIndex(Rows.ProofField);
+        db.GetCollection(Rows.Recipients).EnsureIndex(Rows.ProofField);
+        db.GetCollection(Rows.Proofs).EnsureIndex("until");
     }
 
     // Killed between the commit of an erasure and the overwriting of its key: it is finished before anything else.

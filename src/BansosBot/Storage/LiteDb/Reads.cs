@@ -15,7 +15,7 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
     /// <summary>For a conversation that is found by its name in the store: whose it is stands inside.</summary>
     public static readonly ChatKey Nobody = new("", "");
 
-    private static readonly TimeSpan ProofsCountFor = TimeSpan.FromHours(24);
+    private readonly LookUps lookUps = new(db, rows);
 
     /// <summary>Documents of a collection by a condition with parameters: <c>"code = @0"</c>.</summary>
     public static List<BsonDocument> Where(ILiteDatabase db, string collection, string condition, params BsonValue[] values) =>
@@ -48,7 +48,7 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
         if (needs.Receipt is { } code)
         {
             byReceipt = [.. Opened(Where(db, Rows.Cases, "code = @0", rows.Of(code)), ref notOpened).OrderBy(c => c.QueueNumber)];
-            wrong = Proofs(Find(Rows.Proofs, rows.Of(code)), now);
+            wrong = WrongProofs.Of(db, rows.Of(code), now);
         }
 
         JoiningOffer? offer = null;
@@ -75,8 +75,12 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
             }
         }
 
+        var misses = needs.LookUps || needs.Proof is not null ? WrongProofs.OfAll(db) : LookUpMisses.None;
         return new()
         {
+            LookUpMisses = misses,
+            LookUp = needs.Proof is { } proof ? lookUps.Of(proof, misses, now) : null,
+            HasLists = needs.LookUps && lookUps.AnyList(),
             Cases = cases,
             Siblings = siblings,
             NotOpened = notOpened,
@@ -91,10 +95,6 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
             Random = needs.RandomBytes == 0 ? [] : ImmutableArray.Create(RandomNumberGenerator.GetBytes(needs.RandomBytes)),
         };
     }
-
-    /// <summary>Instants of wrong proofs of the last 24 hours before <paramref name="now"/>.</summary>
-    public static ImmutableArray<DateTimeOffset> Proofs(BsonDocument? doc, DateTimeOffset now) =>
-        doc is null ? [] : [.. doc["at"].AsArray.Select(v => new DateTimeOffset(v.AsInt64, TimeSpan.Zero)).Where(t => t > now - ProofsCountFor)];
 
     /// <summary>A chat's rows of a collection whose ids begin with its name.</summary>
     public static List<BsonDocument> OfChat(ILiteDatabase db, string collection, string chat) =>

@@ -28,10 +28,12 @@ internal sealed class Rows(KeyFolder keys)
     public const string Bubbles = "bubbles";
     public const string Proofs = "proofs";
     public const string Joinings = "joinings";
+    public const string Recipients = "recipients";
+    public const string Lists = "lists";
     public const string Erasures = "erasures";
 
     /// <summary>Every collection.</summary>
-    public static readonly string[] All = [Chats, Outbox, Sent, Cases, Claims, Dues, Work, Audit, Counters, Tickets, Parked, Bubbles, Proofs, Joinings, Erasures];
+    public static readonly string[] All = [Chats, Outbox, Sent, Cases, Claims, Dues, Work, Audit, Counters, Tickets, Parked, Bubbles, Proofs, Joinings, Recipients, Lists, Erasures];
 
     /// <summary>The name of a chat in every collection.</summary>
     public string Of(ChatKey chat) => keys.Hashes.Hash(Hashed.Chat, $"{chat.Channel}:{chat.Id}");
@@ -41,6 +43,8 @@ internal sealed class Rows(KeyFolder keys)
     public string Of(ReceiptCode code) => keys.Hashes.Hash(Hashed.ReceiptCode, code.Reveal());
 
     public string Of(JoiningCode code) => keys.Hashes.Hash(Hashed.Token, code.Reveal());
+
+    public string Of(LookUpProof proof) => keys.Hashes.Hash(Hashed.LookUp, $"{proof.Nik.Reveal()}:{proof.Kk.Reveal()}:{proof.Kelurahan.Code}");
 
     public string Of(Claim claim) => claim switch
     {
@@ -73,7 +77,10 @@ internal sealed class Rows(KeyFolder keys)
             : StoredNames.Present(Decrypt(doc, StoredJson.Conversation, Chats)) with { Revision = rev, KeySlot = slot, Seen = seen };
     }
 
-    // ---- a case: { _id, rev, slot, prog, stage, kel, at, q, wait, no, child, code, b }
+    // ---- a case: { _id, rev, slot, prog, stage, kel, at, q, wait, no, child, code, proof, b }
+
+    /// <summary>By what a look-up finds a case or a row of a list.</summary>
+    public const string ProofField = "proof";
 
     public BsonDocument Case(Application a)
     {
@@ -92,6 +99,7 @@ internal sealed class Rows(KeyFolder keys)
         };
         if (a.ChildNik is { } nik) doc["child"] = Of(nik);
         if (IsChecked(a.Stage)) doc["wait"] = a.QueueNumber;
+        if (a.Proof is { } proof) doc[ProofField] = Of(proof);
         doc["b"] = Encrypt(a with { Revision = 0, KeySlot = 0 }, StoredJson.Application, a.KeySlot, Cases, a.Id);
         return doc;
     }
@@ -139,6 +147,32 @@ internal sealed class Rows(KeyFolder keys)
 
     /// <summary>Stages in the queue of checking.</summary>
     public static bool IsChecked(Stage stage) => stage is Stage.Submitted or Stage.InVerification;
+
+    // ---- a list: { _id, prog, year, round, at, n }; one of its rows: { _id, slot, list, proof, b }
+
+    public static BsonDocument List(RecipientList list)
+    {
+        var doc = new BsonDocument { ["_id"] = list.Id, ["prog"] = list.Programme, ["year"] = list.Period.Year, ["at"] = list.ImportedAt.UtcTicks, ["n"] = list.Count };
+        if (list.Period.Round is { } round) doc["round"] = round;
+        return doc;
+    }
+
+    public static RecipientList List(BsonDocument d) => new(
+        d["_id"].AsString, d["prog"].AsString, new(d["year"].AsInt32, d["round"].IsNull ? null : d["round"].AsInt32), new(d["at"].AsInt64, TimeSpan.Zero), d["n"].AsInt32);
+
+    // Rows of a list follow one another: they are written side by side.
+    public static string IdOf(Recipient r) => string.Create(CultureInfo.InvariantCulture, $"{r.List}:{r.Row:D7}");
+
+    public BsonDocument Recipient(Recipient r, int slot)
+    {
+        var id = IdOf(r);
+        var doc = new BsonDocument { ["_id"] = id, ["slot"] = slot, ["list"] = r.List };
+        if (r.Proof is { } proof) doc[ProofField] = Of(proof);
+        doc["b"] = Encrypt(r, StoredJson.Recipient, slot, Recipients, id);
+        return doc;
+    }
+
+    public Recipient Recipient(BsonDocument doc) => Decrypt(doc, StoredJson.Recipient, Recipients);
 
     // ---- messages, orders, tickets, bubbles
 

@@ -9,6 +9,8 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
 {
     private readonly Sources sources = new(db, group);
     private readonly CaseWrites cases = new(db, rows, keys, line, group);
+    private readonly WrongProofs wrongProofs = new(db, rows);
+    private readonly RecipientWrites recipients = new(db, group);
     private readonly Transcripts transcripts = new(db, rows, group, nextId);
 
     public Reads Looks { get; } = new(db, rows, queue, line);
@@ -28,7 +30,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
         }
 
         var others = effects.Others.Select(other => rows.Of(other.Chat) is var name ? (name, other, rows.Chat(name, other)) : default);
-        return new(chat, document, slot, [.. others], messages);
+        return new(chat, document, slot, [.. others], messages, [.. RecipientWrites.Prepare(effects, rows, keys)]);
     }
 
     public Prepared Prepare(Effects effects) => Prepare(effects, rows, keys);
@@ -44,6 +46,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
         sources.Consume(message, prepared.Chat);
         var assigned = new Assigning();
         foreach (var write in effects.Writes) Write(write, after.Chat, prepared, at, assigned);
+        recipients.Put(prepared.Recipients);
         foreach (var act in effects.Audit)
         {
             var entry = group.Enter(act, at);
@@ -136,9 +139,10 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
                     break;
                 case Write.UseJoining(var joining) when Looks.Find(Rows.Joinings, rows.Of(joining)) is null:
                     return false;
-                case Write.WrongProof(var code, _, var before):
-                    if (Reads.Proofs(Looks.Find(Rows.Proofs, rows.Of(code)), at).Length != before) return false;
-                    break;
+                case Write.WrongProof wrong when !wrongProofs.Hold(wrong, at):
+                    return false;
+                case Write.LookedUp lookedUp when !wrongProofs.Hold(lookedUp, at):
+                    return false;
             }
         }
 
@@ -156,7 +160,8 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
                 cases.Erase(id);
                 break;
             case Domain.Conversations.Write.PutTicket(var ticket):
-                db.GetCollection(Rows.Tickets).Upsert(rows.Ticket(ticket, prepared.Chat, prepared.Slot));
+                var (whose, slot) = ticket.Chat == ChatKey.Office ? (rows.Of(ChatKey.Office), KeySlot.Office.Number) : (prepared.Chat, prepared.Slot);      // a report of the bot's is no message of whoever was there
+                db.GetCollection(Rows.Tickets).Upsert(rows.Ticket(ticket, whose, slot));
                 break;
             case Domain.Conversations.Write.Take(var claim, var owner):
                 db.GetCollection(Rows.Claims).Upsert(new BsonDocument { ["_id"] = rows.Of(claim), ["owner"] = owner });
@@ -171,9 +176,16 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
             case Domain.Conversations.Write.UseJoining(var code):
                 db.GetCollection(Rows.Joinings).Delete(rows.Of(code));
                 break;
-            case Domain.Conversations.Write.WrongProof(var code, var when, _):
-                var kept = Reads.Proofs(Looks.Find(Rows.Proofs, rows.Of(code)), when).Add(when);
-                db.GetCollection(Rows.Proofs).Upsert(new BsonDocument { ["_id"] = rows.Of(code), ["at"] = new BsonArray(kept.Select(t => new BsonValue(t.UtcTicks))) });
+            case Domain.Conversations.Write.WrongProof wrong:
+                wrongProofs.Add(wrong);
+                break;
+            case Domain.Conversations.Write.LookedUp lookedUp:
+                wrongProofs.Add(lookedUp);
+                break;
+            case Domain.Conversations.Write.PutRecipients:
+                break;                      // all of a message at once: Apply
+            case Domain.Conversations.Write.PutList(var list):
+                recipients.Put(list);
                 break;
             default:
                 throw new InvalidOperationException("A write of a kind that nobody wrote.");

@@ -1,0 +1,35 @@
+using BansosBot.Domain.Applications;
+using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Registry;
+using LiteDB;
+
+namespace BansosBot.Storage.LiteDb;
+
+/// <summary>What a look-up by NIK finds. The same questions to the database whatever the answer, and nothing is decrypted for it.</summary>
+/// <remarks>
+/// Cases and rows bear one keyed hash of all that is to be proved. A wrong KK, a wrong kelurahan and a NIK that nobody knows are each a hash that
+/// is not there: there is no row that is found first and then compared. What is told stands in the clear. LookUpWorkTests counts it.
+/// </remarks>
+internal sealed class LookUps(ILiteDatabase db, Rows rows)
+{
+    // A child has a case or two, and a row on the list of each period. More is not told: a list of years ago says nothing of today.
+    private const int CasesMax = 4, RowsMax = 16;
+
+    public LookUpFinding Of(LookUpProof proof, LookUpMisses misses, DateTimeOffset now)
+    {
+        var wrong = WrongProofs.Of(db, rows.Of(proof.Nik), now);
+        if (!LookUpFinding.IsLookedUp(wrong, misses, now)) return new(proof, wrong, []);
+        var hash = rows.Of(proof);
+        var cases = Ask(Rows.Cases, $"{Rows.ProofField} = @0", hash, CasesMax).OrderByDescending(d => d["at"].AsInt64)
+            .Select(d => new Found.OfCase(d["_id"].AsString, d["prog"].AsString, Enum.Parse<Stage>(d["stage"].AsString))).DistinctBy(c => c.Programme);
+        var ids = Ask(Rows.Recipients, $"{Rows.ProofField} = @0", hash, RowsMax).Select(d => d["list"]).Distinct();
+        var lists = Ask(Rows.Lists, "_id in @0", new BsonArray(ids), RowsMax).ConvertAll(Rows.List)       // one that is still being taken in is not there
+            .OrderByDescending(l => l.Period).DistinctBy(l => (l.Programme, l.Period)).Select(l => new Found.OnList(l));
+        return new(proof, wrong, [.. cases, .. lists]);
+    }
+
+    public bool AnyList() => db.GetCollection(Rows.Lists).Query().Limit(1).FirstOrDefault() is not null;
+
+    private List<BsonDocument> Ask(string collection, string condition, BsonValue value, int most) =>
+        db.GetCollection(collection).Query().Where(BsonExpression.Create(condition, value)).Limit(most).ToList();
+}

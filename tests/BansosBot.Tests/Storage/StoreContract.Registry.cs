@@ -1,0 +1,165 @@
+using BansosBot.Domain.Applications;
+using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Registry;
+using BansosBot.Storage;
+using static BansosBot.Tests.Storage.Invented;
+
+namespace BansosBot.Tests.Storage;
+
+/// <summary>Look-ups by NIK: what is found by the whole proof, what is counted, when it is paused; lists of recipients.</summary>
+public abstract partial class StoreContract
+{
+    [Fact]
+    public async Task A_case_is_found_by_the_whole_proof_and_by_no_part_of_it_also_after_a_restart()
+    {
+        await SayAsync(Chat(1), "1", e => e with { Writes = [new Write.PutCase(Case(1, Chat(1), Stage.Verified)), new Write.PutCase(Case(2, Chat(1)))] });
+        await ReopenAsync();
+
+        Assert.Equal([new Found.OfCase("case1", "yapi", Stage.Verified)], (await FindAsync(Proof(1))).Found);
+        Assert.Empty((await FindAsync(Proof(1) with { Kk = KkEnd(2) })).Found);
+        Assert.Empty((await FindAsync(Proof(1) with { Kelurahan = Wilayah.AllKelurahan[0] })).Found);
+        Assert.Empty((await FindAsync(Proof(3))).Found);
+    }
+
+    [Fact]
+    public async Task The_latest_case_of_a_programme_is_told_and_an_erased_one_is_not()
+    {
+        await SayAsync(Chat(1), "1", e => e with { Writes = [new Write.PutCase(Case(1, Chat(1), Stage.Withdrawn)), new Write.PutCase(Case(2, Chat(1)) with { ChildNik = Nik(1), SubmittedAt = Tuesday.AddDays(1) })] });
+        Assert.Equal([new Found.OfCase("case2", "yapi", Stage.Submitted)], (await FindAsync(Proof(1))).Found);
+
+        await SayAsync(Chat(1), "2", e => e with { Writes = [new Write.EraseCase("case2"), new Write.EraseCase("case1")] });
+
+        Assert.Empty((await FindAsync(Proof(1))).Found);
+    }
+
+    [Fact]
+    public async Task A_row_is_found_once_its_list_is_there_and_only_where_the_list_gives_the_whole_proof()
+    {
+        Assert.False((await LookUpsAsync()).HasLists);
+        await SayAsync(Chat(1), "1", e => e with
+        {
+            Writes = [new Write.PutRecipients([Recipient(1), Recipient(2) with { Kk = null }, Recipient(3) with { Kelurahan = null }, Recipient(4) with { Nik = null }, Recipient(1) with { Row = 9, List = "list2" }])],
+        });
+        Assert.Empty((await FindAsync(Proof(1))).Found);
+        Assert.False((await LookUpsAsync()).HasLists);
+
+        await SayAsync(Chat(1), "2", e => e with { Writes = [new Write.PutList(List("list2", 2024, null)), new Write.PutList(List())] });
+        await ReopenAsync();
+
+        Assert.Equal([new Found.OnList(List()), new Found.OnList(List("list2", 2024, null))], (await FindAsync(Proof(1))).Found);
+        Assert.True((await LookUpsAsync()).HasLists);
+        foreach (var lacking in (LookUpProof[])[Proof(2), Proof(3), Proof(1) with { Kk = KkEnd(2) }]) Assert.Empty((await FindAsync(lacking)).Found);
+    }
+
+    [Fact]
+    public async Task The_same_row_again_takes_the_place_of_the_first()
+    {
+        await SayAsync(Chat(1), "1", e => e with { Writes = [new Write.PutRecipients([Recipient(1)]), new Write.PutList(List())] });
+
+        await SayAsync(Chat(1), "2", e => e with { Writes = [new Write.PutRecipients([Recipient(1) with { Nik = Nik(2) }])] });
+
+        Assert.Empty((await FindAsync(Proof(1))).Found);
+        Assert.Single((await FindAsync(Proof(2))).Found);
+    }
+
+    [Fact]
+    public async Task More_rows_than_one_commit_takes_are_refused()
+    {
+        var rows = Enumerable.Range(1, Write.PutRecipients.RowsMax + 1).Select(n => Recipient(n)).ToArray();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => SayAsync(Chat(1), "1", e => e with { Writes = [new Write.PutRecipients([.. rows])] }));
+    }
+
+    [Fact]
+    public async Task Five_wrong_look_ups_of_a_NIK_lock_it_whether_or_not_it_is_known()
+    {
+        await SayAsync(Chat(1), "1", e => e with { Writes = [new Write.PutCase(Case(1, Chat(1)))] });
+        for (var i = 0; i < 5; i++)
+        {
+            await MissAsync(Proof(1) with { Kk = KkEnd(2) }, i);
+            await MissAsync(Proof(2), i);
+        }
+
+        foreach (var proof in (LookUpProof[])[Proof(1), Proof(2)])
+        {
+            var finding = await FindAsync(proof);
+            Assert.Equal(5, finding.WrongProofs.Length);
+            Assert.Empty(finding.Found);
+        }
+
+        Clock.Advance(TimeSpan.FromHours(24));
+        Assert.Single((await FindAsync(Proof(1))).Found);
+        Assert.Empty((await FindAsync(Proof(1))).WrongProofs);
+    }
+
+    [Fact]
+    public async Task Two_look_ups_of_a_NIK_that_rest_on_the_same_count_are_not_both_answered()
+    {
+        var results = await InOneGroupAsync(
+            () => SayAsync(Chat(1), "1", e => e with { Writes = [new Write.LookedUp(Nik(1), Tuesday, Missed: true, 0, BeginsPause: false)] }),
+            () => SayAsync(Chat(2), "2", e => e with { Writes = [new Write.LookedUp(Nik(1), Tuesday, Missed: false, 0, BeginsPause: false)] }),
+            () => SayAsync(Chat(3), "3", e => e with { Writes = [new Write.LookedUp(Nik(2), Tuesday, Missed: true, 0, BeginsPause: false)] }));
+
+        Assert.Equal([Applied.Done, Applied.Stale, Applied.Done], results);
+        Assert.Equal(2, (await LookUpsAsync()).LookUpMisses.Count);
+    }
+
+    [Fact]
+    public async Task What_fits_counts_nothing()
+    {
+        await SayAsync(Chat(1), "1", e => e with { Writes = [new Write.LookedUp(Nik(1), Tuesday, Missed: false, 0, BeginsPause: false)] });
+
+        Assert.Empty((await FindAsync(Proof(1))).WrongProofs);
+        Assert.Equal(0, (await LookUpsAsync()).LookUpMisses.Count);
+    }
+
+    [Fact]
+    public async Task The_miss_that_is_one_too_many_pauses_for_everybody_once_also_within_one_group_and_after_a_restart()
+    {
+        await SayAsync(Chat(1), "0", e => e with { Writes = [new Write.PutCase(Case(9, Chat(1)))] });
+        for (var i = 0; i < LookUpMisses.Max - 1; i += 100)
+            await SayAsync(Chat(1), $"f{i}", e => e with { Writes = [.. Enumerable.Range(i, Math.Min(100, LookUpMisses.Max - 1 - i)).Select(n => new Write.LookedUp(Nik(n + 10), Tuesday, Missed: true, 0, BeginsPause: false))] });
+        Assert.True((await LookUpsAsync()).LookUpMisses.NextBeginsPause(Tuesday));
+
+        var results = await InOneGroupAsync(
+            () => SayAsync(Chat(2), "1", e => e with { Writes = [new Write.LookedUp(Nik(1), Tuesday, Missed: true, 0, BeginsPause: true)] }),
+            () => SayAsync(Chat(3), "1", e => e with { Writes = [new Write.LookedUp(Nik(2), Tuesday, Missed: true, 0, BeginsPause: true)] }),
+            () => SayAsync(Chat(4), "1", e => e with { Writes = [new Write.LookedUp(Nik(9), Tuesday, Missed: false, 0, BeginsPause: false)] }));
+
+        Assert.Equal([Applied.Done, Applied.Stale, Applied.Stale], results);
+        await ReopenAsync();
+        var paused = (await LookUpsAsync()).LookUpMisses;
+        Assert.Equal(Tuesday + LookUpMisses.PauseFor, paused.PausedUntil);
+        Assert.Empty((await FindAsync(Proof(9))).Found);
+        Clock.Advance(LookUpMisses.PauseFor);
+        Assert.Single((await FindAsync(Proof(9))).Found);
+        Assert.False((await LookUpsAsync()).LookUpMisses.NextBeginsPause(Clock.GetUtcNow()));
+    }
+
+    [Fact]
+    public async Task A_miss_that_does_not_say_that_it_begins_the_pause_is_decided_anew()
+    {
+        await SayAsync(Chat(1), "1", e => e with { Writes = [.. Enumerable.Range(1, LookUpMisses.Max - 1).Select(n => new Write.LookedUp(Nik(n), Tuesday, Missed: true, 0, BeginsPause: false))] });
+
+        Assert.Equal(Applied.Stale, await SayAsync(Chat(2), "1", e => e with { Writes = [new Write.LookedUp(Nik(700), Tuesday, Missed: true, 0, BeginsPause: false)] }));
+        Assert.Equal(Applied.Done, await SayAsync(Chat(2), "1", e => e with { Writes = [new Write.LookedUp(Nik(700), Tuesday, Missed: false, 0, BeginsPause: false)] }));
+    }
+
+    [Fact]
+    public async Task What_the_bot_reports_is_no_message_of_whoever_was_there()
+    {
+        await SayAsync(Chat(1), "1", e => e with { Writes = [new Write.PutTicket(new Ticket("t1", ChatKey.Office, "", "", Tuesday) { Report = new("LookUp.Report") })] });
+
+        Assert.Empty((await Store.LookUpAsync(Chat(1), new() { Tickets = true }, Stop)).Tickets);
+        Assert.Equal("LookUp.Report", Assert.Single((await Store.LookUpAsync(ChatKey.Office, new() { Tickets = true }, Stop)).Tickets).Report!.Key);
+        await EraseAsync(Chat(1), "2");
+        Assert.Single((await Store.LookUpAsync(ChatKey.Office, new() { Tickets = true }, Stop)).Tickets);
+    }
+
+    private Task<Applied> MissAsync(LookUpProof proof, int before) =>
+        SayAsync(Chat(7), $"{proof.Nik.Reveal()}.{before}", e => e with { Writes = [new Write.LookedUp(proof.Nik, Clock.GetUtcNow(), Missed: true, before, BeginsPause: false)] });
+
+    private async Task<LookUpFinding> FindAsync(LookUpProof proof) => (await Store.LookUpAsync(Chat(99), new() { Proof = proof, LookUps = true }, Stop)).LookUp!;
+
+    private async Task<Known> LookUpsAsync() => await Store.LookUpAsync(Chat(99), new() { LookUps = true }, Stop);
+}
