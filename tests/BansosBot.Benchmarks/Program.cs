@@ -4,6 +4,7 @@ using BansosBot.Benchmarks.Understanding;
 using BotApiServer;
 
 // dotnet run -c Release --project tests/BansosBot.Benchmarks [-- --people 1500 --at-a-time 200 --only shipped]
+// dotnet run -c Release --project tests/BansosBot.Benchmarks -- lookup     a look-up by NIK in a registry of 1,000 and of 1,000,000 rows [--rows n]
 // dotnet run -c Release --project tests/BansosBot.Benchmarks -- growth     start and cost of a message, with few and with many chats stored
 // dotnet run -c Release --project tests/BansosBot.Benchmarks -- interview  questions asked of 10,000 families, and time to find the next
 if (args is ["interview"])
@@ -37,6 +38,12 @@ if (args is ["bot", ..])
 if (args is ["growth", ..])
 {
     await Growth.RunAsync(Publish.Bot());
+    return 0;
+}
+
+if (args is ["lookup", ..])
+{
+    await LookUp.RunAsync(Option("--rows", 1_000_000));
     return 0;
 }
 

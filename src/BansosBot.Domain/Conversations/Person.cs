@@ -1,4 +1,5 @@
 using BansosBot.Domain.Reading;
+using BansosBot.Domain.Registry;
 
 namespace BansosBot.Domain.Conversations;
 
@@ -12,7 +13,7 @@ internal static class Person
         // Only a press that was taken, and only until something else is said: an old button is answered each time.
         scene.Now = scene.Now with { LastPress = scene.Message is Incoming.Press press && heard is Heard.Chosen ? new(press.Question, press.Choice) : null };
 
-        if (heard is Heard.Text && StepMap.StepOf(scene.Now.Place) is not null && Walking.Here(scene).Step.IsSecret) scene.Echo = new Say("Anywhere.NotShown");
+        if (heard is Heard.Text(var typed) && IsNotShown(scene, typed)) scene.Echo = new Say("Anywhere.NotShown");
 
         if (scene.Known.Room == Room.NothingNew && scene.Now is { Drafts.IsEmpty: true, Cases.IsEmpty: true, Consents.IsEmpty: true })
         {
@@ -141,6 +142,10 @@ internal static class Person
                 break;
         }
     }
+
+    // A proof; or a NIK that somebody writes in the menu, "cek 3673...", and that is an answer to nothing.
+    private static bool IsNotShown(Scene scene, string typed) => StepMap.StepOf(scene.Now.Place) is not null ? Walking.Here(scene).Step.IsSecret
+        : scene.Now.Place == StepMap.Idle && SixteenDigits.In(typed) is SixteenDigits.Whole or SixteenDigits.Several or SixteenDigits.WithLetters;
 
     private static Say? Secret(Scene scene, string typed) =>
         SecretSpotter.Spot(typed, WhatIsAsked(scene)) is { } kind ? new Say($"Secret.{kind}") : null;

@@ -11,7 +11,7 @@ public sealed class EveryReaderTests
 
     private static readonly (string Name, Func<string, object?> Read)[] Readers =
     [
-        ("nik", t => Nik.Read(t)), ("nik in a list", t => Nik.Parse(t)), ("kk", t => NomorKk.Read(t)), ("phone", t => PhoneNumber.Parse(t)),
+        ("nik", t => Nik.Read(t)), ("nik in a list", t => Nik.Parse(t)), ("kk", t => NomorKk.Read(t)), ("end of a kk", t => KkLastSix.Parse(t)), ("phone", t => PhoneNumber.Parse(t)),
         ("name", t => PersonName.Parse(t)), ("name key", t => NameKey.Of(t)), ("address", t => AddressReader.Read(t)),
         ("rest of an address", t => AddressReader.Read(t, new AddressParts("kp kebon", null, null))),
         ("place", t => PlaceReader.Read(t)), ("place within", t => PlaceReader.Read(t, Wilayah.AllKecamatan[0])),

@@ -15,6 +15,9 @@ internal enum Goal
     Apply,
     AskStatus,
     AskByCode,
+
+    /// <summary>By NIK, the end of the KK number and the kelurahan; sometimes by those of somebody else.</summary>
+    AskWithoutCode,
     Withdraw,
     Erase,
 
@@ -63,6 +66,7 @@ internal sealed class Resident(ChatKey chat, Household family, Random random, To
             Goal.Apply => Applies(now, inbox, today),
             Goal.AskStatus => Done([Command("status")], today),
             Goal.AskByCode => AsksByCode(now, inbox, today),
+            Goal.AskWithoutCode => AsksWithoutCode(now, inbox, today),
             Goal.Withdraw => Withdraws(now, inbox, today),
             Goal.Erase => Erases(now, inbox, today),
             Goal.GoOn => GoesOn(now, inbox, today),
@@ -122,6 +126,17 @@ internal sealed class Resident(ChatKey chat, Household family, Random random, To
         }
     }
 
+    private IReadOnlyList<Said> AsksWithoutCode(Conversation now, IReadOnlyList<Letter> inbox, DateOnly today) => now.Place switch
+    {
+        "status/receipt_code" => [Press(now, inbox, "tanpa_kode")],
+        "lookup/nik" => [Words(random.Next(5) == 0 ? family.GuardianNik : family.Of(1, today).Nik)],
+        _ when now.Place == "lookup/kk_last_six" && now.Choices.Contains("benar") => [Press(now, inbox, "benar")],
+        "lookup/kk_last_six" => [Words(random.Next(4) switch { 0 => "123456", 1 => family.Kk, _ => family.Kk[^6..] })],
+        "lookup/kelurahan" => Done([Words(family.Kelurahan.Name)], today),
+        _ when now.Choices.Contains("go:lookup") => Done([Press(now, inbox, "go:lookup")], today),
+        _ => [now.Choices.Contains("go:status:code") ? Press(now, inbox, "go:status:code") : Command("status")],
+    };
+
     private IReadOnlyList<Said> Withdraws(Conversation now, IReadOnlyList<Letter> inbox, DateOnly today)
     {
         if (now.Choices.FirstOrDefault(c => c.StartsWith("go:withdraw:", StringComparison.Ordinal)) is { } which)
@@ -165,7 +180,7 @@ internal sealed class Resident(ChatKey chat, Household family, Random random, To
     private void Want(DateOnly today)
     {
         turns = 0;
-        goal = random.Next(22) switch { > 19 => chat.Channel == Town.Web ? Goal.GoOn : Goal.OpenLink, < 10 => Goal.Apply, < 12 => Goal.AskStatus, < 15 => Goal.AskByCode, < 17 => Goal.Withdraw, < 18 => Goal.Erase, _ => Goal.Wander };
+        goal = random.Next(22) switch { > 19 => chat.Channel == Town.Web ? Goal.GoOn : Goal.OpenLink, < 10 => Goal.Apply, < 12 => Goal.AskStatus, < 14 => Goal.AskByCode, < 15 => Goal.AskWithoutCode, < 17 => Goal.Withdraw, < 18 => Goal.Erase, _ => Goal.Wander };
         if (goal != Goal.Apply) return;
         family.Grow(today);
         answering.BeginSitting();

@@ -86,6 +86,57 @@ public sealed class LiteDbStoreTests : StoreContract
     }
 
     [Fact]
+    public async Task Wrong_proofs_that_count_no_more_go_with_the_next_that_comes_to_anybody()
+    {
+        await SayAsync(Chat(1), "1", e => e with { Writes = [new Write.LookedUp(Nik(1), Tuesday, Missed: true, 0, BeginsPause: false), new Write.WrongProof(Code(1), Tuesday, 0)] });
+        await SayAsync(Chat(1), "2", e => e with { Writes = [new Write.LookedUp(Nik(2), Tuesday, Missed: false, 0, BeginsPause: false)] });
+        Clock.Advance(TimeSpan.FromHours(24));
+        await SayAsync(Chat(2), "1", e => e with { Writes = [new Write.LookedUp(Nik(3), Clock.GetUtcNow(), Missed: true, 0, BeginsPause: false)] });
+
+        await ReopenAsync(() => Assert.Single(Documents("proofs")));
+    }
+
+    [Fact]
+    public async Task A_row_that_is_put_anew_leaves_no_key_behind_and_opens_as_it_was_written()
+    {
+        await SayAsync(Chat(1), "1", e => e with { Writes = [new Write.PutRecipients([Recipient(1)])] });
+        var slot = 0;
+        await ReopenAsync(() => slot = Documents("recipients").Single()["slot"].AsInt32);
+
+        await SayAsync(Chat(1), "2", e => e with { Writes = [new Write.PutRecipients([Recipient(1) with { Kk = null }])] });
+
+        await ReopenAsync(() =>
+        {
+            var row = Documents("recipients").Single();
+            using var keys = Keys();
+            Assert.False(keys.Subjects.Exists(new KeySlot(slot)));
+            Assert.Equal(Recipient(1) with { Kk = null }, new Rows(keys).Recipient(row));
+            Assert.Equal(["_id", "b", "list", "slot"], row.Keys.Order(StringComparer.Ordinal));
+        });
+    }
+
+    [Fact]
+    public async Task Cases_of_before_there_were_look_ups_are_found_after_the_first_start()
+    {
+        for (var n = 1; n <= 3; n++) await SayAsync(Chat(n), "1", e => e with { Writes = [new Write.PutCase(Case(n, Chat(n)))] });
+        await ReopenAsync(() => Change(db =>
+        {
+            foreach (var doc in db.GetCollection(Rows.Cases).FindAll().ToList())
+            {
+                doc.Remove("proof");
+                if (doc["_id"] == "case2") doc["b"] = new byte[40];
+                db.GetCollection(Rows.Cases).Update(doc);
+            }
+
+            db.GetCollection(Rows.Counters).Delete("cases:proof");
+        }));
+
+        Assert.Single((await Store.LookUpAsync(Chat(9), new() { Proof = Proof(1) }, Stop)).LookUp!.Found);
+        Assert.Empty((await Store.LookUpAsync(Chat(9), new() { Proof = Proof(2) }, Stop)).LookUp!.Found);
+        Assert.Single((await Store.LookUpAsync(Chat(9), new() { Proof = Proof(3) }, Stop)).LookUp!.Found);
+    }
+
+    [Fact]
     public async Task After_a_clean_end_the_data_file_alone_is_whole()
     {
         await SayAsync(Chat(1), "1");

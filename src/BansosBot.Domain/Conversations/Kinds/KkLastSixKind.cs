@@ -12,7 +12,7 @@ public sealed record KkLastSixKind : QuestionKind
 
     public override Reading Read(Asking q, string text)
     {
-        if (NomorKk.Read(text) is Heard<NomorKk>.Clear(var whole) && NikIn(q) is { } asked && whole.ClashWith(asked) is { } clash) return new Reading.Miss(clash.Sentence);
+        if (NomorKk.Read(text) is Heard<NomorKk>.Clear(var whole) && NikIn(q) is { } asked && whole.ClashWith(asked) is not null) return new Reading.Miss(new Say("Kind.KkLastSix.IsNik"));
         return KkLastSix.Parse(text) switch
         {
             // Often they are the wrong card's: asked once, for a wrong proof costs one of five.

@@ -15,6 +15,11 @@ public sealed class FieldCipher(SubjectKeys keys)
     private const byte Version = 1;
     private const int SlotAt = 1, NonceAt = 5, CipherAt = NonceAt + DataKey.NonceBytes, HeadBytes = NonceAt, StackBytesMax = 512;
 
+    private long opened;
+
+    /// <summary>Fields decrypted so far: a test that two answers are the same work counts them.</summary>
+    internal long Opened => Interlocked.Read(ref opened);
+
     /// <summary>Bytes that encrypting adds.</summary>
     public const int OverheadBytes = CipherAt + DataKey.TagBytes;
 
@@ -41,6 +46,7 @@ public sealed class FieldCipher(SubjectKeys keys)
     /// <exception cref="CannotDecryptException">Changed, moved, cut, or of other keys.</exception>
     public byte[] Decrypt(string collection, string id, string field, ReadOnlySpan<byte> closed)
     {
+        Interlocked.Increment(ref opened);
         var slot = SlotOf(closed) ?? throw new CannotDecryptException(collection, field, "it is not what this program writes");
         var bytesMax = PlaceBytesMax(collection, id, field);
         var place = bytesMax <= StackBytesMax ? stackalloc byte[StackBytesMax] : new byte[bytesMax];

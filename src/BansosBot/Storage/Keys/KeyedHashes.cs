@@ -12,6 +12,10 @@ public sealed class KeyedHashes
     private const string Mark = "bansosbot-hash-keys 1";
     private const int KeyBytes = 32, KeptBytes = 16, StackBytesMax = 256;
     private readonly byte[][] keys = new byte[Enum.GetValues<Hashed>().Length][];
+    private long made;
+
+    /// <summary>Hashes so far: a test that two answers are the same work counts them.</summary>
+    internal long Made => Interlocked.Read(ref made);
 
     private KeyedHashes()
     {
@@ -23,6 +27,7 @@ public sealed class KeyedHashes
     {
         Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(keys[(int)what], value, mac);
+        Interlocked.Increment(ref made);
         return Base64Url.EncodeToString(mac[..KeptBytes]);
     }
 

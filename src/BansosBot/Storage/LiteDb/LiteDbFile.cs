@@ -17,7 +17,7 @@ public sealed class LiteDbFile : IDisposable
     private readonly PageLog log;
     private readonly WriterQueue queue;
 
-    private LiteDbFile(BlockFile data, BlockFile logFile)
+    private LiteDbFile(BlockFile data, BlockFile logFile, Func<ILiteEngine, ILiteEngine> seen)
     {
         (this.data, this.logFile) = (data, logFile);
         log = new PageLog(logFile);
@@ -35,7 +35,7 @@ public sealed class LiteDbFile : IDisposable
             });
             if (log.Owner != CreatedAt()) log.Begin(CreatedAt());
             queue = new WriterQueue(engine);
-            Db = new LiteDatabase(engine, new BsonMapper { EmptyStringToNull = false, TrimWhitespace = false });
+            Db = new LiteDatabase(seen(engine), new BsonMapper { EmptyStringToNull = false, TrimWhitespace = false });
             Db.UtcDate = true;                      // kept in the file; cannot be set inside a transaction
             queue.Drain();
             Checkpoint();                           // what a crash left is replayed once, and no transaction id is used twice
@@ -83,11 +83,14 @@ public sealed class LiteDbFile : IDisposable
     }
 
     /// <summary>Opens it over these two files, which belong to it from now on, also when it throws.</summary>
-    public static LiteDbFile Open(BlockFile data, BlockFile log)
+    public static LiteDbFile Open(BlockFile data, BlockFile log) => Open(data, log, engine => engine);
+
+    /// <param name="seen">What stands between database and engine: a test that counts what is asked of it.</param>
+    internal static LiteDbFile Open(BlockFile data, BlockFile log, Func<ILiteEngine, ILiteEngine> seen)
     {
         try
         {
-            return new LiteDbFile(data, log);
+            return new LiteDbFile(data, log, seen);
         }
         catch       // whatever it is goes on up; the files are let go first
         {

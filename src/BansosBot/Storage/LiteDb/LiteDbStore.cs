@@ -195,8 +195,8 @@ public sealed class LiteDbStore : IStore
         db.GetCollection(Rows.Work).EnsureIndex("chat");
         db.GetCollection(Rows.Tickets).EnsureIndex("chat");
         db.GetCollection(Rows.Joinings).EnsureIndex("chat");
-        db.GetCollection(Rows.Cases).EnsureIndex(Rows.ProofField);
-        db.GetCollection(Rows.Recipients).EnsureIndex(Rows.ProofField);
+        db.GetCollection(Rows.Cases).EnsureIndex(LookUps.Proof);
+        db.GetCollection(Rows.Recipients).EnsureIndex(LookUps.Proof);
         db.GetCollection(Rows.Proofs).EnsureIndex("until");
     }
 

@@ -12,6 +12,9 @@ namespace BansosBot.Storage.LiteDb;
 /// </remarks>
 internal sealed class LookUps(ILiteDatabase db, Rows rows)
 {
+    /// <summary>Field of cases and rows of lists: the hash that they are found by.</summary>
+    public const string Proof = "proof";
+
     // A child has a case or two, and a row on the list of each period. More is not told: a list of years ago says nothing of today.
     private const int CasesMax = 4, RowsMax = 16;
 
@@ -20,9 +23,9 @@ internal sealed class LookUps(ILiteDatabase db, Rows rows)
         var wrong = WrongProofs.Of(db, rows.Of(proof.Nik), now);
         if (!LookUpFinding.IsLookedUp(wrong, misses, now)) return new(proof, wrong, []);
         var hash = rows.Of(proof);
-        var cases = Ask(Rows.Cases, $"{Rows.ProofField} = @0", hash, CasesMax).OrderByDescending(d => d["at"].AsInt64)
+        var cases = Ask(Rows.Cases, $"{Proof} = @0", hash, CasesMax).OrderByDescending(d => d["at"].AsInt64)
             .Select(d => new Found.OfCase(d["_id"].AsString, d["prog"].AsString, Enum.Parse<Stage>(d["stage"].AsString))).DistinctBy(c => c.Programme);
-        var ids = Ask(Rows.Recipients, $"{Rows.ProofField} = @0", hash, RowsMax).Select(d => d["list"]).Distinct();
+        var ids = Ask(Rows.Recipients, $"{Proof} = @0", hash, RowsMax).Select(d => d["list"]).Distinct();
         var lists = Ask(Rows.Lists, "_id in @0", new BsonArray(ids), RowsMax).ConvertAll(Rows.List)       // one that is still being taken in is not there
             .OrderByDescending(l => l.Period).DistinctBy(l => (l.Programme, l.Period)).Select(l => new Found.OnList(l));
         return new(proof, wrong, [.. cases, .. lists]);

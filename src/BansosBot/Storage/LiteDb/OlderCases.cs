@@ -19,7 +19,7 @@ internal static class OlderCases
             foreach (var doc in portion.Where(d => !d["b"].IsNull))
             {
                 if (rows.TryCase(doc) is not { Proof: { } proof }) continue;        // what does not open is found again when it opens and changes
-                doc[Rows.ProofField] = rows.Of(proof);
+                doc[LookUps.Proof] = rows.Of(proof);
                 cases.Update(doc);
             }
 

@@ -16,6 +16,7 @@ internal sealed class RecipientWrites(ILiteDatabase db, Group group)
     /// <summary>The same row again, of a file that is taken in anew, takes the place of the first, whose key is overwritten.</summary>
     public void Put(IReadOnlyList<BsonDocument> documents)
     {
+        if (documents.Count == 0) return;
         var collection = db.GetCollection(Rows.Recipients);
         List<BsonDocument> fresh = [];
         foreach (var doc in documents)
@@ -30,7 +31,7 @@ internal sealed class RecipientWrites(ILiteDatabase db, Group group)
             KeyErasure.Stage(db, group, before["slot"].AsInt32);
         }
 
-        collection.InsertBulk(fresh, Math.Max(fresh.Count, 1));
+        collection.Insert(fresh);
     }
 
     public void Put(Domain.Registry.RecipientList list) => db.GetCollection(Rows.Lists).Upsert(Rows.List(list));

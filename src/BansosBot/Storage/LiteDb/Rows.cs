@@ -78,10 +78,6 @@ internal sealed class Rows(KeyFolder keys)
     }
 
     // ---- a case: { _id, rev, slot, prog, stage, kel, at, q, wait, no, child, code, proof, b }
-
-    /// <summary>By what a look-up finds a case or a row of a list.</summary>
-    public const string ProofField = "proof";
-
     public BsonDocument Case(Application a)
     {
         var doc = new BsonDocument
@@ -99,7 +95,7 @@ internal sealed class Rows(KeyFolder keys)
         };
         if (a.ChildNik is { } nik) doc["child"] = Of(nik);
         if (IsChecked(a.Stage)) doc["wait"] = a.QueueNumber;
-        if (a.Proof is { } proof) doc[ProofField] = Of(proof);
+        if (a.Proof is { } proof) doc[LookUps.Proof] = Of(proof);
         doc["b"] = Encrypt(a with { Revision = 0, KeySlot = 0 }, StoredJson.Application, a.KeySlot, Cases, a.Id);
         return doc;
     }
@@ -167,7 +163,7 @@ internal sealed class Rows(KeyFolder keys)
     {
         var id = IdOf(r);
         var doc = new BsonDocument { ["_id"] = id, ["slot"] = slot, ["list"] = r.List };
-        if (r.Proof is { } proof) doc[ProofField] = Of(proof);
+        if (r.Proof is { } proof) doc[LookUps.Proof] = Of(proof);
         doc["b"] = Encrypt(r, StoredJson.Recipient, slot, Recipients, id);
         return doc;
     }

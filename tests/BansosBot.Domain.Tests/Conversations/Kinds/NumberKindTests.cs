@@ -87,6 +87,38 @@ public sealed class NumberKindTests
         Assert.Equal("Kind.Kk.ConfirmDoubts", KkNumber.ToConfirm(Asked.Of(KkNumber), reading.Understood()).Key);
     }
 
+    [Theory]
+    [InlineData("140007", "taken")]
+    [InlineData("14 00 07", "taken")]
+    [InlineData("6 angka terakhirnya 140007 bu", "taken")]
+    [InlineData("3673011203140007", "taken")]
+    [InlineData(Boy, "Kind.KkLastSix.IsNik")]
+    [InlineData("140001", "confirm")]                                        // the NIK ends so too
+    [InlineData("14007", "Refusal.KkLastSixWrongLength")]
+    [InlineData("367301120314000", "Refusal.KkLastSixWrongLength")]
+    [InlineData("14O007", "Refusal.KkLastSixHasLetters")]
+    [InlineData("hilang", "Refusal.KkLastSixWithoutDigits")]
+    [InlineData("3673011203140007 3673011203140008", "Refusal.KkMoreThanOne")]
+    public void The_end_of_a_KK_number(string typed, string became)
+    {
+        var kind = new KkLastSixKind();
+        var reading = kind.Read(Asked.Of(kind, null, 0, ("nik", new Answer.OwnNik(Asked.NikOf(Boy)))), typed);
+
+        Assert.Equal(became, reading.Became());
+        if (became == "taken") Assert.Equal("140007", Assert.IsType<Answer.KkEnd>(reading.Understood()).Digits.Reveal());
+    }
+
+    [Fact]
+    public void A_number_that_proves_something_is_shown_masked()
+    {
+        var secret = Asked.Of(Guardian).Step with { IsSecret = true };
+        var six = KkLastSix.Of(Asked.KkOf("3673011203140007"));
+
+        Assert.Equal(new Say("Kind.Number", ("nomor", "3673**********01")), Guardian.Shown(secret, new Answer.OwnNik(Asked.NikOf(Boy))));
+        Assert.Equal(new Say("Kind.Number", ("nomor", "****07")), new KkLastSixKind().Shown(secret, new Answer.KkEnd(six)));
+        Assert.DoesNotContain("1400", six.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Who_typed_a_number_sees_it_whole_in_fours_but_it_never_prints()
     {

@@ -1,0 +1,215 @@
+using System.Text.Json;
+using BansosBot.Delivery;
+using BansosBot.Domain.Audit;
+using BansosBot.Domain.Conversations;
+using BansosBot.Storage;
+using BansosBot.Tests.Transcripts;
+using static BansosBot.Tests.Storage.Invented;
+
+namespace BansosBot.Tests.Applications;
+
+/// <summary>Without a receipt code: a stage and a list to who knows all three, the same words to everybody else.</summary>
+public sealed class LookUpTests : CasesAtHand
+{
+    private const string Six = "100001", WrongSix = "109999";
+
+    [Fact]
+    public async Task Who_knows_all_three_is_told_the_stage_and_nothing_that_names_or_opens_anything()
+    {
+        await PutAsync(Own, Filed(Own));
+
+        var told = await AskAsync("2", 1, Six);
+
+        Assert.Contains("Sudah kami terima", told, StringComparison.Ordinal);
+        Assert.Contains("Daftar nama penerima belum ada", told, StringComparison.Ordinal);
+        foreach (var secret in (string[])["Putri", "P***", "YAPI-", "2025", "urutan", "Rp", Code(1).Reveal(), Nik(1).Reveal(), Six])
+            Assert.DoesNotContain(secret, told, StringComparison.Ordinal);
+        Assert.Equal(["go:lookup", "go:status:code", "!officer", "!menu"], (await ConversationAsync(Other)).Choices);
+        Assert.Empty((await ConversationAsync(Other)).Cases);
+        Assert.Equal([Own], (await CasesAsync(1))[0].Homes.Select(h => h.Chat));
+    }
+
+    [Fact]
+    public async Task Whoever_is_on_a_list_is_told_of_which_programme_and_period()
+    {
+        await ListAsync();
+
+        Assert.Contains("*ada di daftar* penerima Bantuan anak yatim, piatu, dan yatim piatu, tahap 2 tahun 2025.", await AskAsync("2", 1, Six), StringComparison.Ordinal);
+        await PutAsync(Own, Filed(Own) with { Id = "case3", ChildNik = Nik(3) });
+        Assert.Contains("data ini belum ada", await AskAsync("2", 3, Six), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_proof_and_an_unknown_NIK_are_answered_alike()
+    {
+        await PutAsync(Own, Filed(Own));
+        await ListAsync();
+
+        var unknown = await AskAsync("2", 5, Six);
+
+        Assert.Contains("Data tidak cocok, atau memang belum ada", unknown, StringComparison.Ordinal);
+        Assert.Equal(unknown, await AskAsync("3", 1, WrongSix));
+        Assert.Equal(unknown, await AskAsync("4", 1, Six, "unyur"));
+    }
+
+    [Fact]
+    public async Task Five_misses_lock_the_chat_for_look_ups_and_neither_the_code_nor_a_case_of_its_own()
+    {
+        await PutAsync(Own, Filed(Own));
+        await PutAsync(Other, Filed(Other) with { Id = "case2", ChildNik = Nik(2), Receipt = Code(2) });
+        for (var i = 0; i < 5; i++) await AskAsync("2", 10 + i, Six);
+
+        Assert.Contains("Sudah 5 kali", Last(await SaysAsync("2", "nama saya di daftar")), StringComparison.Ordinal);
+        Assert.Contains("YAPI-", Last(await SaysAsync("2", "status")), StringComparison.Ordinal);
+        await PressAsync("2", "go:status:code");
+        await SaysAsync("2", Code(1).Reveal());
+        await SaysAsync("2", "12-3-2014");
+        Assert.Contains("YAPI-", Last(await SaysAsync("2", "benar")), StringComparison.Ordinal);
+
+        await Hall.WaitsAsync("2", TimeSpan.FromHours(24));
+        Assert.Contains("Berapa NIK", Last(await OpenAsync("2")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Five_misses_lock_the_NIK_for_all_chats_whether_or_not_it_is_known_and_then_the_right_proof_too()
+    {
+        await PutAsync(Own, Filed(Own));
+        for (var i = 0; i < 5; i++)
+        {
+            await AskAsync($"k{i}", 1, WrongSix);
+            await AskAsync($"u{i}", 2, WrongSix);
+        }
+
+        var locked = await AskAsync("9", 1, Six);
+
+        Assert.Contains("Pengecekan dengan NIK kami tutup dulu", locked, StringComparison.Ordinal);
+        Assert.Equal(locked, await AskAsync("8", 2, Six));
+        Assert.Contains("YAPI-", Last(await SaysAsync("1", "status")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Too_many_misses_of_all_pause_look_ups_tell_the_officers_once_and_leave_the_code()
+    {
+        await PutAsync(Own, Filed(Own));
+        await BeginAsync("3", 1, Six);
+        await MissesAsync(LookUpMisses.Max - 1);
+
+        await AskAsync("2", 5, Six);
+
+        foreach (var late in (string[])[Last(await SaysAsync("3", Kelurahan.Name)), Last(await OpenAsync("4"))])
+        {
+            Assert.Contains("kami hentikan sampai", late, StringComparison.Ordinal);
+            Assert.Contains("10.01", late, StringComparison.Ordinal);
+        }
+
+        var report = Assert.Single((await Hall.Bot.Store.LookUpAsync(ChatKey.Office, new() { Tickets = true }, Stop)).Tickets).Report!;
+        Assert.Contains("600", Hall.Wording.Render(report, Domain.Language.Indonesian, Tuesday).Text, StringComparison.Ordinal);
+        await PressAsync("4", "go:status:code");
+        await SaysAsync("4", Code(1).Reveal());
+        await SaysAsync("4", "12-3-2014");
+        Assert.Contains("YAPI-", Last(await SaysAsync("4", "benar")), StringComparison.Ordinal);
+
+        await Hall.WaitsAsync("3", TimeSpan.FromHours(1));
+        Assert.Contains("Sudah kami terima", await AskAsync("3", 1, Six), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_that_was_typed_is_left_in_the_conversation_or_on_a_page()
+    {
+        await PutAsync(Own, Filed(Own));
+        await ListAsync();
+        var page = new ChatKey(Hall.PageName, "p");
+        string[] said = ["cek nik 3673011203140001", "nama saya di daftar", "3673O11203140001", "367301120314000", "benar", Six + " ya", "otp saya 123456", Kelurahan.Name];
+        var at = 0;
+        foreach (var text in said)
+        {
+            await Hall.Bot.Intake.TakeAsync(new Incoming.Words(page, $"p{++at}", text), Stop);
+            await Hall.WaitsAsync("p", TimeSpan.Zero);
+        }
+
+        var left = string.Join('\n', JsonSerializer.Serialize(await ConversationAsync(page), StoredJson.Conversation), await PageAsync(page));
+        Assert.Contains("LookUp.", left, StringComparison.Ordinal);
+        Assert.Contains("Anywhere.NotShown", left, StringComparison.Ordinal);
+        foreach (var typed in (string[])["1203140001", "O112", Six, "1203 1400", "36730112031400"]) Assert.DoesNotContain(typed, left, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_leaves_between_two_questions_leaves_no_NIK_for_longer_than_a_day()
+    {
+        await BeginAsync("2", 1, Six);
+        Assert.NotEmpty((await ConversationAsync(Other)).Drafts);
+
+        await Hall.WaitsAsync("2", TimeSpan.FromHours(25));
+
+        Assert.Empty((await ConversationAsync(Other)).Drafts);
+    }
+
+    [Fact]
+    public async Task Each_answer_stands_in_the_audit_with_the_case_that_was_shown()
+    {
+        await PutAsync(Own, Filed(Own));
+        await AskAsync("2", 1, Six);
+        await AskAsync("2", 1, WrongSix);
+
+        Assert.Equal([("LookedUp", "case1"), ("LookedUp", "")], ((BansosBot.Storage.LiteDb.LiteDbStore)Hall.Bot.Store).AuditEntries().Where(e => e.Act == Act.LookedUp).Select(e => (e.Act.ToString(), e.Subject)));
+    }
+
+    [Fact]
+    public async Task Asked_after_a_list_while_there_is_none_nobody_is_asked_for_a_NIK()
+    {
+        Assert.Contains("Daftar nama penerima belum ada", Last(await SaysAsync("2", "nama anak saya sudah masuk daftar blm")), StringComparison.Ordinal);
+        await PressAsync("2", "go:lookup");
+        Assert.Equal("lookup/nik", (await ConversationAsync(Other)).Place);
+    }
+
+    [Fact]
+    public async Task Check_asks_which_of_three_and_who_has_no_code_comes_here()
+    {
+        await CommandsAsync("2", "cek");
+        Assert.Equal(["go:apply", "go:status", "go:lookup:list", "!menu"], (await ConversationAsync(Other)).Choices);
+        await PressAsync("2", "go:status");
+
+        Assert.Contains("Berapa NIK", Last(await SaysAsync("2", "kodenya hilang")), StringComparison.Ordinal);
+    }
+
+    private async Task<string> AskAsync(string person, int nik, string kk, string? kelurahan = null)
+    {
+        await BeginAsync(person, nik, kk);
+        return Last(await SaysAsync(person, kelurahan ?? Kelurahan.Name));
+    }
+
+    private async Task BeginAsync(string person, int nik, string kk)
+    {
+        await OpenAsync(person);
+        await SaysAsync(person, Nik(nik).Reveal());
+        await SaysAsync(person, kk);
+    }
+
+    private async Task<IReadOnlyList<Letter>> OpenAsync(string person)
+    {
+        await SaysAsync(person, "status pakai kode");
+        return await SaysAsync(person, "tidak punya kode");
+    }
+
+    private async Task ListAsync() => await ApplyAsync(new Write.PutRecipients([Recipient(1)]), new Write.PutList(List()));
+
+    private async Task MissesAsync(int count) =>
+        await ApplyAsync([.. Enumerable.Range(100, count).Select(n => new Write.LookedUp(Nik(n), Hall.Clock.GetUtcNow(), Missed: true, 0, BeginsPause: false))]);
+
+    private async Task ApplyAsync(params Write[] writes)
+    {
+        var office = await ConversationAsync(ChatKey.Office);
+        Assert.Equal(Applied.Done, await Hall.Bot.Store.ApplyAsync(new Incoming.Words(ChatKey.Office, $"put{office.Revision}", ""), new() { After = office, Writes = [.. writes] }, Hall.Clock.GetUtcNow()));
+    }
+
+    private async Task<string> PageAsync(ChatKey page) =>
+        string.Join('\n', (await Hall.Bot.Store.TranscriptAsync(page, Stop)).Select(b => b.Own is { } own ? JsonSerializer.Serialize(own, StoredJson.OwnWords) : JsonSerializer.Serialize(b.Ours!, StoredJson.Outgoing)));
+
+    private static string Last(IReadOnlyList<Letter> letters)
+    {
+        var words = letters[^1].Words;
+        var text = new System.Text.StringBuilder(words.Text);
+        foreach (var bold in words.Bold.Reverse()) text.Insert(bold.End, '*').Insert(bold.Start, '*');
+        return text.ToString();
+    }
+}
