@@ -26,12 +26,30 @@ internal static class LookUp
     public static async Task RunAsync(int many)
     {
         var folder = Directory.CreateTempSubdirectory("bansosbot-lookup-").FullName;
+        var (small, large) = (Path.Combine(folder, "few"), Path.Combine(folder, "many"));
         try
         {
-            var few = await MeasureAsync(folder, 0, Few);
-            var large = await MeasureAsync(folder, Few, many);
-            Console.WriteLine();
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a status look-up, {many} rows / {Few} rows: {large.Look / few.Look:F2} in the store's reading alone, {large.Turn / few.Turn:F2} with its commit on the disk (wanted: at most 1.30)"));
+            await FillAsync(small, Few);
+            await FillAsync(large, many);
+            await using var few = Start(small, Few);
+            await using var all = Start(large, many);
+
+            // Turn and turn about, so that whatever else the machine does falls on both.
+            (LiteDbStore Store, int Rows)[] both = [(few, Few), (all, many)];
+            var look = new List<double>();
+            foreach (var kind in Enum.GetValues<Kind>())
+            {
+                await LookAsync(both, kind, seed: 1);
+                var times = await LookAsync(both, kind, seed: 2);
+                look.Add(times[1][PerKind / 2] / times[0][PerKind / 2]);
+                for (var i = 0; i < both.Length; i++)
+                    Say($"{kind} among {both[i].Rows} rows: median {times[i][PerKind / 2]:F0} us, p99 {times[i][PerKind * 99 / 100]:F0} us");
+                Say($"  ratio {look[^1]:F2}");
+            }
+
+            var turns = await TurnsAsync(both);
+            Say($"with the commit of the answer: median {turns[0]:F0} us and {turns[1]:F0} us; the process holds {Process.GetCurrentProcess().WorkingSet64 >> 20} MiB");
+            Say($"a status look-up, {many} rows / {Few} rows: {look.Average():F2} in the store's reading alone, {turns[1] / turns[0]:F2} with its commit on the disk (wanted: at most 1.30)");
         }
         finally
         {
@@ -39,75 +57,67 @@ internal static class LookUp
         }
     }
 
-    /// <summary>Fills the registry up to so many rows, then measures with a store that was just opened.</summary>
-    private static async Task<(double Look, double Turn)> MeasureAsync(string folder, int from, int rows)
+    private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+    private static LiteDbStore Start(string folder, int rows)
     {
-        var filling = Stopwatch.StartNew();
-        await using (var store = Open(folder)) await FillAsync(store, from, rows);
-        Console.WriteLine();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows} rows: {rows - from} more were taken in within {filling.Elapsed.TotalSeconds:F1} s, {(rows - from) / filling.Elapsed.TotalSeconds:F0} a second; database {Size(folder, "data")} MiB, keys {Size(folder, "keys")} MiB"));
-        GC.Collect();
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var starting = Stopwatch.StartNew();
-        await using var opened = Open(folder);
+        var store = Open(folder);
         var start = starting.Elapsed.TotalMilliseconds;
-        var held = GC.GetTotalMemory(forceFullCollection: true) - before;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  opened in {start:F0} ms, {held / 1024.0 / 1024.0:F1} MiB in memory"));
-        var kinds = new Dictionary<Kind, double>();
-        foreach (var kind in Enum.GetValues<Kind>())
-        {
-            var cold = await LookAsync(opened, rows, kind, seed: 1);
-            var times = await LookAsync(opened, rows, kind, seed: 2);
-            kinds[kind] = times[PerKind / 2];
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {kind}: median {times[PerKind / 2]:F0} us, p99 {times[PerKind * 99 / 100]:F0} us (first {PerKind}: median {cold[PerKind / 2]:F0} us, p99 {cold[PerKind * 99 / 100]:F0} us)"));
-        }
-
-        var turn = await TurnsAsync(opened, rows);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  with the commit of its answer: median {turn:F0} us; memory after all {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1024.0 / 1024.0:F1} MiB managed, process {Process.GetCurrentProcess().WorkingSet64 >> 20} MiB"));
-        return (kinds.Values.Average(), turn);
+        Say($"{rows} rows: opened in {start:F0} ms, {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1024.0 / 1024.0:F1} MiB in memory; database {Size(folder, "data")} MiB, keys {Size(folder, "keys")} MiB");
+        return store;
     }
 
-    private static async Task<double[]> LookAsync(LiteDbStore store, int rows, Kind kind, int seed)
+    private static async Task<double[][]> LookAsync((LiteDbStore Store, int Rows)[] stores, Kind kind, int seed)
     {
         var random = new Random(seed + (10 * (int)kind));
-        var times = new double[PerKind];
-        for (var i = 0; i < times.Length; i++)
+        double[][] times = [.. stores.Select(_ => new double[PerKind])];
+        for (var i = 0; i < PerKind; i++)
         {
-            var needs = new Needs { Proof = Proof(random, rows, kind), LookUps = true };
-            var at = Stopwatch.GetTimestamp();
-            var known = await store.LookUpAsync(Import, needs, CancellationToken.None);
-            times[i] = Stopwatch.GetElapsedTime(at).TotalMicroseconds;
-            if (known.LookUp!.Found.IsEmpty == (kind == Kind.Fits)) throw new InvalidOperationException($"{kind} found {known.LookUp.Found.Length}.");
+            for (var s = 0; s < stores.Length; s++)
+            {
+                var needs = new Needs { Proof = Proof(random, stores[s].Rows, kind), LookUps = true };
+                var at = Stopwatch.GetTimestamp();
+                var known = await stores[s].Store.LookUpAsync(Import, needs, CancellationToken.None);
+                times[s][i] = Stopwatch.GetElapsedTime(at).TotalMicroseconds;
+                if (known.LookUp!.Found.IsEmpty == (kind == Kind.Fits)) throw new InvalidOperationException($"{kind} found {known.LookUp.Found.Length}.");
+            }
         }
 
-        return [.. times.Order()];
+        foreach (var some in times) Array.Sort(some);
+        return times;
     }
 
     /// <summary>The last message of a look-up: read, written, on the disk. A miss, for those are what is counted.</summary>
-    private static async Task<double> TurnsAsync(LiteDbStore store, int rows)
+    private static async Task<double[]> TurnsAsync((LiteDbStore Store, int Rows)[] stores)
     {
         var random = new Random(7);
-        var times = new double[Turns];
-        var who = new ChatKey("telegram", rows.ToString(CultureInfo.InvariantCulture));
-        for (var i = 0; i < times.Length; i++)
+        var who = new ChatKey("telegram", "1");
+        double[][] times = [.. stores.Select(_ => new double[Turns])];
+        for (var i = 0; i < Turns; i++)
         {
-            var proof = Proof(random, rows, Kind.WrongKk);
-            var at = Stopwatch.GetTimestamp();
-            var now = TimeProvider.System.GetUtcNow();
-            var before = await store.ConversationAsync(who, CancellationToken.None);
-            var finding = (await store.LookUpAsync(who, new() { Proof = proof, LookUps = true }, CancellationToken.None)).LookUp!;
-            var effects = new Effects
+            for (var s = 0; s < stores.Length; s++)
             {
-                After = before with { Seen = [new($"m{i}", now)], TouchedAt = now },
-                Writes = [new Write.LookedUp(proof.Nik, now, Missed: true, finding.WrongProofs.Length, BeginsPause: false)],
-                Says = [new() { To = who, Language = Language.Indonesian, Parts = [new Say("LookUp.NoMatch")] }],
-            };
-            await store.ApplyAsync(new Incoming.Words(who, $"m{i}", ""), effects, now);
-            times[i] = Stopwatch.GetElapsedTime(at).TotalMicroseconds;
+                var store = stores[s].Store;
+                var proof = Proof(random, stores[s].Rows, Kind.WrongKk);
+                var at = Stopwatch.GetTimestamp();
+                var now = TimeProvider.System.GetUtcNow();
+                var before = await store.ConversationAsync(who, CancellationToken.None);
+                var finding = (await store.LookUpAsync(who, new() { Proof = proof, LookUps = true }, CancellationToken.None)).LookUp!;
+                var effects = new Effects
+                {
+                    After = before with { Seen = [new($"m{i}", now)], TouchedAt = now },
+                    Writes = [new Write.LookedUp(proof.Nik, now, Missed: true, finding.WrongProofs.Length, BeginsPause: false)],
+                    Says = [new() { To = who, Language = Language.Indonesian, Parts = [new Domain.Say("LookUp.NoMatch")] }],
+                };
+                await store.ApplyAsync(new Incoming.Words(who, $"m{i}", ""), effects, now);
+                times[s][i] = Stopwatch.GetElapsedTime(at).TotalMicroseconds;
+            }
         }
 
-        Array.Sort(times);
-        return times[Turns / 2];
+        foreach (var some in times) Array.Sort(some);
+        return [.. times.Select(t => t[Turns / 2])];
     }
 
     private static LookUpProof Proof(Random random, int rows, Kind kind)
@@ -116,20 +126,23 @@ internal static class LookUp
         return new(Nik(n), kind == Kind.WrongKk ? Ok(KkLastSix.Parse("999999")) : KkLastSix.Of(Kk), Place(n));
     }
 
-    private static async Task FillAsync(LiteDbStore store, int from, int rows)
+    private static async Task FillAsync(string folder, int rows)
     {
+        await using var store = Open(folder);
         var conversation = await store.ConversationAsync(Import, CancellationToken.None);
-        var shown = Stopwatch.StartNew();
-        foreach (var batch in Enumerable.Range(from, rows - from).Chunk(Batch))
+        var (filling, shown) = (Stopwatch.StartNew(), Stopwatch.StartNew());
+        foreach (var batch in Enumerable.Range(0, rows).Chunk(Batch))
         {
             var now = TimeProvider.System.GetUtcNow();
             Write[] writes = [new Write.PutRecipients([.. batch.Select(Row)]), .. batch[^1] == rows - 1 ? Enumerable.Range(0, 10).Select(l => new Write.PutList(new($"list{l}", "yapi", new(2016 + l, 1), now, rows / 10))) : []];
             await store.ApplyAsync(new Incoming.Words(Import, $"{batch[0]}", ""), new() { After = conversation, Writes = [.. writes] }, now);
             conversation = await store.ConversationAsync(Import, CancellationToken.None);
-            if (shown.Elapsed < TimeSpan.FromSeconds(30)) continue;
+            if (shown.Elapsed < TimeSpan.FromSeconds(60)) continue;
             shown.Restart();
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  ... {batch[^1] + 1} rows"));
+            Say($"  ... {batch[^1] + 1} rows");
         }
+
+        Say($"{rows} rows were taken in within {filling.Elapsed.TotalSeconds:F1} s, {rows / filling.Elapsed.TotalSeconds:F0} a second");
     }
 
     // Ten lists, one after the other, as they would come over the years.
