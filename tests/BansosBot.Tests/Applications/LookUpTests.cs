@@ -166,7 +166,7 @@ public sealed class LookUpTests : CasesAtHand
     public async Task Check_asks_which_of_three_and_who_has_no_code_comes_here()
     {
         await CommandsAsync("2", "cek");
-        Assert.Equal(["go:apply", "go:status", "go:lookup:list", "!menu"], (await ConversationAsync(Other)).Choices);
+        Assert.Equal(["go:interview", "go:status", "go:lookup:list", "!menu"], (await ConversationAsync(Other)).Choices);
         await PressAsync("2", "go:status");
 
         Assert.Contains("Berapa NIK", Last(await SaysAsync("2", "kodenya hilang")), StringComparison.Ordinal);

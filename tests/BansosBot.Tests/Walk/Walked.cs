@@ -52,12 +52,20 @@ internal static class Walked
         walk.Explore([filed with { Chat = filed.Chat with { Cases = [own.Id, sibling.Id] }, Cases = filed.Cases.SetItem(sibling.Id, sibling) }], except: flow.Name);
 
         // Who has no code: a case in every stage that the proof fits, a list, none yet; too many wrong ones of this chat, of the NIK, of everybody.
-        var proof = own.Proof!;
-        var stranger = filed with { Chat = World.Empty.Chat };
-        var (list, older) = (new RecipientList("list1", "yapi", new(2025, 2), World.Start, 2), new RecipientList("list2", "gone", new(2024, null), World.Start, 1));
+        var proven = own with
+        {
+            Programme = flow.Name,
+            ChildNik = Read(Nik.Parse("3673011203140001")),
+            Kelurahan = Wilayah.AllKelurahan.Single(k => k.Name == "Unyur"),
+            Answers = own.Answers.SetItem("kk_number", new Answer.OwnKk(Read(NomorKk.Parse("3673011203140007")))),
+            Homes = [home],
+        };
+        var proof = proven.Proof!;
+        var stranger = World.Empty with { Cases = World.Empty.Cases.SetItem(proven.Id, proven) };
+        var (list, older) = (new RecipientList("list1", flow.Name, new(2025, 2), World.Start, 2), new RecipientList("list2", "gone", new(2024, null), World.Start, 1));
         var listed = World.Empty with { Lists = World.Empty.Lists.SetItem(list, [proof]).SetItem(older, [proof]) };
-        walk.Explore(Enum.GetValues<Stage>().Select(stage => With(stranger, own with { Stage = stage, Homes = [home] })), Sending.WhatLeads, except: flow.Name);
-        walk.Explore([listed, With(listed, own with { Homes = [home] }), With(stranger, own with { Homes = [home] }) with { Lists = World.Empty.Lists.SetItem(older, []) }], except: flow.Name);
+        walk.Explore(Enum.GetValues<Stage>().Select(stage => With(stranger, proven with { Stage = stage })), Sending.WhatLeads, except: flow.Name);
+        walk.Explore([listed, With(listed, proven), stranger with { Lists = World.Empty.Lists.SetItem(older, []) }], except: flow.Name);
         World[] closed =
         [
             listed with { WrongLookUps = World.Empty.WrongLookUps.SetItem(proof.Nik, [.. Enumerable.Repeat(World.Start, 5)]) },
@@ -85,6 +93,8 @@ internal static class Walked
     {
         Chat = reviewed.Chat with { Drafts = reviewed.Chat.Drafts.SetItem(flow.Name, reviewed.Draft with { Version = flow.Version - 1, Answers = reviewed.Draft.Answers.Remove(key), Trail = reviewed.Draft.Trail.Remove(key) }) },
     });
+
+    private static T Read<T>(Domain.Outcome<T> outcome) => ((Domain.Outcome<T>.Ok)outcome).Value;
 
     private static World With(World world, Application a) => world with { Cases = world.Cases.SetItem(a.Id, a) };
 
