@@ -66,6 +66,12 @@ public abstract record SayValue
     /// <summary>An instant, written as day and hour in WIB.</summary>
     public sealed record Moment(DateTimeOffset At) : SayValue;
 
+    /// <summary>From one hour to another of one day: "08.00 sampai 12.00 WIB".</summary>
+    public sealed record Hours(DateTimeOffset From, DateTimeOffset Until) : SayValue;
+
+    /// <summary>Months, both counted in: "Juli sampai September 2025", "September 2025".</summary>
+    public sealed record Months(DateOnly First, DateOnly Last) : SayValue;
+
     /// <summary>A length of time: "3 hari", "2 minggu".</summary>
     public sealed record Length(TimeSpan Span) : SayValue;
 

@@ -2,17 +2,18 @@ using System.Collections.Immutable;
 using System.Globalization;
 using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Schedules;
 
 namespace BansosBot.Domain.Applications;
 
 /// <summary><c>/data_saya</c>: everything that is kept on a person, as text and as a file, at once (UU 27/2022 art. 32: within 3x24 hours).</summary>
-public sealed class OwnDataErrand : Errand
+public sealed class OwnDataErrand(AidNames aids) : Errand
 {
     public override string Name => "mydata";
 
     public override Say MenuLabel(Conversation now) => new("Menu.Button.MyData");
 
-    public override Needs NeedsToOpen(Conversation before) => new() { Cases = before.Cases, Tickets = true };
+    public override Needs NeedsToOpen(Conversation before) => new() { Cases = before.Cases, Tickets = true, Wishes = true };
 
     public override void Open(Scene scene, string argument)
     {
@@ -46,6 +47,12 @@ public sealed class OwnDataErrand : Errand
             lines.Add(new("MyData.Ticket", ("tanggal", scene.Talk.Office.DayOf(ticket.LeftAt))));
         }
 
+        foreach (var wish in scene.Known.Wishes)
+        {
+            facts.Add(new("kabar jadwal", Iso(wish.At), $"{wish.Programme ?? "semua bantuan"}, {wish.Area.Code}"));
+            lines.Add(new("MyData.Wish", ("kabar", WishErrand.InWords(wish, aids))));
+        }
+
         scene.Audit(Act.DataShown, "");
         if (lines.Count == 0) scene.Note(new Say("MyData.Nothing"));
         else
@@ -61,7 +68,8 @@ public sealed class OwnDataErrand : Errand
 
         scene.Ask(
             [new Say("MyData.EraseQuestion")],
-            [[new($"{Everywhere.Go}erase", new Say("MyData.Button.Erase"))], [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
+            [.. scene.Known.Wishes.IsEmpty ? (ImmutableArray<ImmutableArray<Choice>>)[] : [[new($"{Everywhere.Go}wish", new Say("MyData.Button.Wishes"))]],
+             [new($"{Everywhere.Go}erase", new Say("MyData.Button.Erase"))], [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
     }
 
     private static IEnumerable<Fact> Answers(string section, ImmutableDictionary<string, Answer> answers) =>

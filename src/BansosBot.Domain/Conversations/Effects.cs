@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Audit;
+using BansosBot.Domain.Schedules;
 
 namespace BansosBot.Domain.Conversations;
 
@@ -94,6 +95,15 @@ public abstract record Write
 
     /// <summary>The list is there, with the rows that were written before: from now on people find themselves on it.</summary>
     public sealed record PutList(Registry.RecipientList List) : Write;
+
+    /// <summary>A hand-out, whole. Revision 0 in it: new.</summary>
+    public sealed record PutSchedule(Schedule Schedule) : Write;
+
+    /// <summary>This chat wishes to hear of hand-outs. The same once more: as if it was wished now.</summary>
+    public sealed record PutWish(Wish Wish) : Write;
+
+    /// <summary>It wishes so no more.</summary>
+    public sealed record DropWish(string? Programme, Area Area) : Write;
 }
 
 /// <summary>An instant asked for, or taken back (<paramref name="At"/> null).</summary>

@@ -15,6 +15,9 @@ public abstract class Errand
     /// <summary>What it must know to open.</summary>
     public virtual Needs NeedsToOpen(Conversation before) => Needs.Nothing;
 
+    /// <summary>What it must know to open with this argument.</summary>
+    public virtual Needs NeedsToOpen(Conversation before, string argument) => NeedsToOpen(before);
+
     /// <summary>What it must know when this message may complete it.</summary>
     public virtual Needs NeedsToFinish(Conversation before, Draft draft, Incoming message) => Needs.Nothing;
 

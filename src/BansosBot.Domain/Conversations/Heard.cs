@@ -132,7 +132,7 @@ public static class Everywhere
         "cek" => Go + "check",
         "daftar" => Go + "apply",
         "syarat" => Go + "interview",
-        "jadwal" => Go + "schedule",
+        "jadwal" => Schedule(arguments),
         "bahasa" => Go + "language",
         "resmi" => Go + "official",
         "data_saya" => Go + "mydata",
@@ -157,12 +157,16 @@ public static class Everywhere
         return plain.ToString().TrimEnd();
     }
 
+    // Before an @ stands the programme, and only our own buttons write one there: what anybody types is a place, or the name of a known programme.
+    private static string Schedule(string told) =>
+        told.Replace('@', ' ').Trim() is { Length: > 0 } place ? $"{Go}schedule:{place}" : Go + "schedule";
+
     /// <summary>Start payloads of posters and QR codes: design.md, "Start payloads".</summary>
     private static string OfPayload(string payload) => payload.Split('_', 2) switch
     {
         ["daftar", var programme] => $"{Go}apply:{programme}",
         ["syarat", var programme] => $"{Go}programmes:{programme}",
-        ["jadwal", ..] => Go + "schedule",
+        ["jadwal", ..] => Schedule(payload["jadwal".Length..].TrimStart('_')),
         ["s", var receipt] => $"{Go}status:{receipt}",
         ["w", var joining] => $"{Go}join:{joining}",
         ["" or "menu"] => Menu,

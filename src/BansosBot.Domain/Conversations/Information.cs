@@ -24,14 +24,3 @@ public sealed class CheckErrand : Errand
             [[new($"{Everywhere.Go}interview", new Say("Check.Button.Eligible"))], [new($"{Everywhere.Go}status", new Say("Check.Button.Status"))],
              [new($"{Everywhere.Go}lookup:{Applications.LookUpErrand.List}", new Say("Check.Button.List"))], [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
 }
-
-/// <summary><c>/jadwal</c>: not in this bot yet. Said so, with who knows.</summary>
-public sealed class ScheduleErrand : Errand
-{
-    public override string Name => "schedule";
-
-    public override void Open(Scene scene, string argument) =>
-        scene.Ask(
-            [new("Schedule.NotHere", ("dinas", scene.Talk.Office.Name)), .. scene.Talk.Office.Contact],
-            [[new($"{Everywhere.Go}status", new Say("Menu.Button.Status"))], [new(Everywhere.Officer, new Say("Anywhere.Button.Officer"))], [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
-}

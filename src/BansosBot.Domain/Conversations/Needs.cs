@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Registry;
+using BansosBot.Domain.Schedules;
 
 namespace BansosBot.Domain.Conversations;
 
@@ -36,10 +37,16 @@ public sealed record Needs
     /// <summary>Messages that this chat left for the officers.</summary>
     public bool Tickets { get; init; }
 
+    /// <summary>Hand-outs for somebody who lives there.</summary>
+    public ScheduleQuery? Schedules { get; init; }
+
+    /// <summary>Of which hand-outs this chat wishes to hear.</summary>
+    public bool Wishes { get; init; }
+
     /// <summary>Random bytes, for ids and codes.</summary>
     public int RandomBytes { get; init; }
 
-    public bool IsNothing => Cases.IsEmpty && Receipt is null && Proof is null && !LookUps && Joining is null && Children.IsEmpty && !Places && !Tickets && RandomBytes == 0;
+    public bool IsNothing => Cases.IsEmpty && Receipt is null && Proof is null && !LookUps && Joining is null && Children.IsEmpty && !Places && !Tickets && Schedules is null && !Wishes && RandomBytes == 0;
 }
 
 /// <summary>What was looked up.</summary>
@@ -89,6 +96,12 @@ public sealed record Known
 
     /// <summary>Messages left for the officers, oldest first; empty where they were not asked for.</summary>
     public ImmutableArray<Ticket> Tickets { get; init; } = [];
+
+    /// <summary>Hand-outs that were asked for.</summary>
+    public SchedulesFound Schedules { get; init; } = SchedulesFound.None;
+
+    /// <summary>Wishes of this chat, oldest first; empty where they were not asked for.</summary>
+    public ImmutableArray<Wish> Wishes { get; init; } = [];
 
     /// <summary>What the disk still has room for.</summary>
     public Room Room { get; init; }

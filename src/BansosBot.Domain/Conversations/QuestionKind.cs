@@ -21,6 +21,14 @@ public abstract record QuestionKind
     /// <summary>Reads a pressed choice of this kind's own (<see cref="Choices"/>).</summary>
     public virtual Reading ReadChoice(Asking q, string choice) => Read(q, choice);
 
+    /// <summary>Reads what was heard: a pressed choice, words that mean one, or words.</summary>
+    public Reading Hear(Asking q, Heard heard) => heard switch
+    {
+        Heard.Chosen(var choice) => ReadChoice(q, choice),
+        Heard.Text(var typed) => Choices(q).FirstOrDefault(c => c.IsMeantBy(typed)) is { } choice ? ReadChoice(q, choice.Name) : Read(q, typed),
+        _ => new Reading.Miss(new Say("Anywhere.NotUnderstood")),
+    };
+
     /// <summary>Takes a picture; kinds that want none say so.</summary>
     public virtual Reading ReadPicture(Asking q, FileRef file, string work) => new Reading.Miss(new Say("Odd.PictureNotAsked"));
 

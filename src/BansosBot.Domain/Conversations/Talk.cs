@@ -50,12 +50,12 @@ public sealed class Talk
         var heard = Heard.By(before, message);
         if (heard is Heard.Chosen(var name))
         {
-            if (Opening.Of(this, before, name) is var (errand, _)) return errand.NeedsToOpen(before);
+            if (Opening.Of(this, before, name) is var (errand, argument)) return errand.NeedsToOpen(before, argument);
             if (name == Everywhere.Officer || before.Place == StepMap.ToOfficer) return Asides.NeedsForTicket;
         }
 
         if (before.Place == StepMap.ToOfficer) return Asides.NeedsForTicket;
-        if (heard is Heard.Text text && before.Place == StepMap.Idle && Wanted.Opens(this, before, text.Typed) is { } meant) return meant.NeedsToOpen(before);
+        if (heard is Heard.Text text && before.Place == StepMap.Idle && Wanted.Opens(this, before, text.Typed) is var (meant, with)) return meant.NeedsToOpen(before, with);
         return StepMap.FlowOf(before.Place) is null ? Conversations.Needs.Nothing
             : ErrandAt(before.Place).NeedsToFinish(before, DraftAt(before), message);
     }

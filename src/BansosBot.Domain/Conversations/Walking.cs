@@ -12,13 +12,27 @@ internal static class Walking
     /// <param name="given">Answers that are known already, such as the code of a link, by their keys.</param>
     public static void Begin(Scene scene, Flow flow, params ImmutableArray<(string Key, Answer Answer)> given)
     {
+        if (Open(scene, flow, given)) GoOn(scene, flow);
+    }
+
+    /// <summary>Begins a flow that keeps no draft, with what was heard already as the answer to its first question.</summary>
+    public static void BeginWith(Scene scene, Flow flow, Heard heard, ImmutableArray<(string Key, Answer Answer)> given)
+    {
+        Open(scene, flow, given);
+        scene.Move(Move.Go(StepMap.At(flow, flow.Steps[0].Name)));
+        Answered(scene, heard);
+    }
+
+    // False where there is no room for a new draft.
+    private static bool Open(Scene scene, Flow flow, ImmutableArray<(string Key, Answer Answer)> given)
+    {
         if (!scene.Now.Drafts.TryGetValue(flow.Name, out var draft) || !flow.KeepsDraft)
         {
             if (flow.KeepsDraft && scene.Known.Room == Room.NothingNew)
             {
                 scene.Note(new Say("Room.NothingNew"));
                 Idle.ShowMenu(scene);
-                return;
+                return false;
             }
 
             scene.Begins = true;
@@ -29,7 +43,7 @@ internal static class Walking
 
         draft = draft with { Answers = draft.Answers.SetItems(given.Select(g => KeyValuePair.Create(g.Key, g.Answer))) };
         scene.Keep(draft with { Misses = 0, Unconfirmed = null, Narrowed = null });
-        GoOn(scene, flow);
+        return true;
     }
 
     /// <summary>Leaves the present flow, or the one that was stepped aside from: what keeps no draft is forgotten.</summary>
@@ -117,11 +131,7 @@ internal static class Walking
         Heard.Chosen(No) when unconfirmed is not null => new Reading.Miss(new Say("Anywhere.TypeAgain")),
         Heard.Text(var typed) when unconfirmed is not null && YesNo.Of(typed) is { } yes =>
             yes ? new Reading.Taken(unconfirmed) : new Reading.Miss(new Say("Anywhere.TypeAgain")),
-        Heard.Chosen(var choice) => q.Step.Kind.ReadChoice(q, choice),
-        Heard.Text(var typed) => q.Step.Kind.Choices(q).FirstOrDefault(c => c.IsMeantBy(typed)) is { } choice
-            ? q.Step.Kind.ReadChoice(q, choice.Name)
-            : q.Step.Kind.Read(q, typed),
-        _ => new Reading.Miss(new Say("Anywhere.NotUnderstood")),
+        _ => q.Step.Kind.Hear(q, heard),
     };
 
     /// <summary>Back to the step before, its answer open again; from the first step to the menu.</summary>

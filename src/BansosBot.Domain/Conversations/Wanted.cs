@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Programmes;
-using BansosBot.Domain.Registry;
+using BansosBot.Domain.Schedules;
 using BansosBot.Domain.Understanding;
 
 namespace BansosBot.Domain.Conversations;
@@ -17,7 +17,7 @@ internal static class Wanted
         Intent.Eligibility => $"{Everywhere.Go}interview",
         Intent.Status => $"{Everywhere.Go}status",
         Intent.ApplyOrphan => said.Programme is null ? $"{Everywhere.Go}apply" : HasForm(talk, said) ? $"{Everywhere.Go}apply:{said.Programme}" : PageOf(talk, said),
-        Intent.Schedule => $"{Everywhere.Go}schedule{Code(said.Place)}",
+        Intent.Schedule => $"{Everywhere.Go}schedule{AskedSchedule.Mentioned(said.Programme, said.Place)}",
         Intent.DocumentsNeeded => HasForm(talk, said) ? $"{Everywhere.Go}papers:{said.Programme}" : $"{Everywhere.Go}papers",
         Intent.WhereOffice => $"{Everywhere.Go}office",
         Intent.Cancel => said.TakesBack || !now.Cases.IsEmpty ? $"{Everywhere.Go}withdraw" : Everywhere.Cancel,
@@ -35,9 +35,9 @@ internal static class Wanted
     private static string PageOf(Talk talk, Mentions said) =>
         said.Programme is { } programme && talk.Find("programmes") is ProgrammesErrand pages && pages.Has(programme) ? $"{Everywhere.Go}programmes:{programme}" : $"{Everywhere.Go}programmes";
 
-    /// <summary>The errand that the message will open, so that what it needs is looked up before; null: none.</summary>
-    public static Errand? Opens(Talk talk, Conversation before, string typed) =>
-        Opening.Of(talk, before, FirstChoice(talk, before, typed) ?? "")?.Errand;
+    /// <summary>The errand that the message will open, and with what, so that what it needs is looked up before; null: none.</summary>
+    public static (Errand Errand, string Argument)? Opens(Talk talk, Conversation before, string typed) =>
+        Opening.Of(talk, before, FirstChoice(talk, before, typed) ?? "");
 
     /// <summary>Does what somebody who wrote this in the menu wants.</summary>
     /// <returns>False: nothing to go by.</returns>
@@ -130,13 +130,6 @@ internal static class Wanted
         OwnWords.Of(typed) is { } own && Opening.Of(talk, before, own) is not null ? own
         : talk.Words.Read(typed) is { Meaning: Meaning.Clear { Wants: var wants } } understood ? ChoiceFor(talk, wants[0], understood.Mentions, before)
         : null;
-
-    private static string Code(PlaceReading? place) => place switch
-    {
-        PlaceReading.Found found => $":{found.Kelurahan.Code}",
-        PlaceReading.OnlyKecamatan only => $":{only.Kecamatan.Code}",
-        _ => "",
-    };
 }
 
 /// <summary>What somebody meant among several, pressed on a button: <c>go:meant:complaint</c>. For what opens no errand of its own.</summary>

@@ -4,6 +4,7 @@ using BansosBot.Domain;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Programmes;
+using BansosBot.Domain.Schedules;
 
 namespace BansosBot.Conversations;
 
@@ -19,6 +20,7 @@ public static class Reception
     {
         ArgumentNullException.ThrowIfNull(office);
         ImmutableArray<ApplyErrand> applying = [.. forms.Select(f => new ApplyErrand(f.Programme!, f))];
+        var aids = new AidNames(programmes);
         return new Talk(
             new Office(office.Name, TimeZoneInfo.FindSystemTimeZoneById(office.TimeZone), office.QuietFrom, office.QuietUntil)
             {
@@ -39,10 +41,12 @@ public static class Reception
                 new CheckErrand(),
                 new WithdrawErrand(),
                 .. hasTelegram ? (ImmutableArray<Errand>)[new GoOnInTelegramErrand(shared), new JoinErrand(shared)] : [],
-                new ScheduleErrand(),
+                new ScheduleErrand(aids),
+                new WishErrand(aids),
+                new ProxyErrand(),
                 new LanguageErrand(Language.Indonesian, Language.English),
                 new OfficialErrand(),
-                new OwnDataErrand(),
+                new OwnDataErrand(aids),
                 new EraseErrand(),
                 new MeantErrand(),
             ])

@@ -25,6 +25,8 @@ internal static class DemoData
         var families = DemoCity.Families(talk.Office.DayOf(now)).OrderByDescending(f => f.DaysAgo).ThenBy(f => f.Number).ToList();
         var people = families.ConvertAll(f => (Family: f, Talk: new DemoTalk(store, talk, f.Number, now.AddDays(-f.DaysAgo).AddMinutes(f.Number - 60))));
 
+        await DemoSchedules.PutAsync(store, talk.Office, now);
+
         // Side by side, so that many share a flush; but they send one after the other, so that the numbers are the same each time.
         await Task.WhenAll(people.Select(p => p.Talk.FillInAsync(p.Family, flow, p.Family.End == DemoEnd.Sent ? null : p.Family.Number % 2 == 0 ? "phone" : "person_nik")));
         foreach (var (family, one) in people)

@@ -1,4 +1,6 @@
+using BansosBot.Domain;
 using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Registry;
 
 namespace BansosBot.Storage;
 
@@ -46,6 +48,12 @@ public interface IStore : IAsyncDisposable
     /// <summary>The latest messages of a chat whose channel pulls, oldest first.</summary>
     ValueTask<IReadOnlyList<Bubble>> TranscriptAsync(ChatKey chat, CancellationToken stop);
 
+    /// <summary>Chats that wish to hear of hand-outs of this programme in this kelurahan: of it or of any aid, there or in all of the kecamatan
+    /// or the city. Each once, also over all pages; who blocked the bot is left out.</summary>
+    /// <param name="after"><see cref="WishersPage.Next"/> of the page before; null: the first page.</param>
+    /// <param name="most">1 to 500. A page may hold fewer and yet not be the last.</param>
+    ValueTask<WishersPage> WishersAsync(string programme, Kelurahan kelurahan, string? after, int most, CancellationToken stop);
+
     /// <summary>Everything committed, group by group, in the order of the commits, before those who wait hear of it. Must return soon: the writer waits.</summary>
     Action<CommittedGroup>? Committed { get; set; }
 }
@@ -66,6 +74,13 @@ public enum Applied
 /// <summary>A message that waits to be sent.</summary>
 /// <param name="Id">Given by the store, growing with the order of the commits.</param>
 public sealed record Waiting(long Id, Outgoing Message);
+
+/// <summary>Some of those who wish to hear of a hand-out.</summary>
+/// <param name="Next">Where the next page begins; null: this is the last one.</param>
+public sealed record WishersPage(IReadOnlyList<Wisher> Wishers, string? Next);
+
+/// <summary>Somebody who wishes to hear, and in which language.</summary>
+public sealed record Wisher(ChatKey Chat, Language Language);
 
 /// <summary>What one commit brought, for those who act on it.</summary>
 public sealed record CommittedGroup

@@ -74,6 +74,16 @@ internal sealed class SayJson : JsonConverter<Say>
             case SayValue.Moment m:
                 Put("m", m.At.ToString("O", CultureInfo.InvariantCulture));
                 break;
+            case SayValue.Hours h:
+                writer.WriteStringValue("h");
+                writer.WriteStringValue(h.From.ToString("O", CultureInfo.InvariantCulture));
+                writer.WriteStringValue(h.Until.ToString("O", CultureInfo.InvariantCulture));
+                break;
+            case SayValue.Months m:
+                writer.WriteStringValue("s");
+                writer.WriteStringValue(Iso(m.First));
+                writer.WriteStringValue(Iso(m.Last));
+                break;
             case SayValue.Nearby d:
                 Put("y", Iso(d.On));
                 break;
@@ -144,13 +154,21 @@ internal sealed class SayJson : JsonConverter<Say>
                 value = new SayValue.PaperDay(Day(reader.GetString()!));
                 break;
             case "m":
-                value = new SayValue.Moment(DateTimeOffset.ParseExact(reader.GetString()!, "O", CultureInfo.InvariantCulture));
+                value = new SayValue.Moment(Instant(reader.GetString()!));
+                break;
+            case "h":
+                value = Hours(ref reader);
+                break;
+            case "s":
+                var first = Day(reader.GetString()!);
+                reader.Read();
+                value = new SayValue.Months(first, Day(reader.GetString()!));
                 break;
             case "y":
                 value = new SayValue.Nearby(Day(reader.GetString()!));
                 break;
             case "u":
-                value = new SayValue.Around(DateTimeOffset.ParseExact(reader.GetString()!, "O", CultureInfo.InvariantCulture));
+                value = new SayValue.Around(Instant(reader.GetString()!));
                 break;
             case "o":
                 value = new SayValue.Ordinal(reader.GetInt64());
@@ -182,6 +200,13 @@ internal sealed class SayJson : JsonConverter<Say>
         return value;
     }
 
+    private static SayValue.Hours Hours(ref Utf8JsonReader reader)
+    {
+        var from = Instant(reader.GetString()!);
+        reader.Read();
+        return new(from, Instant(reader.GetString()!));
+    }
+
     private ImmutableArray<Say> Items(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {
         var items = ImmutableArray.CreateBuilder<Say>();
@@ -197,6 +222,8 @@ internal sealed class SayJson : JsonConverter<Say>
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static DateOnly Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset Instant(string text) => DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture);
 
     private static void Expect(ref Utf8JsonReader reader, JsonTokenType type)
     {

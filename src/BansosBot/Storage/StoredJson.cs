@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -5,6 +6,7 @@ using BansosBot.Domain;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Registry;
+using BansosBot.Domain.Schedules;
 
 namespace BansosBot.Storage;
 
@@ -27,6 +29,8 @@ internal static class StoredJson
     public static JsonTypeInfo<Recipient> Recipient { get; } = Of<Recipient>();
 
     public static JsonTypeInfo<OwnWords> OwnWords { get; } = Of<OwnWords>();
+
+    public static JsonTypeInfo<Schedule> Schedule { get; } = Of<Schedule>();
 
     public static JsonTypeInfo<Incoming> Incoming { get; } = Of<Incoming>();
 
@@ -51,6 +55,10 @@ internal static class StoredJson
                 new TextJson<ReceiptCode>(n => n.Reveal(), t => Read(ReceiptCode.Parse(t))),
                 new TextJson<JoiningCode>(n => n.Reveal(), t => JoiningCode.Parse(t) ?? throw new JsonException("A joining code that is none.")),
                 new TextJson<CaseNumber>(n => n.ToString(), t => Read(CaseNumber.Parse(t))),
+                new TextJson<Kecamatan>(k => k.Code, t => Wilayah.KecamatanByCode(t) ?? throw new JsonException("A kecamatan code that is not in the list.")),
+                new TextJson<OfficeWords>(w => w.Text, t => OfficeWords.Of(t) ?? throw new JsonException("Words of the office that are none.")),
+                new TextJson<Hours>(h => $"{Hour(h.From)}-{Hour(h.Until)}", t => Hours.Of(Hour(t[..5]), Hour(t[6..])) ?? throw new JsonException("Hours that are none.")),
+                new TextJson<Months>(m => $"{Day(m.First)}/{Day(m.Last)}", t => Months.Of(Day(t[..10]), Day(t[11..])) ?? throw new JsonException("Months that are none.")),
                 new TextJson<Kelurahan>(k => k.Code, t => Wilayah.KelurahanByCode(t) ?? throw new JsonException("A kelurahan code that is not in the list.")),
             },
         };
@@ -78,11 +86,24 @@ internal static class StoredJson
             (typeof(Answer.Chosen), "c"), (typeof(Answer.Day), "d"), (typeof(Answer.OwnNik), "nik"), (typeof(Answer.OwnKk), "kk"), (typeof(Answer.Name), "n"),
             (typeof(Answer.Phone), "p"), (typeof(Answer.InKelurahan), "k"), (typeof(Answer.Street), "a"), (typeof(Answer.Money), "m"), (typeof(Answer.Free), "t"),
             (typeof(Answer.Papers), "f"), (typeof(Answer.Receipt), "r"), (typeof(Answer.Joining), "j"), (typeof(Answer.KkEnd), "kk6"));
+        else if (type.Type == typeof(ScheduleState)) Derived(type,
+            (typeof(ScheduleState.Draft), "draft"), (typeof(ScheduleState.Approved), "approved"), (typeof(ScheduleState.Announced), "announced"),
+            (typeof(ScheduleState.Changed), "changed"), (typeof(ScheduleState.Cancelled), "cancelled"), (typeof(ScheduleState.Done), "done"));
+        else if (type.Type == typeof(Audience)) Derived(type, (typeof(Audience.Everybody), "all"), (typeof(Audience.InKecamatan), "kec"), (typeof(Audience.InKelurahan), "kel"));
+        else if (type.Type == typeof(HandOut)) Derived(type, (typeof(HandOut.AtBank), "bank"), (typeof(HandOut.AtPost), "post"), (typeof(HandOut.AtOffice), "office"), (typeof(HandOut.AtHome), "home"));
         else if (type.Type == typeof(Incoming)) Derived(type,
             (typeof(Incoming.Words), "words"), (typeof(Incoming.Command), "command"), (typeof(Incoming.Press), "press"), (typeof(Incoming.Picture), "picture"),
             (typeof(Incoming.Odd), "odd"), (typeof(Incoming.InGroup), "group"), (typeof(Incoming.Reachable), "reach"), (typeof(Incoming.Due), "due"),
             (typeof(Incoming.FileKept), "kept"), (typeof(Incoming.FileDelayed), "delayed"), (typeof(Incoming.FileRefused), "refused"));
     }
+
+    private static string Hour(TimeOnly hour) => hour.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    private static TimeOnly Hour(string text) => TimeOnly.ParseExact(text, "HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static void Derived(JsonTypeInfo type, params ReadOnlySpan<(Type Type, string Name)> kinds)
     {
@@ -139,6 +160,20 @@ internal static class StoredJson
 [JsonSerializable(typeof(WorkOrder))]
 [JsonSerializable(typeof(Recipient))]
 [JsonSerializable(typeof(OwnWords))]
+[JsonSerializable(typeof(Schedule))]
+[JsonSerializable(typeof(ScheduleState.Draft), TypeInfoPropertyName = "ScheduleDraft")]
+[JsonSerializable(typeof(ScheduleState.Approved))]
+[JsonSerializable(typeof(ScheduleState.Announced))]
+[JsonSerializable(typeof(ScheduleState.Changed))]
+[JsonSerializable(typeof(ScheduleState.Cancelled))]
+[JsonSerializable(typeof(ScheduleState.Done))]
+[JsonSerializable(typeof(Audience.Everybody))]
+[JsonSerializable(typeof(Audience.InKecamatan))]
+[JsonSerializable(typeof(Audience.InKelurahan), TypeInfoPropertyName = "AudienceInKelurahan")]
+[JsonSerializable(typeof(HandOut.AtBank))]
+[JsonSerializable(typeof(HandOut.AtPost))]
+[JsonSerializable(typeof(HandOut.AtOffice))]
+[JsonSerializable(typeof(HandOut.AtHome))]
 [JsonSerializable(typeof(Incoming))]
 [JsonSerializable(typeof(Incoming.Words))]
 [JsonSerializable(typeof(Incoming.Command))]

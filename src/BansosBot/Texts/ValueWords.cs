@@ -13,6 +13,12 @@ internal static class ValueWords
     /// <summary>"12 Maret 2014".</summary>
     public static string PaperDay(DateOnly on, CultureInfo culture) => on.ToString("d MMMM yyyy", culture);
 
+    /// <summary>"September 2025".</summary>
+    public static string Month(DateOnly on, CultureInfo culture) => on.ToString("MMMM yyyy", culture);
+
+    /// <summary>"September".</summary>
+    public static string MonthName(DateOnly on, CultureInfo culture) => on.ToString("MMMM", culture);
+
     /// <summary>"09.00": with a dot, as on Indonesian schedules, whatever the ICU at hand thinks.</summary>
     public static string Hour(DateTimeOffset local) => local.ToString("HH.mm", CultureInfo.InvariantCulture);
 

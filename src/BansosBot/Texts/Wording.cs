@@ -28,7 +28,7 @@ public sealed class Wording
     /// <summary>Texts that no <see cref="Say"/> names, because values are written with them.</summary>
     public static ImmutableArray<string> ValueKeys { get; } =
     [
-        "Value.Moment", "Value.Two", "Value.Many", "Value.Item", "Value.NumberedItem", "Value.Ordinal", "Value.InWords", "Value.Instant",
+        "Value.Moment", "Value.Hours", "Value.MonthSpan", "Value.Two", "Value.Many", "Value.Item", "Value.NumberedItem", "Value.Ordinal", "Value.InWords", "Value.Instant",
         "Value.JustNow", "Value.Shortly", "Value.Ahead", "Value.Ago", "Value.Today", "Value.Tomorrow",
         "Value.DayAfterTomorrow", "Value.Yesterday", "Value.Months", "Value.Years",
     ];
@@ -71,6 +71,8 @@ public sealed class Wording
                 SayValue.Day day => Plain(ValueWords.Day(day.On, culture)),
                 SayValue.PaperDay day => Plain(ValueWords.PaperDay(day.On, culture)),
                 SayValue.Moment moment => Plain(Moment(moment.At, place.Spoken)),
+                SayValue.Hours hours => Plain(Hours(hours, place.Spoken)),
+                SayValue.Months months => Plain(Months(months, place.Spoken, culture)),
                 SayValue.Length length => Plain(Length(length.Span, place.Spoken)),
                 SayValue.Nearby nearby => Plain(Nearby(nearby.On, place.Spoken, telling.Now)),
                 SayValue.Around around => Plain(Around(around.At, place.Spoken, telling.Now)),
@@ -98,6 +100,17 @@ public sealed class Wording
         ("hari", office.Day(at)),
         ("jam", ValueWords.Hour(office.Local(at))),
         ("zona", office.Name(at)));
+
+    private string Hours(SayValue.Hours hours, Language spoken) => Own(
+        "Value.Hours", spoken, ("dari", ValueWords.Hour(office.Local(hours.From))), ("sampai", ValueWords.Hour(office.Local(hours.Until))), ("zona", office.Name(hours.From)));
+
+    // The year is said once where it is the same.
+    private static string FirstOf(SayValue.Months months, CultureInfo culture) =>
+        months.First.Year == months.Last.Year ? ValueWords.MonthName(months.First, culture) : ValueWords.Month(months.First, culture);
+
+    private string Months(SayValue.Months months, Language spoken, CultureInfo culture) =>
+        months.First == months.Last ? ValueWords.Month(months.Last, culture)
+        : Own("Value.MonthSpan", spoken, ("awal", FirstOf(months, culture)), ("akhir", ValueWords.Month(months.Last, culture)));
 
     private string Length(TimeSpan span, Language spoken) =>
         ValueWords.Length(span, spoken) is { Length: > 0 } words ? words : Own("Value.Instant", spoken);

@@ -7,7 +7,7 @@ namespace BansosBot.Tests.Applications;
 /// <summary>What is not here yet is said so, and nothing else is opened in its place.</summary>
 public sealed class HonestAnswersTests : CasesAtHand
 {
-    private const string Schedule = "jadwal pembagian dan pencairan belum ada", OtherAid = "Ini bantuan yang bisa diurus di sini", Unknown = "Bantuan itu belum tercatat di sini", Interview = "Kami tanya beberapa hal", WhichAid = "Untuk bantuan yang mana?", Conditions = "Yang bisa mendapat bantuan ini:", Apply = "Mari kami bantu mendaftar",
+    private const string Schedule = "Di kelurahan mana Bapak/Ibu tinggal?", OtherAid = "Ini bantuan yang bisa diurus di sini", Unknown = "Bantuan itu belum tercatat di sini", Interview = "Kami tanya beberapa hal", WhichAid = "Untuk bantuan yang mana?", Conditions = "Yang bisa mendapat bantuan ini:", Apply = "Mari kami bantu mendaftar",
         UnknownLink = "tautan ini tidak kami kenal, atau sudah tidak berlaku";
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class HonestAnswersTests : CasesAtHand
     [InlineData("start", "daftar_yapi", Apply)]
     [InlineData("start", "syarat_yapi", Conditions)]
     [InlineData("start", "daftar_pkh", Unknown)]
-    [InlineData("start", "jadwal_3673011008", Schedule)]
+    [InlineData("start", "jadwal_3673011008", "Saat ini belum ada jadwal pembagian untuk Kel. Sukawana, Kec. Serang.")]
     [InlineData("start", "i_undangan1", UnknownLink)]
     [InlineData("start", "brosur-lama", UnknownLink)]
     [InlineData("start", "daftar", UnknownLink)]
@@ -80,7 +80,7 @@ public sealed class HonestAnswersTests : CasesAtHand
         var office = new OfficeSettings { Address = "Jl. Contoh No. 1", Phone = "0254-000000", Hours = "Senin-Jumat 08.00-15.00" };
         await using var hall = await Hall.OpenAsync(Shipped.TalkOf(office), Shipped.Words, Hall.Clock.GetUtcNow());
 
-        var told = Assert.Single(await hall.SaysAsync("1", (chat, id) => new Incoming.Command(chat, id, "jadwal", ""))).Words.Text;
+        var told = Assert.Single(await hall.SaysAsync("1", (chat, id) => new Incoming.Command(chat, id, "jadwal", "unyur"))).Words.Text;
 
         Assert.Contains("Alamat: Jl. Contoh No. 1", told, StringComparison.Ordinal);
         Assert.Contains("Telepon: 0254-000000", told, StringComparison.Ordinal);

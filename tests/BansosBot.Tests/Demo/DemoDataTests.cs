@@ -3,6 +3,7 @@ using BansosBot.Domain.Applications;
 using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Registry;
+using BansosBot.Domain.Schedules;
 using BansosBot.Storage.Keys;
 using BansosBot.Storage.LiteDb;
 using BansosBot.Tests.Storage;
@@ -40,6 +41,10 @@ public sealed class DemoDataTests
         Assert.Equal(2, store.AuditEntries().Count(e => e.Act == Act.TicketLeft));
         Assert.DoesNotContain(store.AuditEntries(), e => e.Act == Act.MessageParked);
         Assert.Empty((await store.UnfinishedAsync(Stop)).Messages);
+
+        var schedules = (await store.LookUpAsync(ChatKey.Office, new() { Schedules = new(new Area.WholeCity(), null) }, Stop)).Schedules;
+        Assert.Superset(new HashSet<Type> { typeof(ScheduleState.Announced), typeof(ScheduleState.Changed), typeof(ScheduleState.Cancelled) }, schedules.Coming.Select(s => s.State.GetType()).ToHashSet());
+        Assert.All(schedules.Coming.Append(schedules.LatestPast!), s => Assert.Contains("contoh", s.Note!.Text, StringComparison.Ordinal));
     }
 
     [Fact]

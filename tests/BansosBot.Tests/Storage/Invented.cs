@@ -3,6 +3,7 @@ using BansosBot.Domain;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Registry;
+using BansosBot.Domain.Schedules;
 
 namespace BansosBot.Tests.Storage;
 
@@ -92,6 +93,26 @@ internal static class Invented
         FiledForOthers = false,
         Consent = new("yapi", 1, Tuesday, null),
         History = [new(Stage.Submitted, Tuesday)],
+    };
+
+    public static OfficeWords Line(string text) => OfficeWords.Of(text) ?? throw new ArgumentException("No line for everybody.", nameof(text));
+
+    /// <summary>A hand-out with everything that one can bear, of all programmes the orphan assistance; for everybody where nothing else is said.</summary>
+    public static Schedule Schedule(int n, DateOnly on, Audience? audience = null) => new()
+    {
+        Id = $"schedule{n}",
+        Programme = "yapi",
+        Round = 2,
+        Covers = Months.Of(new(2025, 11, 20), new(2026, 1, 3)),
+        On = on,
+        Between = Hours.Of(new(8, 30), new(12, 0))!,
+        How = new HandOut.AtPost(new(Line("Kantor Pos Contoh"), Line("Jl. Contoh No. 1"), Line("dekat lapangan"))),
+        For = audience ?? new Audience.Everybody(),
+        Bring = [Line("KTP asli"), Line("KK asli")],
+        Contact = Line("Pak Contoh, 0254-000000"),
+        Note = Line("antre menurut nomor undangan"),
+        State = new ScheduleState.Announced(),
+        Version = 1,
     };
 
     public static Outgoing To(ChatKey chat, string key = "Menu.WhatDoYouNeed", params ReadOnlySpan<Slot> values) =>

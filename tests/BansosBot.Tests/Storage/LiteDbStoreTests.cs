@@ -39,7 +39,7 @@ public sealed class LiteDbStoreTests : StoreContract
         var slot = (await ReadAsync(chat)).KeySlot;
         string[] bearing = [];
         await ReopenAsync(() => bearing = Bearing(NameOf(chat)));
-        Assert.Superset(new HashSet<string>(["chats", "dues", "work", "tickets", "parked", channel == "web" ? "bubbles" : "outbox"]), bearing.ToHashSet());
+        Assert.Superset(new HashSet<string>(["chats", "dues", "work", "tickets", "wishes", "parked", channel == "web" ? "bubbles" : "outbox"]), bearing.ToHashSet());
 
         await EraseAsync(chat, "9");
 
@@ -380,7 +380,7 @@ public sealed class LiteDbStoreTests : StoreContract
         {
             After = StoredJsonTests.Full(chat) with { Revision = 0 },
             Says = [To(chat, "A", ("nama", "Putri")), To(chat, "B") with { NotBefore = Tuesday.AddHours(1) }],
-            Writes = [new Write.PutCase(Case(1, chat)), new Write.PutTicket(new("ticket1", chat, "idle", "rahasia", Tuesday))],
+            Writes = [new Write.PutCase(Case(1, chat)), new Write.PutTicket(new("ticket1", chat, "idle", "rahasia", Tuesday)), new Write.PutWish(new("yapi", new Domain.Schedules.Area.WholeCity(), Tuesday))],
             Dues = [new(DueKind.DraftReminder, "draft1", Tuesday.AddDays(1))],
             Orders = [new("work1", chat, new("rahasia", 0, SentAs.Picture, null))],
         });

@@ -8,6 +8,7 @@ using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Documents;
 using BansosBot.Domain.Registry;
+using BansosBot.Domain.Schedules;
 using BansosBot.Storage;
 using static BansosBot.Tests.Storage.Invented;
 
@@ -49,7 +50,7 @@ public sealed class StoredJsonTests
     [Fact]
     public void A_case_comes_back_as_it_went()
     {
-        var a = Case(1, Chat(1), Stage.NeedsCorrection) with { Number = Domain.Registry.CaseNumber.Of("YAPI", 2025, 7), QueueNumber = 9, MayBeDouble = true, ForReview = ["umur"] };
+        var a = Case(1, Chat(1), Stage.NeedsCorrection) with { Number = CaseNumber.Of("YAPI", 2025, 7), QueueNumber = 9, MayBeDouble = true, ForReview = ["umur"] };
 
         Same(a, Back(a, StoredJson.Application));
         Same(Case(2, Chat(1)), Back(Case(2, Chat(1)), StoredJson.Application));
@@ -83,13 +84,31 @@ public sealed class StoredJsonTests
     }
 
     [Fact]
+    public void A_hand_out_of_every_kind_comes_back_as_it_went()
+    {
+        var where = new Spot(Line("Kantor Contoh"));
+        HandOut[] ways = [new HandOut.AtBank(where), new HandOut.AtPost(where with { Address = Line("Jl. Contoh") }), new HandOut.AtOffice(where with { Landmark = Line("masjid") }), new HandOut.AtHome()];
+        Audience[] audiences = [new Audience.Everybody(), new Audience.InKecamatan([.. Wilayah.AllKecamatan.Take(2)]), new Audience.InKelurahan([.. Wilayah.AllKelurahan.Take(3)])];
+        ScheduleState[] states =
+            [new ScheduleState.Draft(), new ScheduleState.Approved(), new ScheduleState.Announced(), new ScheduleState.Changed(Line("hujan")), new ScheduleState.Cancelled(Line("banjir")), new ScheduleState.Done()];
+        foreach (var (family, written) in (IEnumerable<(Type, IEnumerable<object>)>)[(typeof(HandOut), ways), (typeof(Audience), audiences), (typeof(ScheduleState), states)])
+            Assert.Equal(family.GetNestedTypes().Where(t => t.IsSubclassOf(family)).OrderBy(t => t.Name), written.Select(w => w.GetType()).OrderBy(t => t.Name));
+
+        foreach (var (how, audience, state) in from w in ways from a in audiences from s in states select (w, a, s))
+        {
+            var schedule = Schedule(1, new(2025, 9, 23), audience) with { How = how, State = state, Covers = null, Round = null, Contact = null };
+            Same(schedule, Back(schedule, StoredJson.Schedule));
+        }
+    }
+
+    [Fact]
     public void A_message_with_every_kind_of_value_comes_back_as_it_went()
     {
         var inner = new Say("Inner", ("x", "y"));
         SayValue[] values =
         [
             new SayValue.Words("*a* \"b\""), new SayValue.Number(-3), new SayValue.Day(new(2025, 9, 23)), new SayValue.PaperDay(new(2014, 3, 12)), new SayValue.Moment(Tuesday),
-            new SayValue.Length(TimeSpan.FromDays(3)), new SayValue.Nearby(new(2025, 9, 24)), new SayValue.Around(Tuesday), new SayValue.Ordinal(2),
+            new SayValue.Hours(Tuesday, Tuesday.AddHours(4)), new SayValue.Months(new(2025, 11, 1), new(2026, 1, 1)), new SayValue.Length(TimeSpan.FromDays(3)), new SayValue.Nearby(new(2025, 9, 24)), new SayValue.Around(Tuesday), new SayValue.Ordinal(2),
             new SayValue.Money(new Rupiah(200_000)), new SayValue.MoneyInWords(new Rupiah(200_000)), new SayValue.Text(inner), new SayValue.Together([inner, inner]), new SayValue.Lines([]),
         ];
         var storable = typeof(SayValue).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(SayValue)) && t != typeof(SayValue.Assigned));
@@ -208,12 +227,13 @@ public sealed class StoredJsonTests
             Attachment = new("data.json", [new("a", "b", "c")]),
             IsFarewell = true,
         };
-        var filed = Case(1, Chat(1)) with { Revision = 2, KeySlot = 5, Number = Domain.Registry.CaseNumber.Of("YAPI", 2025, 7), QueueNumber = 9, MayBeDouble = true, ForReview = ["umur"] };
+        var filed = Case(1, Chat(1)) with { Revision = 2, KeySlot = 5, Number = CaseNumber.Of("YAPI", 2025, 7), QueueNumber = 9, MayBeDouble = true, ForReview = ["umur"] };
         return
         [
             (typeof(Conversation), full, StoredJson.Conversation), (typeof(Draft), full.Drafts["yapi"], StoredJson.Conversation.Options.GetTypeInfo(typeof(Draft))),
             (typeof(Outgoing), said, StoredJson.Outgoing), (typeof(Application), filed, StoredJson.Application),
             (typeof(Ticket), new Ticket("t", Chat(1), "", "x", Tuesday) { Report = new Say("A") }, StoredJson.Ticket), (typeof(Recipient), Recipient(1), StoredJson.Recipient),
+            (typeof(Schedule), Schedule(1, new(2025, 9, 23)) with { Revision = 2 }, StoredJson.Schedule),
             (typeof(Button), said.Buttons[0][0], StoredJson.Conversation.Options.GetTypeInfo(typeof(Button))),
         ];
     }

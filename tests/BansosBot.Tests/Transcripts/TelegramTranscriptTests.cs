@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using BansosBot.Channels.Telegram;
 using BansosBot.Configuration;
+using BansosBot.Demo;
 using BansosBot.Tests.Storage;
 using BotApiServer;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -27,6 +28,7 @@ public sealed partial class TelegramTranscriptTests
         await using var api = await BotApi.StartAsync();
         var clock = new ClockSetTo(Transcript.Start(lines));
         var open = await OpenAsync(folder, api, clock);
+        if (Transcript.BearsSchedules(lines)) await DemoSchedules.PutAsync(open.Bot.Store, Shipped.Talk.Office, clock.GetUtcNow());
         var people = new Dictionary<string, Reader>();
         var code = "";
         var (spoken, faults) = (0, 0);

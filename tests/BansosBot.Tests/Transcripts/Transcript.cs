@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using BansosBot.Delivery;
+using BansosBot.Demo;
 using BansosBot.Domain.Conversations;
 
 namespace BansosBot.Tests.Transcripts;
@@ -12,13 +13,13 @@ namespace BansosBot.Tests.Transcripts;
 /// <c>.received.txt</c> beside it, which is read aloud and then approved by its name.
 /// </summary>
 /// <remarks>
-/// Lines: <c># why</c> · <c>jam: 2025-09-23 09.00</c> (first) · <c>HP bersama</c> (a channel whose devices are shared) · <c>Name &gt; words</c> · <c>Name &gt; [Button]</c> ·
+/// Lines: <c># why</c> · <c>jam: 2025-09-23 09.00</c> (first) · <c>HP bersama</c> (a channel whose devices are shared) · <c>jadwal contoh</c> (the demo's schedules are there) · <c>Name &gt; words</c> · <c>Name &gt; [Button]</c> ·
 /// <c>Name &gt; (foto)</c>, <c>(foto kecil)</c>, <c>(album 3 foto)</c>, <c>(stiker)</c> and the other odd kinds ·
 /// <c>+ 1.00:00</c> (time passes) · <c>~ mulai ulang</c> (restart). Everything else is what came back.
 /// </remarks>
 public static partial class Transcript
 {
-    private const string SharedPhone = "HP bersama";
+    private const string SharedPhone = "HP bersama", HasSchedules = "jadwal contoh";
     private static readonly TimeSpan Wib = TimeSpan.FromHours(7);
 
     public static string Folder([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
@@ -47,6 +48,9 @@ public static partial class Transcript
         Assert.Fail($"{name} says something else than approved. Read {name}.received.txt aloud; if it is right, it becomes the approved one.\n{FirstDifference(approved, received)}");
     }
 
+    /// <summary>Whether the demo's schedules are there.</summary>
+    public static bool BearsSchedules(IEnumerable<string> lines) => lines.Contains(HasSchedules);
+
     /// <summary>When it is said.</summary>
     public static DateTimeOffset Start(IEnumerable<string> lines)
     {
@@ -58,13 +62,14 @@ public static partial class Transcript
     {
         var lines = script.Split('\n');
         await using var hall = await open(Start(lines), lines.Contains(SharedPhone));
+        if (BearsSchedules(lines)) await DemoSchedules.PutAsync(hall.Bot.Store, hall.Talk.Office, Start(lines));
         var text = new StringBuilder();
         var last = new Dictionary<string, Letter>();
         var people = new List<string>();
         var code = "";
         foreach (var line in lines)
         {
-            if (line.StartsWith('#') || line.StartsWith("jam: ", StringComparison.Ordinal) || line == SharedPhone) text.Append(line).Append('\n');
+            if (line.StartsWith('#') || line.StartsWith("jam: ", StringComparison.Ordinal) || line is SharedPhone or HasSchedules) text.Append(line).Append('\n');
             else if (line.StartsWith("+ ", StringComparison.Ordinal))
             {
                 text.Append('\n').Append(line).Append('\n');

@@ -28,6 +28,7 @@ internal static class Inputs
         ["person_name"] = ["Siti Aminah", "Ahmad Fauzi"],
         ["phone"] = ["0812-3456-7890"],
         ["kelurahan"] = ["unyur"],
+        ["area"] = ["unyur", "kasemen", "semua kota"],
         ["address"] = ["Kp. Kebon RT 2 RW 5", "Kp. Kebon"],
         ["free_text"] = ["Serang"],
         ["amount"] = ["1,5 juta"],
@@ -92,7 +93,7 @@ internal static class Inputs
     private static readonly (string Name, string Arguments)[] Commands =
     [
         ("start", ""), ("start", "daftar_yapi"), ("start", "syarat_yapi"), ("start", "daftar_pkh"), ("start", "jadwal_3673011008"), ("start", "s_" + KnownCode), ("start", "s_salah"), ("start", "w_tidakada"), ("start", JoiningCode.Prefix + Joining.Reveal()), ("start", "i_tidakada"), ("start", "tidakada"), ("menu", ""), ("batal", ""),
-        ("bantuan", ""), ("petugas", ""), ("status", ""), ("cek", ""), ("daftar", ""), ("syarat", ""), ("jadwal", ""), ("bahasa", ""), ("resmi", ""), ("data_saya", ""), ("hapus_data", ""), ("keluar", ""), ("tidakada", ""),
+        ("bantuan", ""), ("petugas", ""), ("status", ""), ("cek", ""), ("daftar", ""), ("syarat", ""), ("jadwal", ""), ("jadwal", "yapi"), ("jadwal", "cipocok"), ("jadwal", "sukawana"), ("jadwal", "cilegon"), ("jadwal", "36.73.05?"), ("bahasa", ""), ("resmi", ""), ("data_saya", ""), ("hapus_data", ""), ("keluar", ""), ("tidakada", ""),
     ];
 
     /// <summary>Answers that lead on.</summary>

@@ -39,6 +39,15 @@ public sealed class WalkTests
     }
 
     [Fact]
+    public void Everything_that_can_be_told_of_schedules_is_told()
+    {
+        var texts = Walked.Texts.Keys.Where(k => k.Split('.')[0] is "Schedule" or "Audience" or "Proxy" or "Wish" or "Aid" && !k.EndsWith(".Name", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(texts);
+        Assert.Empty(texts.Except(Walk.Said).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Every_step_is_asked_helped_with_and_asked_in_other_words()
     {
         var texts = Walked.Talk.Errands.Select(e => e.Flow).OfType<Flow>().SelectMany(f => f.Steps)

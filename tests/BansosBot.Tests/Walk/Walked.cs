@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using BansosBot.Demo;
 using BansosBot.Domain;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Conversations.Kinds;
 using BansosBot.Domain.Registry;
+using BansosBot.Domain.Schedules;
 using BansosBot.Texts;
+using BansosBot.Tests.Storage;
 using BansosBot.Tests.Transcripts;
 
 namespace BansosBot.Tests.Walk;
@@ -48,7 +51,7 @@ internal static class Walked
 
         walk.Explore([filed with { Chat = filed.Chat with { Cases = [] }, Cases = filed.Cases.SetItem(own.Id, own with { Homes = [home] }) }], except: flow.Name);
         walk.Explore([filed with { Cases = filed.Cases.SetItem(own.Id, own with { Homes = own.Homes.Add(home) }) }], except: flow.Name);
-        var sibling = own with { Id = "sibling", Number = Domain.Registry.CaseNumber.Of("YAPI", 2025, 2) };
+        var sibling = own with { Id = "sibling", Number = CaseNumber.Of("YAPI", 2025, 2) };
         walk.Explore([filed with { Chat = filed.Chat with { Cases = [own.Id, sibling.Id] }, Cases = filed.Cases.SetItem(sibling.Id, sibling) }], except: flow.Name);
 
         // Who has no code: a case in every stage that the proof fits, a list, none yet; too many wrong ones of this chat, of the NIK, of everybody.
@@ -75,6 +78,17 @@ internal static class Walked
         ];
         walk.Explore(closed, Sending.WhatLeads, except: flow.Name);
         walk.Explore([World.Empty with { Chat = World.Empty.Chat with { WrongProofs = [.. Enumerable.Repeat(World.Start, 5)] } }], except: flow.Name);
+
+        // The office has written schedules: of several aids, changed, cancelled, over, many; with as many wishes as one chat may have.
+        var today = Talk.Office.DayOf(World.Start);
+        string[] asked = ["cipocok", "36.73.01.1008", "unyur", "kota", "taktakan", "@36.73.05?", "yapi", "yapi@kota", "yapi@36.73.01.1004", "sembako-anak-disabilitas@36.73.06", "yapi@36.73.02", "sembako-anak-disabilitas@kota", "sembako-anak-disabilitas@36.73.01.1008"];
+        var written = World.Empty with
+        {
+            Schedules = [.. DemoSchedules.Around(Talk.Office, today), .. Enumerable.Range(1, 4).Select(n => Invented.Schedule(n, today.AddDays(n), new Audience.InKecamatan([Wilayah.KecamatanByCode("36.73.03")!]))), Invented.Schedule(10, today.AddDays(3)) with { Programme = "lain" }, Invented.Schedule(9, today.AddDays(1), new Audience.InKelurahan([.. Wilayah.AllKelurahan.Take(12)]))],
+            Chat = World.Empty.Chat with { Question = 1, Choices = [.. asked.Select(a => $"{Everywhere.Go}schedule:{a}"), $"{Everywhere.Go}schedule:yapi@36.73.03", $"{Everywhere.Go}schedule:yapi@36.73.03.1001", $"{Everywhere.Go}wish", Everywhere.Menu] },
+        };
+        walk.Explore([written], Sending.WhatLeads, except: flow.Name);
+        walk.Explore([written with { Wishes = [.. Wilayah.AllKelurahan.Take(Wish.InChatMax).Select(k => new Wish("yapi", new Area.OfKelurahan(k), World.Start))] }], Sending.WhatLeads, except: flow.Name);
 
         // A phone that others use too, left alone with a case, and with a draft at its summary.
         var (shared, longAgo) = (new ChatKey("shared", "1"), World.Start - Locking.IdleMax);

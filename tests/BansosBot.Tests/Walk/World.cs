@@ -3,6 +3,7 @@ using System.Text.Json;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Registry;
+using BansosBot.Domain.Schedules;
 using BansosBot.Storage;
 
 namespace BansosBot.Tests.Walk;
@@ -32,6 +33,11 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
     /// <summary>What the link of <see cref="Inputs.Joining"/> opens; null: it is gone.</summary>
     public JoiningOffer? Offer { get; init; }
 
+    /// <summary>Hand-outs that the office has written.</summary>
+    public ImmutableArray<Schedule> Schedules { get; init; } = [];
+
+    public ImmutableArray<Wish> Wishes { get; init; } = [];
+
     public int Tickets { get; init; }
 
     /// <summary>The id of the message that comes next.</summary>
@@ -59,6 +65,8 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
             n => Cases.Values.Where(c => c.ChildNik == n && ApplicationLife.IsRunning(c.Stage))
                 .Select(c => new ChildCase(c.Programme, c.Id, c.Homes.Any(h => h.Chat == Chat.Chat))).ToImmutableArray()),
         Places = needs.Places ? Cases.Keys.Order(StringComparer.Ordinal).Select((id, i) => (id, i)).ToImmutableDictionary(p => p.id, p => p.i + 1) : ImmutableDictionary<string, int>.Empty,
+        Schedules = needs.Schedules is { } query ? Find(query) : SchedulesFound.None,
+        Wishes = needs.Wishes ? Wishes : [],
         Random = [.. Enumerable.Range(0, needs.RandomBytes).Select(i => (byte)(((Turns * 31) + (i * 7)) % 256))],
     };
 
@@ -70,9 +78,19 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
             : []);
     }
 
+    private SchedulesFound Find(ScheduleQuery query)
+    {
+        var today = new DateOnly(2025, 9, 23);
+        var fitting = Schedules.Where(s => s.For.Reaches(query.Area) && (query.Programme ?? s.Programme) == s.Programme).OrderBy(s => s.On).ToList();
+        return new(
+            [.. fitting.Where(s => s.IsShown && s.On >= today).GroupBy(s => s.Programme).SelectMany(g => g.Take(SchedulesFound.ComingMax)).OrderBy(s => s.On)],
+            fitting.LastOrDefault(s => s.On < today && !s.IsCancelled));
+    }
+
     public World After(Effects effects)
     {
         var (cases, proofs, offer, lookUps, misses) = (Cases, WrongProofs, Offer, WrongLookUps, LookUpMisses);
+        var wishes = effects.ErasesChat ? [] : Wishes;
         foreach (var write in effects.Writes)
         {
             switch (write)
@@ -83,6 +101,12 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
                     break;
                 case Write.EraseCase(var id):
                     cases = cases.Remove(id);
+                    break;
+                case Write.PutWish(var wish):
+                    wishes = wishes.RemoveAll(w => w.IsFor(wish.Programme, wish.Area)).Add(wish);
+                    break;
+                case Write.DropWish(var programme, var area):
+                    wishes = wishes.RemoveAll(w => w.IsFor(programme, area));
                     break;
                 case Write.UseJoining:
                     offer = null;
@@ -106,6 +130,7 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
             WrongLookUps = lookUps,
             LookUpMisses = misses,
             Offer = offer,
+            Wishes = wishes,
             Tickets = Tickets + effects.Writes.OfType<Write.PutTicket>().Count(),
         };
     }

@@ -75,7 +75,7 @@ public sealed partial class TelegramDoor : IDisposable
     // Those of design.md that exist; each is only another way to what the buttons do.
     private static readonly (string Name, string Text)[] Commands =
     [
-        ("menu", "Menu"), ("daftar", "Apply"), ("status", "Status"), ("syarat", "Conditions"), ("cek", "Check"), ("resmi", "Official"),
+        ("menu", "Menu"), ("daftar", "Apply"), ("status", "Status"), ("syarat", "Conditions"), ("cek", "Check"), ("jadwal", "Schedule"), ("resmi", "Official"),
         ("bantuan", "Help"), ("batal", "Cancel"), ("data_saya", "MyData"), ("hapus_data", "EraseMyData"),
     ];
 

@@ -3,6 +3,7 @@ using BansosBot.Domain.Applications;
 using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Programmes;
+using BansosBot.Domain.Registry;
 using BansosBot.Storage.Keys;
 using LiteDB;
 
@@ -138,6 +139,9 @@ public sealed class LiteDbStore : IStore
     public ValueTask<IReadOnlyList<Bubble>> TranscriptAsync(ChatKey chat, CancellationToken stop) => ValueTask.FromResult(Read(() =>
         (IReadOnlyList<Bubble>)Reads.OfChat(file.Db, Rows.Bubbles, rows.Of(chat)).Select(rows.Bubble).ToList()));
 
+    public ValueTask<WishersPage> WishersAsync(string programme, Kelurahan kelurahan, string? after, int most, CancellationToken stop) =>
+        ValueTask.FromResult(Read(() => new Wishes(file.Db, rows).Page(programme, kelurahan, after, most)));
+
     /// <summary>The audit chain from its first entry, in portions: it may be long.</summary>
     public IEnumerable<AuditEntry> AuditEntries()
     {
@@ -198,6 +202,7 @@ public sealed class LiteDbStore : IStore
         db.GetCollection(Rows.Cases).EnsureIndex(LookUps.Proof);
         db.GetCollection(Rows.Recipients).EnsureIndex(LookUps.Proof);
         db.GetCollection(Rows.Proofs).EnsureIndex("until");
+        db.GetCollection(Rows.Wishes).EnsureIndex("chat");
     }
 
     // Killed between the commit of an erasure and the overwriting of its key: it is finished before anything else.

@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Registry;
+using BansosBot.Domain.Schedules;
+using BansosBot.Texts;
 using LiteDB;
 
 namespace BansosBot.Storage.LiteDb;
@@ -91,6 +93,8 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
             Places = places,
             Standings = standings,
             Tickets = needs.Tickets ? [.. Where(db, Rows.Tickets, "chat = @0", rows.Of(chat)).Select(rows.TryTicket).OfType<Ticket>().OrderBy(t => t.LeftAt)] : [],
+            Schedules = needs.Schedules is { } query ? new Timetable(db).Find(query, OfficeTime.Wib.Day(now)) : SchedulesFound.None,
+            Wishes = needs.Wishes ? [.. new Wishes(db, rows).Of(rows.Of(chat))] : [],
             QuotaUsed = needs.Places ? QuotaUsed() : 0,
             Random = needs.RandomBytes == 0 ? [] : ImmutableArray.Create(RandomNumberGenerator.GetBytes(needs.RandomBytes)),
         };

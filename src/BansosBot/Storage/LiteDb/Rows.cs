@@ -30,10 +30,13 @@ internal sealed class Rows(KeyFolder keys)
     public const string Joinings = "joinings";
     public const string Recipients = "recipients";
     public const string Lists = "lists";
+    public const string Schedules = "schedules";
+    public const string Timetable = "timetable";
+    public const string Wishes = "wishes";
     public const string Erasures = "erasures";
 
     /// <summary>Every collection.</summary>
-    public static readonly string[] All = [Chats, Outbox, Sent, Cases, Claims, Dues, Work, Audit, Counters, Tickets, Parked, Bubbles, Proofs, Joinings, Recipients, Lists, Erasures];
+    public static readonly string[] All = [Chats, Outbox, Sent, Cases, Claims, Dues, Work, Audit, Counters, Tickets, Parked, Bubbles, Proofs, Joinings, Recipients, Lists, Schedules, Timetable, Wishes, Erasures];
 
     /// <summary>The name of a chat in every collection.</summary>
     public string Of(ChatKey chat) => keys.Hashes.Hash(Hashed.Chat, $"{chat.Channel}:{chat.Id}");

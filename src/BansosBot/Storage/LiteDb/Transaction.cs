@@ -11,6 +11,8 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
     private readonly CaseWrites cases = new(db, rows, keys, line, group);
     private readonly WrongProofs wrongProofs = new(db, rows);
     private readonly RecipientWrites recipients = new(db, group);
+    private readonly Timetable timetable = new(db);
+    private readonly Wishes wishes = new(db, rows);
     private readonly Transcripts transcripts = new(db, rows, group, nextId);
 
     public Reads Looks { get; } = new(db, rows, queue, line);
@@ -132,6 +134,8 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
             {
                 case Write.PutCase { Case: var a } when (Looks.Find(Rows.Cases, a.Id)?["rev"].AsInt64 ?? 0) != a.Revision:
                     return false;
+                case Write.PutSchedule { Schedule: var s } when (Looks.Find(Rows.Schedules, s.Id)?["rev"].AsInt64 ?? 0) != s.Revision:
+                    return false;
                 case Write.Take(var claim, var owner):
                     var id = rows.Of(claim);
                     if (!taken.Add(id)) throw new InvalidOperationException("One message takes the same claim twice.");
@@ -187,6 +191,15 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
             case Domain.Conversations.Write.PutList(var list):
                 recipients.Put(list);
                 break;
+            case Domain.Conversations.Write.PutSchedule(var schedule):
+                timetable.Put(schedule);
+                break;
+            case Domain.Conversations.Write.PutWish(var wish):
+                wishes.Put(prepared.Chat, wish);
+                break;
+            case Domain.Conversations.Write.DropWish(var programme, var area):
+                wishes.Drop(prepared.Chat, programme, area);
+                break;
             default:
                 throw new InvalidOperationException("A write of a kind that nobody wrote.");
         }
@@ -221,7 +234,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
         group.Conversations[chat] = null;
         foreach (var collection in (ReadOnlySpan<string>)[Rows.Dues, Rows.Bubbles, Rows.Parked])
             foreach (var doc in Reads.OfChat(db, collection, chat)) db.GetCollection(collection).Delete(doc["_id"]);
-        foreach (var collection in (ReadOnlySpan<string>)[Rows.Work, Rows.Tickets, Rows.Joinings])
+        foreach (var collection in (ReadOnlySpan<string>)[Rows.Work, Rows.Tickets, Rows.Joinings, Rows.Wishes])
             foreach (var doc in Reads.Where(db, collection, "chat = @0", chat)) db.GetCollection(collection).Delete(doc["_id"]);
         foreach (var id in outbox.OpenOf(chat)) Withdraw(id);
         group.Messages.RemoveAll(m => m.Chat == chat);
