@@ -34,7 +34,7 @@ public sealed record AreaKind : QuestionKind
 
     public override Say? Ask(Asking q) => Places.Ask(q);
 
-    public override Reading ReadChoice(Asking q, string choice) => 
+    public override Reading ReadChoice(Asking q, string choice) =>
         choice == City.Code ? Taken(City)
         : Narrowing.Read(choice) is Narrowing.In ? new Reading.Narrow(choice)
         : Widened(Places.ReadChoice(q, choice));
