@@ -16,8 +16,6 @@ public sealed class InterviewErrand(Flow flow, ImmutableArray<Programme> told) :
     // A message is read on a small screen: so many programmes at a time.
     private const int PerPage = 6;
 
-    private const int MentionedMax = 4;
-
     private readonly Interview interview = flow.Interview!;
 
     public override string Name => "interview";
@@ -60,17 +58,18 @@ public sealed class InterviewErrand(Flow flow, ImmutableArray<Programme> told) :
     {
         var results = Results(draft, scene.Today);
         var shown = results.Skip((page - 1) * PerPage).Take(PerPage).ToImmutableArray();
-        ImmutableArray<Programme> mentioned = page > 1 ? [] : [.. told.Where(p => p.MentionedWhen?.Holds(draft.Of(0), scene.Today) == Truth.Yes).Take(MentionedMax)];
+        var mentioned = page > 1 ? Mentioned.Nothing : Mentioned.Of(told, draft.Of(0), scene.Today);
         scene.Ask(
             [
                 new("Interview.Results"),
                 .. shown.Select(r => InWords(r.Programme, r.Finding)),
-                .. mentioned.IsEmpty ? (ReadOnlySpan<Say>)[] : [new("Interview.Mentioned", ("program", new SayValue.Lines([.. mentioned.Select(m => m.Says(ProgrammeTexts.Title))])))],
+                .. mentioned.Shown.IsEmpty ? (ReadOnlySpan<Say>)[] : [new("Interview.Mentioned", ("program", new SayValue.Lines([.. mentioned.Shown.Select(m => m.Says(ProgrammeTexts.Title))])))],
                 new(shown.Any(r => r.Finding.Verdict != Verdict.Unlikely) ? "Interview.NoDecision" : "Interview.NoDecisionEither"),
             ],
             [
                 .. shown.Where(r => r.Finding.Verdict != Verdict.Unlikely).Select(r => ImmutableArray.Create(NextStep(scene, r.Programme))),
-                .. mentioned.Select(m => ImmutableArray.Create(new Choice($"{Everywhere.Go}programmes:{m.Name}", m.Says(ProgrammeTexts.Short)))),
+                .. mentioned.Shown.Select(m => ImmutableArray.Create(new Choice($"{Everywhere.Go}programmes:{m.Name}", m.Says(ProgrammeTexts.Short)))),
+                .. mentioned.HasMore ? [[new($"{Everywhere.Go}programmes:{ProgrammesErrand.Others}", new Say("Programmes.Button.Others"))]] : (ImmutableArray<ImmutableArray<Choice>>)[],
                 .. results.Length > page * PerPage ? [[new($"{Everywhere.Go}{Name}:{Page}{page + 1}", new Say("Interview.Button.More"))]] : (ImmutableArray<ImmutableArray<Choice>>)[],
                 [new($"{Everywhere.Go}{Name}:{Basis}", new Say("Interview.Button.Basis"))],
                 [new($"{Everywhere.Go}{Name}:{Anew}", new Say("Interview.Button.Anew"))],
@@ -98,12 +97,17 @@ public sealed class InterviewErrand(Flow flow, ImmutableArray<Programme> told) :
         ImmutableArray<Say> lines =
         [
             .. from r in Results(draft, scene.Today)
-               let laws = PreCheck.Laws(r.Finding) is { IsEmpty: false } own ? own : [.. r.Programme.Laws.Select(l => new Say("Eligibility.Law", ("aturan", l)))]
+               let laws = PreCheck.Laws(r.Finding) is { IsEmpty: false } own ? own : [.. r.Programme.Laws.Select(Law)]
                where !laws.IsEmpty
                select new Say("Interview.Basis", ("program", r.Programme.Says(ProgrammeTexts.Short)), ("aturan", new SayValue.Lines(laws))),
+            .. from m in Mentioned.Of(told, draft.Of(0), scene.Today).Shown
+               where !m.Laws.IsEmpty
+               select new Say("Interview.Basis", ("program", m.Says(ProgrammeTexts.Short)), ("aturan", new SayValue.Lines([.. m.Laws.Select(Law)]))),
         ];
         scene.Ask(
             lines.IsEmpty ? [new("Interview.NoBasis")] : lines,
             [[new($"{Everywhere.Go}{Name}", new Say("Interview.Button.Results"))], [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
     }
+
+    private static Say Law(string law) => new("Eligibility.Law", ("aturan", law));
 }

@@ -7,7 +7,8 @@ namespace BansosBot.Domain.Programmes;
 /// <summary>Which aid there is: a list, and a page for each with what it gives, who may get it, who decides and where one goes.</summary>
 public sealed class ProgrammesErrand(params ImmutableArray<Programme> programmes) : Errand
 {
-    private const string Others = "lain";
+    /// <summary>Argument for the list of what is only told of.</summary>
+    internal const string Others = "lain";
 
     public override string Name => "programmes";
 

@@ -43,12 +43,16 @@ public sealed class PhraseBook
     public static PhraseBook OfTheProgram { get; } = Shipped();
 
     /// <summary>With the words, rules and weights that are part of the program.</summary>
-    /// <param name="programmes">Beside those of <c>Data/programmes.txt</c>, which people ask about at every office.</param>
+    /// <param name="programmes">Beside those of <c>Data/programmes.txt</c>, which people ask about at every office: of these the words there hold, for
+    /// the weights were learned with them.</param>
     public static PhraseBook Shipped(params IEnumerable<ProgrammeWords> programmes) => Shipped(Weights.Read(ShippedFiles.Text("weights.txt")), programmes);
 
     /// <summary>The same with other weights, or <see cref="Weights.None"/>.</summary>
-    public static PhraseBook Shipped(Weights weights, params IEnumerable<ProgrammeWords> programmes) =>
-        new(ShippedFiles.Text("words.txt"), ShippedFiles.Text("rules.txt"), weights, [.. ProgrammeWords.Read(ShippedFiles.Text("programmes.txt")), .. programmes]);
+    public static PhraseBook Shipped(Weights weights, params IEnumerable<ProgrammeWords> programmes)
+    {
+        var known = ProgrammeWords.Read(ShippedFiles.Text("programmes.txt"));
+        return new(ShippedFiles.Text("words.txt"), ShippedFiles.Text("rules.txt"), weights, [.. known, .. programmes.ExceptBy(known.Select(k => k.Programme), p => p.Programme)]);
+    }
 
     /// <summary>What is wanted.</summary>
     public Understood Read(string typed)

@@ -4,6 +4,7 @@ using BansosBot.Domain;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Programmes;
+using BansosBot.Domain.Understanding;
 using BansosBot.Domain.Schedules;
 
 namespace BansosBot.Conversations;
@@ -52,6 +53,7 @@ public static class Reception
             ])
         {
             SharedChannels = shared,
+            Words = PhraseBook.Shipped(programmes.Select(p => new ProgrammeWords(p.Name, p.Called))),
         };
     }
 

@@ -21,7 +21,7 @@ internal static class AnswersFile
     {
         var mistakes = new Mistakes(file);
         var answers = ImmutableDictionary<string, Answer>.Empty;
-        var entries = YamlTree.Read(content, mistakes)?.Entries ?? [];
+        var entries = YamlTree.Read(content, mistakes, "desil: 2")?.Entries ?? [];
         foreach (var entry in entries.OrderByDescending(e => e.Key == Today))          // ages are counted from it, wherever it stands
         {
             if (entry.Value is not YamlTree.Text(var line, var text)) mistakes.Add(entry.Line, "wrong-type", $"\"{entry.Key}\" is {entry.Value.Kind}, but must be one answer. Example: {Example}");

@@ -48,7 +48,7 @@ internal sealed class ConditionReader(Mistakes mistakes)
         var from = Months("age_from");
         var below = Months("age_below");
         f.Done();
-        if (from is null && below is null) mistakes.Add(entry.Line, "missing-key", "A condition on an age has age_from or age_below. Example: \"birth_date: {age_from: 18}\"");
+        if (ages.Entries.IsEmpty) mistakes.Add(entry.Line, "missing-key", "A condition on an age has age_from or age_below. Example: \"birth_date: {age_from: 18}\"");
         return new(entry.Line, new(entry.Line, entry.Key), from ?? 0, below ?? Domain.Programmes.Condition.MonthsMax);
     }
 }

@@ -74,6 +74,9 @@ internal sealed class Fields(YamlTree.Map map, string where, Mistakes mistakes)
         {
             case null:
                 return [];
+            case YamlTree.Text(var begun, ['-', ..]):
+                mistakes.Add(begun, "wrong-type", $"A list has a hyphen and a space before each line of it, or stands in brackets. Example: {example}");
+                return [];
             case YamlTree.Text(var line, var text) when text.Length > 0:
                 return [new(line, text)];
             case YamlTree.List(_, var items) when items.All(i => i is YamlTree.Text { Value.Length: > 0 }):

@@ -38,11 +38,21 @@ public static class ProgrammeFiles
         folder = string.IsNullOrWhiteSpace(folder) ? ShippedFolder : folder;
         if (!Directory.Exists(folder))
             return Wrong([new(folder, 1, "no-folder", "There is no such folder. Set Programmes:Path to the folder with the programme files, or leave it empty for the shipped ones")]);
-        var files = Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).ToList();
-        return files.Count == 0
-            ? Wrong([new(folder, 1, "no-files", "There is no programme file in this folder. It holds files such as yapi.yaml")])
-            : Read(files.Select(f => (Path.GetFileName(f), Content(f))));
+        var all = Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal).ToList();
+        var misnamed = all.Where(IsMisnamed).Select(f => new ProgrammeMistake(
+            f, 1, "file-ending", $"A programme file ends in .yaml, in small letters; this one is not read. Call it {f.Split('.')[0]}.yaml, or take it out of the folder")).ToList();
+        var files = all.Where(f => f.EndsWith(Ending, StringComparison.Ordinal)).ToList();
+        if (files.Count == 0 && misnamed.Count == 0) return Wrong([new(folder, 1, "no-files", "There is no programme file in this folder. It holds files such as yapi.yaml")]);
+        var read = Read(files.Select(f => (f, Content(Path.Combine(folder, f)))));
+        return misnamed.Count == 0 ? read : Wrong([.. misnamed, .. read.Mistakes]);
     }
+
+    private const string Ending = ".yaml";
+
+    // Editors of Windows write "x.yaml.txt" and "x.YAML", some people "x.yml": all of them would be left out without a word.
+    private static bool IsMisnamed(string file) =>
+        !file.EndsWith(Ending, StringComparison.Ordinal)
+        && (file.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) || file.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) || file.EndsWith(Ending + ".txt", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Reads files that are in memory.</summary>
     /// <param name="files">Name and content.</param>
@@ -57,7 +67,9 @@ public static class ProgrammeFiles
         foreach (var (file, content) in all.Where(f => f.File != SharedQuestions.FileName))
         {
             var found = new Mistakes(file);
-            if (YamlTree.Read(content, found) is { } tree)
+
+            // Without the shared questions every file that uses one looks wrong: only what is no YAML is told then.
+            if (YamlTree.Read(content, found, "programme: yapi") is { } tree && shared is not null)
             {
                 var sheet = new SheetReader(found, shared, translated[Path.GetFileNameWithoutExtension(file)]).Read(tree);
                 sheets.Add(sheet);
@@ -67,17 +79,22 @@ public static class ProgrammeFiles
             mistakes.AddRange(found.Found);
         }
 
-        mistakes.AddRange(Twice(sheets, s => s.Name, "duplicate-programme", "programme: yapi"));
-        mistakes.AddRange(Twice(sheets, s => s.CasePrefix, "duplicate-prefix", "case_prefix: YAPI"));
-        mistakes.AddRange(AskedTwice(sheets, shared));
-        mistakes.AddRange(translated.SelectMany(t => t.Select(FileOf).Distinct()).SelectMany(file => Translations.Check(file, [.. shared.Texts, .. sheets.SelectMany(s => s.Texts), .. Homeless(translated, sheets)])));
-        if (mistakes.Count > 0) return Wrong([.. mistakes.Distinct().OrderBy(m => m.File, StringComparer.Ordinal).ThenBy(m => m.Line)]);
+        if (shared is null) return Wrong(mistakes);
+        if (!all.Exists(f => f.File == SharedQuestions.FileName) && sheets.SelectMany(s => s.Steps.Where(t => t.IsShared).Select(t => (s.File, t.Name))).FirstOrDefault() is { File: { } user } missed)
+            return Wrong([new(SharedQuestions.FileName, 1, "no-questions", $"There is no such file in this folder, but {user}, line {missed.Name.Line}, uses its question \"{missed.Name}\". Put the file back, or write the question itself. Example: \"- step: {missed.Name}\"")]);
+
+        // Beside a file that is no YAML its translation would look as if it had no Indonesian text.
+        var unread = all.Select(f => Path.GetFileNameWithoutExtension(f.File)).Where(f => f + Ending != SharedQuestions.FileName && !sheets.Exists(s => s.File == f + Ending)).ToHashSet();
+        mistakes.AddRange(FolderChecks.Of(sheets, shared, areAllRead: unread.Count == 0));
+        mistakes.AddRange(translated.Where(t => !unread.Contains(t.Key)).SelectMany(t => t.Select(FileOf).Distinct()).SelectMany(file => Translations.Check(file, [.. shared.Texts, .. FolderChecks.WithoutCopies(sheets).SelectMany(s => s.Texts), .. Homeless(translated, sheets)])));
+        if (mistakes.Count > 0) return Wrong(mistakes);
         ImmutableArray<ShippedProgramme> programmes = [.. sheets.Select(ProgrammeMaker.Make)];
         var interview = InterviewMaker.Make(sheets, shared, [.. programmes.Select(p => p.Programme)]);
         return new(programmes, [], interview, [.. shared.Texts.Where(t => interview is not null && interview.Steps.Any(s => t.Key.StartsWith(s.TextKey + ".", StringComparison.Ordinal)))]);
     }
 
-    private static ProgrammesRead Wrong(ImmutableArray<ProgrammeMistake> mistakes) => new([], mistakes, null, []);
+    private static ProgrammesRead Wrong(List<ProgrammeMistake> mistakes) =>
+        new([], [.. mistakes.Distinct().OrderBy(m => m.File, StringComparer.Ordinal).ThenBy(m => m.Line)], null, []);
 
     private static string FileOf(TextEntry text) => text.Where[..text.Where.LastIndexOf(':')];
 
@@ -85,30 +102,17 @@ public static class ProgrammeFiles
     private static IEnumerable<TextEntry> Homeless(ILookup<string, TextEntry> translated, List<Sheet> sheets) =>
         translated.Where(t => t.Key + ".yaml" != SharedQuestions.FileName && !sheets.Exists(s => s.File == t.Key + ".yaml")).SelectMany(t => t);
 
-    private static SharedQuestions Shared((string File, string Content) file, ILookup<string, TextEntry> translated, List<ProgrammeMistake> mistakes)
+    /// <returns>None where there is no such file; null where it cannot be read.</returns>
+    private static SharedQuestions? Shared((string File, string Content) file, ILookup<string, TextEntry> translated, List<ProgrammeMistake> mistakes)
     {
         if (file.File is null) return SharedQuestions.None;
         var found = new Mistakes(file.File);
-        var shared = YamlTree.Read(file.Content, found) is { } tree ? StepReader.ReadShared(tree, found, translated[Path.GetFileNameWithoutExtension(SharedQuestions.FileName)]) : SharedQuestions.None;
+        var shared = YamlTree.Read(file.Content, found, "questions:") is { } tree ? StepReader.ReadShared(tree, found, translated[Path.GetFileNameWithoutExtension(SharedQuestions.FileName)]) : null;
         mistakes.AddRange(found.Found);
+        if (shared is null || (shared.Steps.IsEmpty && found.Found.Count > 0)) return null;
         mistakes.AddRange(SharedChecks.Of(file.File, shared));
         return shared;
     }
-
-    // A question that the interview would ask twice, or of which it would not know which one is meant.
-    private static IEnumerable<ProgrammeMistake> AskedTwice(List<Sheet> sheets, SharedQuestions shared) =>
-        from sheet in sheets
-        from step in sheet.Criteria
-        where !step.IsShared
-        let other = sheets.FirstOrDefault(o => o != sheet && string.CompareOrdinal(o.File, sheet.File) < 0 && o.Criteria.Any(c => c.Name.Value == step.Name.Value))?.File
-            ?? (shared.Find(step.Name.Value) is null ? null : SharedQuestions.FileName)
-        where other is not null
-        select new ProgrammeMistake(sheet.File, step.Name.Line, "duplicate-question",
-            $"The question \"{step.Name}\" stands in {other} too. Write it once, in {SharedQuestions.FileName}, and \"- use: {step.Name}\" here; or give it another name");
-
-    private static IEnumerable<ProgrammeMistake> Twice(List<Sheet> sheets, Func<Sheet, Word> of, string check, string example) =>
-        sheets.Where(s => of(s).Value.Length > 0).GroupBy(s => of(s).Value).SelectMany(g => g.Skip(1).Select(s => new ProgrammeMistake(
-            s.File, of(s).Line, check, $"\"{g.Key}\" is used by {g.First().File} already. Choose another. Example: \"{example}2\"")));
 
     // One more character than is read, so that a file that is too large is noticed and not held.
     private static string Content(string path)

@@ -15,7 +15,8 @@ internal sealed record Sheet
 
     public required Service Service { get; init; }
 
-    public Word CasePrefix { get; init; }
+    /// <summary>Empty where it takes no cases.</summary>
+    public Word CasePrefix { get; init; } = new(1, "");
 
     public required int Version { get; init; }
 
@@ -23,7 +24,8 @@ internal sealed record Sheet
 
     public ServiceStandard? Standard { get; init; }
 
-    public Word Owner { get; init; }
+    /// <summary>Empty where it takes no cases.</summary>
+    public Word Owner { get; init; } = new(1, "");
 
     public ImmutableArray<Word> Called { get; init; } = [];
 
@@ -95,6 +97,16 @@ internal sealed record StepSheet
     public ImmutableHashSet<string> Texts { get; init; } = [];
 
     public string? Option(string name) => Options.TryGetValue(name, out var word) ? word.Value : null;
+
+    /// <summary>As if all of it stood on one line: what is wrong with a shared question here is wrong where it is used.</summary>
+    public StepSheet At(int line) => this with
+    {
+        Name = Name with { Line = line },
+        Kind = Kind with { Line = line },
+        When = When?.At(line),
+        Choices = [.. Choices.Select(c => c with { Name = c.Name with { Line = line }, Also = [.. c.Also.Select(a => a with { Line = line })] })],
+        Options = Options.ToImmutableDictionary(o => o.Key, o => o.Value with { Line = line }),
+    };
 }
 
 internal enum SheetPart
@@ -135,6 +147,17 @@ internal abstract record ConditionSheet(int Line)
         Any(_, var inner) => inner.SelectMany(i => i.Parts).Prepend(this),
         Not(_, var inner) => inner.Parts.Prepend(this),
         _ => [this],
+    };
+
+    /// <summary>As if all of it stood on one line.</summary>
+    public ConditionSheet At(int line) => this switch
+    {
+        Is(_, var step, var choices) => new Is(line, step with { Line = line }, [.. choices.Select(c => c with { Line = line })]),
+        Age(_, var step, var from, var below) => new Age(line, step with { Line = line }, from, below),
+        All(_, var inner) => new All(line, [.. inner.Select(i => i.At(line))]),
+        Any(_, var inner) => new Any(line, [.. inner.Select(i => i.At(line))]),
+        Not(_, var inner) => new Not(line, inner.At(line)),
+        _ => throw new InvalidOperationException("A condition that nobody wrote."),
     };
 
     /// <summary>The steps it speaks about, where they stand.</summary>

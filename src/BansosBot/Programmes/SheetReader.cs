@@ -17,7 +17,7 @@ internal sealed class SheetReader(Mistakes mistakes, SharedQuestions shared, IEn
 
     public Sheet Read(YamlTree.Map file)
     {
-        var f = new Fields(file, "a programme", mistakes);
+        var f = new Fields(file, file.Find("service")?.Value is YamlTree.Text(_, ("application" or "interest" or "information") and var said) ? $"a programme with \"service: {said}\"" : "a programme", mistakes);
         var name = f.Word("programme", "\"programme: yapi\"");
         programme = name.Value;
         texts.Add(translated);
@@ -72,7 +72,9 @@ internal sealed class SheetReader(Mistakes mistakes, SharedQuestions shared, IEn
         Service? service = word.Value switch { "application" => Service.Application, "interest" => Service.Interest, "information" => Service.Information, _ => null };
         if (service is null && word.Value.Length > 0)
             mistakes.Add(word.Line, "unknown-service", $"A service is application, interest or information, not \"{word}\". Example: \"service: information\"");
-        return service ?? Service.Application;
+
+        // What it was meant to be shows in what it has, so that the rest is not called missing.
+        return service ?? (f.Has("proposing") ? Service.Application : f.Has("form") ? Service.Interest : Service.Information);
     }
 
     private ImmutableArray<Word> Called(Fields f) => Fields.Words(f.Required("called", "\"called: [pkh, keluarga harapan]\""), "\"called: [pkh, keluarga harapan]\"", mistakes);

@@ -35,12 +35,14 @@ internal sealed class StepReader(Mistakes mistakes, SharedQuestions shared, Text
         f.Done();
         if (shared.Find(name.Value) is not { } question)
         {
-            if (name.Value.Length > 0) mistakes.Add(name.Line, "unknown-question", $"There is no question \"{name}\" in {SharedQuestions.FileName}. It has {string.Join(", ", shared.Steps.Select(s => s.Name.Value))}. Example: \"- use: desil\"");
-            return null;
+            if (name.Value.Length > 0) mistakes.Add(name.Line, "unknown-question", $"There is no question \"{name}\" in {SharedQuestions.FileName}. It has {string.Join(", ", shared.Steps.Select(s => s.Name.Value))}. Example: \"- use: {shared.Steps.Select(s => s.Name.Value).FirstOrDefault("desil")}\"");
+
+            // Of an unknown kind, so that a rule about it is no further mistake: nobody knows its answers.
+            return new() { Name = name, Kind = new(name.Line, ""), Part = part, IsShared = true, PerChild = perChild };
         }
 
         texts.Add(shared.TextsOf(name.Value, key, texts.Found));
-        return question with { Name = name, Part = part, IsShared = true, PerChild = perChild, AlwaysKnown = question.AlwaysKnown || alwaysKnown };
+        return question.At(name.Line) with { Part = part, IsShared = true, PerChild = perChild, AlwaysKnown = question.AlwaysKnown || alwaysKnown };
     }
 
     private StepSheet? Step(YamlTree item, SheetPart part)

@@ -57,6 +57,13 @@ internal sealed class TextFields(Mistakes mistakes)
             return false;
         }
 
+        // Word processors make them of straight ones; YAML takes them for letters, and so would the reader.
+        if (text is ['“' or '”' or '‘' or '’', .., '“' or '”' or '‘' or '’'])
+        {
+            mistakes.Add(line, "quotes", $"The text stands in curly quotes, which people would see. Take them out, or write straight ones. Example: {example}");
+            return false;
+        }
+
         found.Add(new(language, key, text, $"{mistakes.File}:{line}"));
         return true;
     }

@@ -39,7 +39,8 @@ internal abstract record YamlTree(int Line)
     public sealed record Entry(int Line, string Key, YamlTree Value);
 
     /// <summary>Reads a file's content; null where it cannot be read at all.</summary>
-    public static Map? Read(string content, Mistakes mistakes)
+    /// <param name="begins">What stands on the first line of such a file, for a mistake.</param>
+    public static Map? Read(string content, Mistakes mistakes, string begins)
     {
         if (content.Length > LengthMax)
         {
@@ -47,8 +48,15 @@ internal abstract record YamlTree(int Line)
             return null;
         }
 
+        // A reader puts this sign where the bytes are no UTF-8: people would see it in the middle of a word.
+        if (LineOf(content, row => row.Contains('\uFFFD')) is { } odd)
+        {
+            mistakes.Add(odd, "encoding", "A letter here was saved in another way than UTF-8. Save the file as UTF-8, and write the letter again");
+            return null;
+        }
+
         // YamlDotNet names line 1 for a tab, wherever it is.
-        if (TabLine(content) is { } tab)
+        if (LineOf(content, row => row.TrimStart(' ').StartsWith("\t")) is { } tab)
         {
             mistakes.Add(tab, "tab", "A tab. Indent with spaces: \"  kind: choice\"");
             return null;
@@ -60,17 +68,26 @@ internal abstract record YamlTree(int Line)
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _))
             {
-                mistakes.Add(1, "empty", "The file is empty. It begins with \"programme: yapi\"");
+                mistakes.Add(1, "empty", $"The file is empty. It begins with \"{begins}\"");
                 return null;
             }
 
-            if (Node(parser, mistakes, 0) is Map map) return map;
-            mistakes.Add(1, "wrong-type", "A programme file is keys with values: \"programme: yapi\"");
+            var root = Node(parser, mistakes, 0);
+            parser.Consume<DocumentEnd>();
+            if (!parser.Accept<StreamEnd>(out _))
+            {
+                mistakes.Add((int)parser.Current!.Start.Line, "yaml", "A second part begins here (---), which is not read. Take that line out, and keep one programme in a file");
+                return null;
+            }
+
+            if (root is Map map) return map;
+            mistakes.Add(1, "wrong-type", $"The file is keys with values. It begins with \"{begins}\"");
             return null;
         }
         catch (YamlException bad)
         {
-            mistakes.Add(Math.Max(1, (int)bad.Start.Line), "yaml", $"{bad.Message.TrimEnd('.')}. A text with a colon, # or a sign at its start stands in quotes: \"Jam buka: 08.00\"");
+            var line = Math.Max(1, (int)bad.Start.Line);
+            mistakes.Add(line, "yaml", YamlFault.InPlainWords(bad.Message, content.Split('\n').ElementAtOrDefault(line - 1) ?? ""));
             return null;
         }
     }
@@ -113,13 +130,15 @@ internal abstract record YamlTree(int Line)
         return new Map(line, entries.ToImmutable());
     }
 
-    private static int? TabLine(string content)
+    private delegate bool Row(ReadOnlySpan<char> row);
+
+    private static int? LineOf(string content, Row holds)
     {
         var line = 0;
         foreach (var row in content.EnumerateLines())
         {
             line++;
-            if (row.TrimStart(' ').StartsWith("\t")) return line;
+            if (holds(row)) return line;
         }
 
         return null;

@@ -15,24 +15,47 @@ internal static class ConditionChecks
 
     public static readonly ImmutableArray<Check> All =
     [
-        new("condition-step", s => Conditions(s).SelectMany(c => c.When.Steps.Where(w => !c.Before.Any(b => b.Name.Value == w.Value)).Select(w => (
-            w.Line, s.Steps.Any(t => t.Name.Value == w.Value)
-                ? $"The condition of {c.Of} speaks about \"{w}\", which is {(c.IsRule ? "no criterion" : "asked later")}. Rules speak about criteria, steps about earlier steps"
-                : $"The condition of {c.Of} speaks about \"{w}\", but there is no such step. Example: \"when: {{parent_status: [ayah, ibu]}}\"")))),
-
-        new("condition-choice", s => Conditions(s).SelectMany(c => c.When.Parts.OfType<ConditionSheet.Is>().SelectMany(i => WrongChoices(s, i)))),
+        new("condition-step", s => Conditions(s).SelectMany(c => Unasked(s, c))),
 
         new("often", s => s.Criteria.SelectMany(t => t.Often.Where(o => !Answers(t).Contains(o.Value)).Select(o => (
             o.Line, Answers(t).IsEmpty ? $"\"often\" names answers, and \"{t.Name}\" of kind {t.Kind} has none to name. Take it out" : $"\"{o}\" is no answer of \"{t.Name}\". Answers are {string.Join(", ", Answers(t))}")))),
 
-        new("condition-age", s => Conditions(s).SelectMany(c => c.When.Parts.OfType<ConditionSheet.Age>()).SelectMany(a => WrongAge(s, a))),
+        .. Of(Conditions),
 
         new("condition-child", s => Conditions(s).Where(c => !c.IsRule && !c.PerChild).SelectMany(c => c.When.Steps.Where(w => s.Steps.Any(t => t.Name.Value == w.Value && t.PerChild)).Select(w => (
             w.Line, $"\"{w}\" is asked for each child, but {c.Of} once for all: of which child? Add \"per_child: true\" to it, or ask something else")))),
+    ];
 
-        new("never", s => Conditions(s).Where(c => c.When.Steps.All(w => c.Before.Any(b => b.Name.Value == w.Value)) && !CanHold(s, c.When)).Select(c => (
+    /// <summary>The same of when the interview mentions a programme: for a sheet whose criteria are all that the interview asks.</summary>
+    public static readonly ImmutableArray<Check> OfMention =
+    [
+        new("condition-step", s => Mention(s).SelectMany(c => c.When.Steps.Where(w => !s.Criteria.Any(b => b.Name.Value == w.Value)).Select(w => (
+            w.Line, $"mentioned_when speaks about \"{w}\", which no programme asks. The interview asks {string.Join(", ", s.Criteria.Select(q => q.Name.Value).Order(StringComparer.Ordinal))}. Example: \"mentioned_when: {{desil: [\"1\", \"2\"]}}\"")))),
+
+        .. Of(Mention),
+    ];
+
+    private static IEnumerable<Check> Of(Func<Sheet, IEnumerable<Condition>> conditions) =>
+    [
+        new("condition-choice", s => conditions(s).SelectMany(c => c.When.Parts.OfType<ConditionSheet.Is>().SelectMany(i => WrongChoices(s, i)))),
+
+        new("condition-age", s => conditions(s).SelectMany(c => c.When.Parts.OfType<ConditionSheet.Age>()).SelectMany(a => WrongAge(s, a))),
+
+        // Only of what is right so far: an answer that there is not has been named already.
+        new("never", s => conditions(s).Where(c => c.When.Steps.All(w => c.Before.Any(b => b.Name.Value == w.Value)) && !c.When.Parts.OfType<ConditionSheet.Is>().Any(i => WrongChoices(s, i).Any()) && !CanHold(s, c.When)).Select(c => (
             c.When.Line, $"The condition of {c.Of} can never hold, so it is never {(c.IsRule ? "said" : "asked")}. Take it out, or widen the condition"))),
     ];
+
+    private static IEnumerable<Condition> Mention(Sheet s) => s.MentionedWhen is { } when ? [new("mentioned_when", when, s.Criteria, IsRule: true, PerChild: true)] : [];
+
+    private static IEnumerable<(int, string)> Unasked(Sheet s, Condition c) => c.When.Steps.Where(w => !c.Before.Any(b => b.Name.Value == w.Value)).Select(w => (
+        w.Line, (s.Steps.Any(t => t.Name.Value == w.Value), c.IsShared) switch
+        {
+            (true, true) => $"{c.Of} is asked by the answer to \"{w}\" ({SharedQuestions.FileName}), which is asked later here. Put \"- use: {w}\" before it",
+            (false, true) => $"{c.Of} is asked by the answer to \"{w}\" ({SharedQuestions.FileName}), which this programme does not ask. Put \"- use: {w}\" before it",
+            (true, false) => $"The condition of {c.Of} speaks about \"{w}\", which is {(c.IsRule ? "no criterion" : "asked later")}. Rules speak about criteria, steps about earlier steps",
+            _ => $"The condition of {c.Of} speaks about \"{w}\", but there is no such step. Example: \"when: {{parent_status: [ayah, ibu]}}\"",
+        }));
 
     /// <summary>The answers that a condition can ask a step for; empty where it has none.</summary>
     public static ImmutableArray<string> Answers(StepSheet step) => step.Kind.Value switch
@@ -43,7 +66,7 @@ internal static class ConditionChecks
         _ => [],
     };
 
-    private sealed record Condition(string Of, ConditionSheet When, ImmutableArray<StepSheet> Before, bool IsRule, bool PerChild);
+    private sealed record Condition(string Of, ConditionSheet When, ImmutableArray<StepSheet> Before, bool IsRule, bool PerChild, bool IsShared = false);
 
     private static IEnumerable<Condition> Conditions(Sheet s)
     {
@@ -51,7 +74,7 @@ internal static class ConditionChecks
         var before = ImmutableArray.CreateBuilder<StepSheet>();
         foreach (var step in s.Steps)
         {
-            if (step.When is { } when) yield return new($"the step \"{step.Name}\"", when, before.ToImmutable(), IsRule: false, step.PerChild);
+            if (step.When is { } when) yield return new(step.IsShared ? $"The question \"{step.Name}\"" : $"the step \"{step.Name}\"", when, before.ToImmutable(), IsRule: false, step.PerChild, step.IsShared);
             before.Add(step);
         }
     }
@@ -71,7 +94,7 @@ internal static class ConditionChecks
 
     private static IEnumerable<(int, string)> WrongAge(Sheet s, ConditionSheet.Age age)
     {
-        if (s.Steps.FirstOrDefault(t => t.Name.Value == age.Step.Value) is { } step && step.Kind.Value != "date")
+        if (s.Steps.FirstOrDefault(t => t.Name.Value == age.Step.Value) is { Kind.Value: not ("" or "date") } step)
             yield return (age.Line, $"An age is asked of a step of kind date, but \"{step.Name}\" is of kind {step.Kind}. Example: \"birth_date: {{age_from: 18}}\"");
         if (age.FromMonths >= age.BelowMonths)
             yield return (age.Line, "age_from is not below age_below, so no age fits. Example: \"{age_from: 6, age_below: 12}\"");
@@ -81,6 +104,7 @@ internal static class ConditionChecks
     private static bool CanHold(Sheet s, ConditionSheet when)
     {
         var condition = Guards.Guarded(s, when);
+        if (condition.Steps.Any(n => s.Steps.All(t => t.Name.Value != n))) return true;         // asked by an answer to a question that there is not: said already
         ImmutableArray<StepSheet> steps = [.. condition.Steps.Distinct().Select(n => s.Steps.FirstOrDefault(t => t.Name.Value == n)).OfType<StepSheet>()];
         var answers = steps.Select(t => (t.Name.Value, Possible: Possible(s, t).ToList())).ToList();
         long trials = 1;

@@ -32,7 +32,7 @@ internal static class ShapeChecks
 
         new("more-children", s => MoreChildren(s)),
 
-        new("case-steps", s => !s.TakesCases ? [] : OfACase.Where(n => !s.Steps.Any(t => t.Name.Value == n.Step && t.Kind.Value == n.Kind && t.PerChild == (n.IsOfAChild && HasSiblings(s)) && t.When is null)).Select(n => (
+        new("case-steps", s => !s.TakesCases ? [] : OfACase.Where(n => !s.Steps.Any(t => t.Name.Value == n.Step && (t.Kind.Value == n.Kind || t.Kind.Value.Length == 0) && t.PerChild == (n.IsOfAChild && HasSiblings(s)) && t.When is null)).Select(n => (
             s.Name.Line, $"A case needs the step \"{n.Step}\" of kind {n.Kind}, {(n.IsOfAChild && HasSiblings(s) ? "asked for each child" : "asked once")} and without when. Example: \"- step: {n.Step}\" with \"kind: {n.Kind}\"{(n.IsOfAChild && HasSiblings(s) ? " and \"per_child: true\"" : "")}"))),
 
         // A case has a birth date; "tidak tahu" is for the interview, which makes none.
@@ -68,6 +68,7 @@ internal static class ShapeChecks
             yield break;
         }
 
+        if (step.Kind.Value.Length == 0) yield break;                   // a shared question that there is not: said where it is used
         if (order.IsEarlierDay && step.Kind.Value != "date")
             yield return (order.Step.Line, $"\"earlier_day\" names a step of kind date, but \"{order.Step}\" is of kind {step.Kind}. Example: \"- earlier_day: birth_date\"");
         if (order.IsEarlierDay) yield break;

@@ -46,7 +46,7 @@ internal static class StepChecks
             var before = sheet.Steps.TakeWhile(t => t != step).FirstOrDefault(t => t.Name.Value == value.Value);
             if (before is null)
                 yield return (value.Line, $"\"{option}: {value}\" names no step before \"{step.Name}\". Example: \"{option}: child_{option}\"");
-            else if (before.Kind.Value != kind)
+            else if (before.Kind.Value.Length > 0 && before.Kind.Value != kind)
                 yield return (value.Line, $"\"{option}\" names a step of kind {kind}, but \"{value}\" is of kind {before.Kind}");
             else if (before.PerChild && !step.PerChild)
                 yield return (value.Line, $"\"{value}\" is asked for each child, \"{step.Name}\" once for all: there is no one answer to compare with");
