@@ -13,7 +13,7 @@ public sealed class HonestAnswersTests : CasesAtHand
     [Theory]
     [InlineData("bansos sy kpn cair", Schedule)]
     [InlineData("jadwal pembagian", Schedule)]
-    [InlineData("mau daftar pkh", OtherAid)]
+    [InlineData("mau daftar pkh", "PKH (Program Keluarga Harapan)")]
     [InlineData("daftar bansos", "mana yang Bapak/Ibu maksud")]        // which aid is not said: asked, not guessed
     [InlineData("syaratnya apa", WhichAid)]                            // domain.md section 8: the papers are meant
     [InlineData("syarat daftar yatim apa aja", "Yang perlu disiapkan:")]

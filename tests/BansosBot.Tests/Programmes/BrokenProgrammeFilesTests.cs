@@ -150,6 +150,10 @@ public sealed class BrokenProgrammeFilesTests
         { "yaml", "title: Bantuan contoh", "title: \"Bantuan" },
         { "alias", "title: Bantuan contoh", "title: *contoh" },
         { "alias", "title: Bantuan contoh", "title: !penting Bantuan" },
+        { "encoding", "gives: Beras.", "gives: Caf\uFFFD." },
+        { "yaml", "criteria:", "---\ncriteria:" },
+        { "wrong-type", "called: [contoh]", "called:\n  -contoh" },
+        { "quotes", "title: Bantuan contoh", "title: “Bantuan contoh”" },
         { "duplicate-key", "version: 1\n", "version: 1\nversion: 2\n" },
         { "wrong-type", "standard: {answer_days: 3, visit_days: 14, correction_calendar_days: 14}", "standard: cepat" },
 
@@ -169,7 +173,9 @@ public sealed class BrokenProgrammeFilesTests
         // Names
         { "programme-name", "programme: contoh", "programme: Contoh Satu" },
         { "unknown-service", "service: application", "service: layanan" },
-        { "unknown-question", "- step: desil\n    kind: choice", "- use: penghasilan\n    kind: choice" },
+        { "called", "called: [contoh]", "called: [Contoh]" },
+        { "called-twice", "called: [contoh]", "called: [contoh, contoh]" },
+        { "called-everywhere", "called: [contoh]", "called: [menu]" },
         { "owner", "owner: rehabilitasi-sosial", "owner: Bidang Rehabilitasi" },
         { "case-birth-date", "    always_known: true\n", "" },
         { "file-name", "programme: contoh", "programme: lain" },
