@@ -4,6 +4,7 @@ using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Conversations.Kinds;
 using BansosBot.Domain.Programmes;
 using BansosBot.Domain.Registry;
+using BansosBot.Domain.Surveys;
 
 namespace BansosBot.Domain.Applications;
 
@@ -138,7 +139,7 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
         scene.Now = scene.Now.NotComingBackTo(flow.Name);
         if (isHere) scene.Move(Move.Menu);
         scene.Tell(Receipt.For(programme, cases, [.. toBring], promised, firstAudit: scene.NextAudit - cases.Count, scene.Talk.Office));
-        if (isHere) Idle.ShowMenu(scene);
+        if (isHere) RatingErrand.AskOrShowMenu(scene, programme.Name);
     }
 
     private Application Case(Scene scene, Draft draft, Child child, ReceiptCode receipt, Consent consent, DateOnly promised)

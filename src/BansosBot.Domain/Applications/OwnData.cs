@@ -122,6 +122,7 @@ public sealed class EraseErrand : Errand
                 .. handedOn.IsEmpty ? (ReadOnlySpan<Say>)[] : [new("Erase.CasesStay", ("nomor", Numbers(handedOn)))],
                 .. ofOthers.IsEmpty ? (ReadOnlySpan<Say>)[] : [new("Erase.CasesOfOthers", ("nomor", Numbers(ofOthers)))],
                 .. scene.Known.NotOpened == 0 ? (ReadOnlySpan<Say>)[] : [new("Erase.CasesNotOpened")],
+                new("Erase.ReportsStay"),
                 new("Erase.Sure"),
             ];
             scene.Ask(parts, [[new($"{Everywhere.Go}{Name}:{Surely}", new Say("Erase.Button.Yes"))], [new(Everywhere.Menu, new Say("Erase.Button.No"))]]);

@@ -4,6 +4,7 @@ using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Conversations.Kinds;
 using BansosBot.Domain.Programmes;
 using BansosBot.Domain.Registry;
+using BansosBot.Domain.Surveys;
 
 namespace BansosBot.Domain.Applications;
 
@@ -111,6 +112,9 @@ public sealed class StatusErrand : Errand
             scene.TellOther(home, scene.Now.Language, new Say("Status.OtherJoined", ("nomor", joined[0].Number!.ToString())));
     }
 
+    private static bool IsOnItsWay(Stage stage) =>
+        stage is Stage.Submitted or Stage.InVerification or Stage.Verified or Stage.Endorsed or Stage.Proposed or Stage.ApprovedByMinistry or Stage.Active;
+
     private void Show(Scene scene, ImmutableArray<Application> cases)
     {
         var parts = cases.Select(c => Status.InWords(c, programmes.GetValueOrDefault(c.Programme), scene.Known, scene.Now.Chat));
@@ -119,7 +123,8 @@ public sealed class StatusErrand : Errand
             rows.Add([new($"{Everywhere.Go}withdraw", new Say("Status.Button.Withdraw"))]);
         rows.Add([new(OpenByCode, new Say("Status.Button.ByCode"))]);
         rows.Add([new(Everywhere.Officer, new Say("Anywhere.Button.Officer"))]);
-        rows.Add([new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]);
+        // Who has just read that nothing comes of it is not asked whether it helped.
+        rows.Add([new(cases.All(c => IsOnItsWay(c.Stage)) ? RatingErrand.ThenMenu(Name) : Everywhere.Menu, new Say("Anywhere.Button.Menu"))]);
         scene.Ask([.. parts], rows.ToImmutable());
     }
 }

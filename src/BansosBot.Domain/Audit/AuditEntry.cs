@@ -25,6 +25,8 @@ public enum Act
     LookedUp,
     LookUpsPaused,
     MessageParked,
+    ReportTaken,
+    ReportAddedTo,
 }
 
 /// <summary>One entry of the hash chain.</summary>

@@ -97,7 +97,7 @@ internal static class Asides
 
     public static void AskForMessage(Scene scene) => scene.Ask(
         [new Say("Officer.AskMessage")],
-        [[new(Everywhere.Back, new Say("Officer.Button.NoMessage"))]]);
+        [[new(Everywhere.ChildInDanger, new Say("Officer.Button.ChildInDanger"))], [new(Everywhere.Back, new Say("Officer.Button.NoMessage"))]]);
 
     public static void MessageForOfficer(Scene scene, Heard heard)
     {
@@ -105,6 +105,15 @@ internal static class Asides
         {
             scene.Note(new Say("Officer.OnlyWords"));
             AskForMessage(scene);
+            return;
+        }
+
+        if (scene.Talk.IsInSecret(scene.Now))
+        {
+            // Whoever steps aside from a report goes on to tell it: any officer reads a ticket, and /data_saya shows it.
+            Protection.ProtectErrand.TakeDown(scene, text);
+            scene.Note(new Say("Protect.Added"));
+            Return(scene);
             return;
         }
 

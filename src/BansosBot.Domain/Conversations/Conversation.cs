@@ -68,6 +68,9 @@ public sealed record Conversation
 
     private static ImmutableArray<DateTimeOffset> StillWrong(ImmutableArray<DateTimeOffset> wrong, DateTimeOffset now) => wrong.RemoveAll(at => at <= now - WrongProofsFor);
 
+    /// <summary>When it was asked last whether a service helped; null: never. What was answered is not kept here.</summary>
+    public DateTimeOffset? AskedToRateAt { get; init; }
+
     /// <summary>Ids of messages that took effect, for 48 hours.</summary>
     public ImmutableArray<Seen> Seen { get; init; } = [];
 

@@ -63,6 +63,12 @@ public abstract record Write
     /// <summary>A message left for the officers.</summary>
     public sealed record PutTicket(Ticket Ticket) : Write;
 
+    /// <summary>A report of a child in danger, with all its lines. Revision 0 in it: new.</summary>
+    public sealed record PutReport(Protection.Report Report) : Write;
+
+    /// <summary>One more of these.</summary>
+    public sealed record CountRating(Surveys.Rating Rating) : Write;
+
     /// <summary>This must be the only one: the decision is made anew where somebody else holds it.</summary>
     public sealed record Take(Claim Claim, string Owner) : Write;
 

@@ -12,6 +12,9 @@ public abstract class Errand
     /// <summary>The programme that it applies for; null where it is none.</summary>
     public virtual Programmes.Programme? Programme => null;
 
+    /// <summary>A channel that pulls shows nothing of it once it is over, and of what was said in it only the last reply before.</summary>
+    public virtual bool IsSecret => false;
+
     /// <summary>What it must know to open.</summary>
     public virtual Needs NeedsToOpen(Conversation before) => Needs.Nothing;
 

@@ -35,6 +35,7 @@ public abstract record Heard
             : Everywhere.OfWords(w.Text) is { } name ? new Chosen(name)
             : OfNumber(conversation, w.Text) is { } choice ? new Chosen(choice)
             : OfYesNo(conversation, w.Text) is { } meant ? new Chosen(meant)
+            : Surveys.RatingErrand.MeantBy(conversation, w.Text) is { } rated ? new Chosen(rated)
             : new Text(w.Text),
         Incoming.Picture p => new Picture(p.File, p.Album),
         Incoming.Odd o => new Odd(o.Kind),
@@ -107,12 +108,16 @@ public static class Everywhere
     /// <summary>Prefix of opening an errand: <c>go:status</c>.</summary>
     public const string Go = "go:";
 
+    /// <summary>Opens a report of a child in danger.</summary>
+    public const string ChildInDanger = Go + Protection.ProtectErrand.FlowName;
+
     private static readonly ImmutableDictionary<string, string> Words = new (string Name, string Said)[]
     {
         (Menu, "menu|menu utama|ke menu|kembali ke menu|balik ke menu|balik ke awal|awal|mulai lagi"),
         (Cancel, "batal|batalkan|batalin|gajadi|ga jadi|gak jadi|nggak jadi|tidak jadi|cancel|stop"),
         (Help, "bantuan|tolong|help|bingung|saya bingung|tidak mengerti|ga ngerti|gak ngerti|maksudnya|maksudnya apa"),
         (Back, "kembali|mundur|balik|back|sebelumnya"),
+        (ChildInDanger, "lapor anak|laporan anak|laporkan anak|lapor kekerasan|lapor kekerasan anak|kekerasan anak|lapor anak disakiti|lapor anak dipukul|lapor anak dipukuli|anak disakiti|anak dipukul|anak dipukuli|anak disiksa|lapor anak terlantar|lapor anak ditelantarkan|saya dipukul|saya dipukuli|report a child|report child abuse|child abuse"),
         (Officer, "petugas|bicara dengan petugas|bicara petugas|hubungi petugas|ngomong sama petugas|mau ngomong sama petugas|admin|operator"),
     }.SelectMany(w => w.Said.Split('|').Select(said => (said, w.Name))).ToImmutableDictionary(p => p.said, p => p.Name);
 

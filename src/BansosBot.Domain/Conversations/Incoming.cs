@@ -88,6 +88,9 @@ public enum DueKind
     /// <summary>Answers given without consent are gone.</summary>
     ForgetUnconsented,
 
+    /// <summary>A flow that must not wait for its answer ends in silence.</summary>
+    DraftQuietEnd,
+
     /// <summary>The seen ids of an erased chat are gone.</summary>
     ForgetErased,
 

@@ -45,7 +45,7 @@ public static class Locking
             || (talk.SharedChannels.Contains(c.Chat.Channel) && now - c.TouchedAt >= IdleMax && (!c.Cases.IsEmpty || Births(c, []).Any()));
     }
 
-    internal static Needs Needs(Conversation before) => new() { Cases = before.Cases };
+    internal static Needs Needs(Conversation before) => new() { Cases = before.Cases, RandomBytes = 2 * Scene.RandomIdBytes };
 
     /// <summary>A message to a closed conversation: the proof, or the question again.</summary>
     internal static void Hears(Scene scene, Heard heard)
@@ -54,14 +54,16 @@ public static class Locking
         if (births.Count == 0 && scene.Known.NotOpened == 0)       // what cannot be opened proves nothing, and what was said of it is still shown
         {
             scene.ForgetsTranscript = true;
-            Open(scene);                // its cases were erased elsewhere meanwhile, or its draft went on at Telegram
+            if (heard is Heard.Chosen(Everywhere.ChildInDanger)) Person.Says(scene, heard);
+            else Open(scene);           // its cases were erased elsewhere meanwhile, or its draft went on at Telegram
             return;
         }
 
         var isFirst = scene.Now.Place != StepMap.Locked;
         var typed = (scene.Message as Incoming.Words)?.Text;
         var takesOne = scene.Now.TakesNoProofUntil(scene.At) is null;
-        if (typed is not null && SecretSpotter.Spot(typed, AskedFor.Other) is { } secret)
+        if (heard is Heard.Chosen(Everywhere.ChildInDanger)) TellsOfAChild(scene, typed);
+        else if (typed is not null && SecretSpotter.Spot(typed, AskedFor.Other) is { } secret)
         {
             scene.Echo = new Say("Secret.Echo");
             scene.Note(new Say($"Secret.{secret}"));
@@ -87,6 +89,15 @@ public static class Locking
         if (isFirst) Close(scene);
         if (isFirst || !takesOne) Ask(scene);
         else scene.Ask([new Say("Locked.Again")], OfficerRow);
+    }
+
+    // No proof is worth waiting for here: what was told is kept, the numbers are said, and the page stays closed.
+    private static void TellsOfAChild(Scene scene, string? typed)
+    {
+        if (typed is not null && Everywhere.OfWords(typed) is null) Protection.ProtectErrand.TakeDown(scene, typed);
+        scene.Echo = new Say("Anywhere.NotShown");
+        scene.Note(new Say("Protect.Numbers"));
+        scene.Note(new Say("Locked.ChildInDanger"));
     }
 
     internal static void Ask(Scene scene) => scene.Ask(Notice(scene.Talk, scene.Now, scene.At), scene.Now.TakesNoProofUntil(scene.At) is null ? OfficerRow : []);

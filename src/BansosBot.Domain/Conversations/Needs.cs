@@ -42,11 +42,13 @@ public sealed record Needs
 
     /// <summary>Of which hand-outs this chat wishes to hear.</summary>
     public bool Wishes { get; init; }
+    /// <summary>Id of a report of a child in danger that is being told; null: none.</summary>
+    public string? Report { get; init; }
 
     /// <summary>Random bytes, for ids and codes.</summary>
     public int RandomBytes { get; init; }
 
-    public bool IsNothing => Cases.IsEmpty && Receipt is null && Proof is null && !LookUps && Joining is null && Children.IsEmpty && !Places && !Tickets && Schedules is null && !Wishes && RandomBytes == 0;
+    public bool IsNothing => Cases.IsEmpty && Receipt is null && Proof is null && !LookUps && Joining is null && Children.IsEmpty && !Places && !Tickets && Schedules is null && !Wishes && Report is null && RandomBytes == 0;
 }
 
 /// <summary>What was looked up.</summary>
@@ -102,6 +104,8 @@ public sealed record Known
 
     /// <summary>Wishes of this chat, oldest first; empty where they were not asked for.</summary>
     public ImmutableArray<Wish> Wishes { get; init; } = [];
+    /// <summary>The report asked for; null: nothing of it was kept so far.</summary>
+    public Protection.Report? Report { get; init; }
 
     /// <summary>What the disk still has room for.</summary>
     public Room Room { get; init; }

@@ -15,7 +15,7 @@ internal static class Person
 
         if (heard is Heard.Text(var typed) && IsNotShown(scene, typed)) scene.Echo = new Say("Anywhere.NotShown");
 
-        if (scene.Known.Room == Room.NothingNew && scene.Now is { Drafts.IsEmpty: true, Cases.IsEmpty: true, Consents.IsEmpty: true })
+        if (scene.Known.Room == Room.NothingNew && heard is not Heard.Chosen(Everywhere.ChildInDanger) && scene.Now is { Drafts.IsEmpty: true, Cases.IsEmpty: true, Consents.IsEmpty: true })
         {
             scene.Tell(new Say("Room.NothingNew"));
             return;
@@ -32,8 +32,8 @@ internal static class Person
                 scene.Note(warning);
                 AskAgain(scene, isRepeated: true);
                 return;
-            case Heard.Text text when text.Typed.Length > TextLengthMax:
-                scene.Note(new Say("Odd.TooLong", ("paling", TextLengthMax)));
+            case Heard.Text text when text.Typed.Length > LongestText(scene):
+                scene.Note(new Say("Odd.TooLong", ("paling", LongestText(scene))));
                 AskAgain(scene, isRepeated: true);
                 return;
             case Heard.Odd odd:
@@ -71,9 +71,6 @@ internal static class Person
                 break;
         }
     }
-
-    // An answer is a sentence or two; a story fits too. Longer texts are pasted by mistake.
-    private const int TextLengthMax = 1_000;
 
     private static void Chosen(Scene scene, string name)
     {
@@ -149,6 +146,8 @@ internal static class Person
 
     private static Say? Secret(Scene scene, string typed) =>
         SecretSpotter.Spot(typed, WhatIsAsked(scene)) is { } kind ? new Say($"Secret.{kind}") : null;
+
+    private static int LongestText(Scene scene) => StepMap.StepOf(scene.Now.Place) is null ? Kinds.FreeTextKind.LettersMax : Walking.Here(scene).Step.Kind.LongestText;
 
     // A NIK of sixteen digits passes for a card number one time in ten.
     private static AskedFor WhatIsAsked(Scene scene) =>

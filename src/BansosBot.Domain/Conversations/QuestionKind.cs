@@ -12,6 +12,9 @@ public abstract record QuestionKind
     /// <summary>What is asked for, so that sixteen digits are no card number where a NIK or KK number is asked.</summary>
     public virtual AskedFor AskedFor => AskedFor.Other;
 
+    /// <summary>The longest text that is read as an answer. Longer ones are pasted by mistake: an answer is a sentence or two; a story fits too.</summary>
+    public virtual int LongestText => Kinds.FreeTextKind.LettersMax;
+
     /// <summary>The choices offered as buttons, in order; empty where people type.</summary>
     public virtual ImmutableArray<Choice> Choices(Asking q) => [];
 

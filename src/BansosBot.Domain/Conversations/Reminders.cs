@@ -30,6 +30,9 @@ internal static class Reminders
             case DueKind.ForgetUnconsented:
                 ForgetUnconsented(scene, draft);
                 break;
+            case DueKind.DraftQuietEnd:
+                EndQuietly(scene, draft);
+                break;
             case DueKind.DraftReminder:
                 Remind(scene, draft);
                 break;
@@ -94,6 +97,12 @@ internal static class Reminders
     {
         if (draft.TouchedAt + UnconsentedFor > scene.At) scene.Due(DueKind.ForgetUnconsented, draft.Id, draft.TouchedAt + UnconsentedFor);
         else Drop(scene, draft, say: null);          // nobody waits for news of answers they did not ask us to keep
+    }
+
+    private static void EndQuietly(Scene scene, Draft draft)
+    {
+        if (draft.TouchedAt + Protection.ProtectErrand.OpenFor > scene.At) scene.Due(DueKind.DraftQuietEnd, draft.Id, draft.TouchedAt + Protection.ProtectErrand.OpenFor);
+        else Drop(scene, draft, say: null);
     }
 
     private static void Drop(Scene scene, Draft draft, Say? say)

@@ -47,7 +47,7 @@ public sealed class Talk
             return Conversations.Needs.Nothing;
         if (Locking.Holds(this, before, now)) return Locking.Needs(before);
 
-        var heard = Heard.By(before, message);
+        var heard = HeardBy(before, message);
         if (heard is Heard.Chosen(var name))
         {
             if (Opening.Of(this, before, name) is var (errand, argument)) return errand.NeedsToOpen(before, argument);
@@ -88,13 +88,27 @@ public sealed class Talk
                 break;
             default:
                 scene.Now = scene.Now with { TouchedAt = now, IsReachable = true };
-                if (Locking.Holds(this, before, now)) Locking.Hears(scene, Heard.By(before, message));
-                else Person.Says(scene, Heard.By(before, message));
+                if (Locking.Holds(this, before, now)) Locking.Hears(scene, HeardBy(before, message));
+                else Person.Says(scene, HeardBy(before, message));
                 break;
         }
 
+        if (IsInSecret(before) || IsInSecret(scene.Now)) scene.ForgetsTranscript = true;
         return scene.Effects();
     }
+
+    /// <summary>What a message means. Who tells of a child in danger is heard wherever they are, and before the question that is open.</summary>
+    private Heard HeardBy(Conversation before, Incoming message)
+    {
+        var heard = Heard.By(before, message);
+        if (heard is not Heard.Text(var typed) || StepMap.FlowOf(before.Place) == Protection.ProtectErrand.FlowName || Find(Protection.ProtectErrand.FlowName) is null) return heard;
+
+        // In a form only what is beyond doubt: that a child was left alone may also be what the form asks about.
+        return Words.TellsOfAChildInDanger(typed, onlyHarm: StepMap.FlowOf(before.Place) is not null) ? new Heard.Chosen(Everywhere.ChildInDanger) : heard;
+    }
+
+    /// <summary>Whether the person is within an errand of which nothing is to be seen afterwards, or stepped aside from it.</summary>
+    internal bool IsInSecret(Conversation c) => byFlow.Values.Any(e => e.IsSecret && (StepMap.FlowOf(c.Place) == e.Flow!.Name || (c.CameFrom is { } from && StepMap.FlowOf(from) == e.Flow!.Name)));
 
     /// <summary>The errand whose flow a place belongs to.</summary>
     public Errand ErrandAt(string place) => ErrandOf(StepMap.FlowOf(place)!);

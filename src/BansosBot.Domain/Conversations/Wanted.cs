@@ -52,10 +52,6 @@ internal static class Wanted
         var understood = scene.Talk.Words.Read(typed);
         switch (understood.Meaning)
         {
-            case Meaning.ChildInDanger:
-                scene.Note(new Say("Understood.ChildInDanger"));
-                Asides.Officer(scene);
-                return true;
             case Meaning.Clear { Wants: var wants }:
                 if (wants is [_, var also] && Button(scene.Talk, also, understood.Mentions, scene.Now) is { } second) scene.Offer(second);
                 Do(scene, wants[0], understood.Mentions);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Surveys;
 
 namespace BansosBot.Domain.Programmes;
 
@@ -73,7 +74,7 @@ public sealed class InterviewErrand(Flow flow, ImmutableArray<Programme> told) :
                 .. results.Length > page * PerPage ? [[new($"{Everywhere.Go}{Name}:{Page}{page + 1}", new Say("Interview.Button.More"))]] : (ImmutableArray<ImmutableArray<Choice>>)[],
                 [new($"{Everywhere.Go}{Name}:{Basis}", new Say("Interview.Button.Basis"))],
                 [new($"{Everywhere.Go}{Name}:{Anew}", new Say("Interview.Button.Anew"))],
-                [new(Everywhere.Officer, new Say("Anywhere.Button.Officer")), new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))],
+                [new(Everywhere.Officer, new Say("Anywhere.Button.Officer")), new(results.Any(r => r.Finding.Verdict != Verdict.Unlikely) ? RatingErrand.ThenMenu(Name) : Everywhere.Menu, new Say("Anywhere.Button.Menu"))],
             ]);
     }
 

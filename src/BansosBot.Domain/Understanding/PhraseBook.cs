@@ -70,6 +70,10 @@ public sealed class PhraseBook
         return new(best, certainty, certainty >= ClearFrom ? new Meaning.Clear([best]) : Doubt(chances), mentions);
     }
 
+    /// <summary>Whether it tells that a child is beaten or neglected, by the rules that <see cref="Meaning.ChildInDanger"/> comes from.</summary>
+    /// <param name="onlyHarm">Only what leaves no doubt: harm done to somebody.</param>
+    public bool TellsOfAChildInDanger(string typed, bool onlyHarm) => rules.Strengths(reader.Read(typed))[Rules.ChildInDanger] >= (onlyHarm ? Rules.StrengthMax : 1);
+
     /// <summary>What weights can hang on, for who learns them.</summary>
     public (ImmutableArray<Sign> Signs, ImmutableArray<int> Strengths) SignsOf(string typed)
     {

@@ -4,8 +4,10 @@ using BansosBot.Domain;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Programmes;
-using BansosBot.Domain.Understanding;
+using BansosBot.Domain.Protection;
 using BansosBot.Domain.Schedules;
+using BansosBot.Domain.Surveys;
+using BansosBot.Domain.Understanding;
 
 namespace BansosBot.Conversations;
 
@@ -45,6 +47,8 @@ public static class Reception
                 new ScheduleErrand(aids),
                 new WishErrand(aids),
                 new ProxyErrand(),
+                new ProtectErrand(),
+                new RatingErrand(),
                 new LanguageErrand(Language.Indonesian, Language.English),
                 new OfficialErrand(),
                 new OwnDataErrand(aids),

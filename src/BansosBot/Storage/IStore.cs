@@ -45,6 +45,16 @@ public interface IStore : IAsyncDisposable
     /// <returns>Null where a row does not open: which documents it names is not known.</returns>
     ValueTask<IReadOnlySet<string>?> DocumentsAsync(CancellationToken stop);
 
+    /// <summary>Sealed reports of children in danger, in the order in which they began: for the head of division, the head of the office and the
+    /// auditor alone; whoever asks for them has proved to be one of these.</summary>
+    /// <param name="after">Those that began after this instant.</param>
+    /// <param name="most">At most so many.</param>
+    /// <returns>One that does not open is left out.</returns>
+    ValueTask<IReadOnlyList<Domain.Protection.Report>> ReportsAsync(DateTimeOffset after, int most, CancellationToken stop);
+
+    /// <summary>How often each rating was given in a month, for the recap; the first tap and the second are counted each for itself.</summary>
+    ValueTask<IReadOnlyList<Domain.Surveys.RatingCount>> RatingsAsync(int year, int month, CancellationToken stop);
+
     /// <summary>The latest messages of a chat whose channel pulls, oldest first.</summary>
     ValueTask<IReadOnlyList<Bubble>> TranscriptAsync(ChatKey chat, CancellationToken stop);
 

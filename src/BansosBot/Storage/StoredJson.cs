@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using BansosBot.Domain;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Protection;
 using BansosBot.Domain.Registry;
 using BansosBot.Domain.Schedules;
 
@@ -23,6 +24,8 @@ internal static class StoredJson
     public static JsonTypeInfo<Outgoing> Outgoing { get; } = Of<Outgoing>();
 
     public static JsonTypeInfo<Ticket> Ticket { get; } = Of<Ticket>();
+
+    public static JsonTypeInfo<Report> Report { get; } = Of<Report>();
 
     public static JsonTypeInfo<WorkOrder> WorkOrder { get; } = Of<WorkOrder>();
 
@@ -157,6 +160,7 @@ internal static class StoredJson
 [JsonSerializable(typeof(Application))]
 [JsonSerializable(typeof(Outgoing))]
 [JsonSerializable(typeof(Ticket))]
+[JsonSerializable(typeof(Report))]
 [JsonSerializable(typeof(WorkOrder))]
 [JsonSerializable(typeof(Recipient))]
 [JsonSerializable(typeof(OwnWords))]

@@ -17,6 +17,11 @@ public sealed class PhraseBookTests
     [InlineData("ane bocah digebugi")]
     [InlineData("a child is being beaten next door")]
     [InlineData("anak terlantar di pasar butuh bantuan, ada di depan toko")]
+    [InlineData("bapak mukul aku")]
+    [InlineData("bapak mukulin saya sama adek")]
+    [InlineData("pak tolong adik saya disiksa")]
+    [InlineData("murid saya dicabuli")]
+    [InlineData("ada bayi dibuang di sungai cibanten")]
     public void A_child_in_danger_goes_before_everything(string told) => Assert.IsType<Meaning.ChildInDanger>(Book.Read(told).Meaning);
 
     [Theory]
@@ -27,6 +32,9 @@ public sealed class PhraseBookTests
     [InlineData("beras buat anak terlantar dipotong sama rt")]
     [InlineData("anak terlantar itu yg gimana ya syaratnya")]
     [InlineData("petugas ngomongnya kasar ke anak saya")]
+    [InlineData("saya diperas minta uang sama oknum")]
+    [InlineData("pukul berapa bukanya, saya mau ke sana")]
+    [InlineData("dompet saya dibuang orang")]
     public void Asking_for_aid_and_complaining_is_no_report(string told) => Assert.IsNotType<Meaning.ChildInDanger>(Book.Read(told).Meaning);
 
     [Theory]

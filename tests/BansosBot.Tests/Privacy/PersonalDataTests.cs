@@ -29,7 +29,8 @@ public sealed class PersonalDataTests : IDisposable
         "[Anak yang saya asuh]", Family.GuardianNik, Family.Guardian, Family.WrongNik, $"otp saya {Family.Otp}", Family.Long + new string('.', 3_000), Family.GuardianNik, Family.Kk, Family.Phone, "unyur",
         $"{Family.Street} RT 2 RW 5", Family.Message, "petugas", Family.Message, "[Saya tunjukkan di kantor]", Family.Child, "[Laki-laki]", Family.BirthPlace, Family.ChildNik, "[Saya tunjukkan di kantor]",
         "[Lewati]", "[Tidak ada]", "[Saya tunjukkan di kantor]", "[Saya tunjukkan di kantor]", "[Saya tunjukkan di kantor]", "[Saya tunjukkan di kantor]", "[Saya tunjukkan di kantor]", "[Lewati]",
-        "[Sudah benar, kirim]", "/data_saya", "/status",
+        "[Sudah benar, kirim]", "/data_saya", "/status", Family.Report, Family.ReportPlace, Family.ReportContact, Family.Report, "/data_saya", "petugas", "[Lapor anak disakiti]", Family.ReportPlace,
+        "petugas", Family.Message, "menu",
     ];
 
     private readonly TestFolder folder = new();
@@ -141,5 +142,9 @@ public sealed class PersonalDataTests : IDisposable
         page = await visit.WriteAsync(page, "petugas");
         page = await visit.WriteAsync(page, $"{Family.WebName}, {Family.Message}, {Family.ChildNik}");
         Assert.NotEmpty(page.Bubbles);
+        page = await visit.WriteAsync(page, Family.ReportOnPage);
+        page = await visit.WriteAsync(page, Family.ReportPlace);
+        Assert.DoesNotContain("Kaujon", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lontarbaru", page.Html, StringComparison.Ordinal);
     }
 }

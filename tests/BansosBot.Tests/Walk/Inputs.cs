@@ -31,6 +31,7 @@ internal static class Inputs
         ["area"] = ["unyur", "kasemen", "semua kota"],
         ["address"] = ["Kp. Kebon RT 2 RW 5", "Kp. Kebon"],
         ["free_text"] = ["Serang"],
+        ["report_words"] = ["Kp. Cilowong"],
         ["amount"] = ["1,5 juta"],
         ["receipt_code"] = [KnownCode],
     }.ToImmutableDictionary();
@@ -41,7 +42,7 @@ internal static class Inputs
         "???", "🙂", "...", "ya", "tidak", "benar", "salah", "ubah", "lupa", "tidak tahu", "2", "7", "99", "sudah", "belum", "belum punya", "kirim", "perbaiki", "simpan",
         "hapus", "gak ada", "iya bu, sudah lama", "tidak bu, sama neneknya", "saya tidak tahu pak", "satu\ndua\ntiga", "<b>halo</b> *tebal*", new('a', 1_001), new('a', 5_000),
         // of the menu
-        "bansos sy kpn cair", "mau daftar yatim", "status", "halo", "ini penipuan bukan", "data saya apa saja", "hapus data saya",
+        "bansos sy kpn cair", "mau daftar yatim", "status", "halo", "ini penipuan bukan", "data saya apa saja", "hapus data saya", "lapor anak", "bapak mukulin saya",
         // secrets
         "otp saya 123456", "pin atm saya 4321", "password: rahasia1", "4111 1111 1111 1111",
         // choices
@@ -150,7 +151,7 @@ internal static class Inputs
     private static IEnumerable<Input> Dues(World w)
     {
         foreach (var draft in w.Chat.Drafts.Values)
-            foreach (var kind in (DueKind[])[DueKind.DraftReminder, DueKind.DraftExpiry, DueKind.ForgetUnconsented])
+            foreach (var kind in draft.Flow == "protect" ? [DueKind.DraftQuietEnd] : (DueKind[])[DueKind.DraftReminder, DueKind.DraftExpiry, DueKind.ForgetUnconsented])
                 foreach (var days in (int[])[0, 2, 40])
                     yield return new($"(+{days} hari: {kind})", new Incoming.Due(w.Chat.Chat, w.NextId, kind, draft.Id), TimeSpan.FromDays(days));
         foreach (var id in w.Chat.Cases) yield return new("(+90 hari: EraseCase)", new Incoming.Due(w.Chat.Chat, w.NextId, DueKind.EraseCase, id), TimeSpan.FromDays(90));

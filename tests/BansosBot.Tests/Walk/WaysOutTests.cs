@@ -63,7 +63,7 @@ public sealed class WaysOutTests
     public void An_officer_gets_the_message_and_the_question_is_asked_again() =>
         Each(p => Said(p, "petugas", "/petugas"), (p, o) =>
             o.World.Chat.Place == StepMap.ToOfficer
-            && Send(o.After, Inputs.Words(o.World, "KTP saya hilang, bagaimana?")) is var left && left.World.Tickets == p.World.Tickets + 1 && SamePlace(p, left)
+            && Send(o.After, Inputs.Words(o.World, "KTP saya hilang, bagaimana?")) is var left && left.World.Tickets + left.World.Reports.Count == p.World.Tickets + p.World.Reports.Count + 1 && SamePlace(p, left)
             && SamePlace(p, Press(o, Everywhere.Back)));
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Protection;
 using BansosBot.Domain.Registry;
 using BansosBot.Domain.Schedules;
 using BansosBot.Storage;
@@ -40,6 +41,9 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
 
     public int Tickets { get; init; }
 
+    /// <summary>Reports of children in danger, by id.</summary>
+    public ImmutableDictionary<string, Report> Reports { get; init; } = ImmutableDictionary<string, Report>.Empty;
+
     /// <summary>The id of the message that comes next.</summary>
     public string NextId => $"m{Turns}";
 
@@ -59,6 +63,7 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
         LookUpMisses = LookUpMisses,
         HasLists = !Lists.IsEmpty,
         LookUp = needs.Proof is { } proof ? LookUp(proof) : null,
+        Report = needs.Report is { } told ? Reports.GetValueOrDefault(told) : null,
         Offer = needs.Joining == Inputs.Joining ? Offer : null,
         ByChild = needs.Children.ToImmutableDictionary(
             n => n.Reveal(),
@@ -89,7 +94,7 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
 
     public World After(Effects effects)
     {
-        var (cases, proofs, offer, lookUps, misses) = (Cases, WrongProofs, Offer, WrongLookUps, LookUpMisses);
+        var (cases, proofs, offer, lookUps, misses, reports) = (Cases, WrongProofs, Offer, WrongLookUps, LookUpMisses, Reports);
         var wishes = effects.ErasesChat ? [] : Wishes;
         foreach (var write in effects.Writes)
         {
@@ -107,6 +112,9 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
                     break;
                 case Write.DropWish(var programme, var area):
                     wishes = wishes.RemoveAll(w => w.IsFor(programme, area));
+                    break;
+                case Write.PutReport(var report):
+                    reports = reports.SetItem(report.Id, report with { Revision = report.Revision + 1 });
                     break;
                 case Write.UseJoining:
                     offer = null;
@@ -131,6 +139,7 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
             LookUpMisses = misses,
             Offer = offer,
             Wishes = wishes,
+            Reports = reports,
             Tickets = Tickets + effects.Writes.OfType<Write.PutTicket>().Count(),
         };
     }
@@ -140,6 +149,7 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
     {
         Chat = Again(Chat, StoredJson.Conversation),
         Cases = Cases.ToImmutableDictionary(c => c.Key, c => Again(c.Value, StoredJson.Application)),
+        Reports = Reports.ToImmutableDictionary(r => r.Key, r => Again(r.Value, StoredJson.Report)),
     };
 
     private static T Again<T>(T value, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>

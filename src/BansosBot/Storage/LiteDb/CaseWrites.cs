@@ -55,10 +55,5 @@ internal sealed class CaseWrites(ILiteDatabase db, Rows rows, KeyFolder keys, Pr
         KeyErasure.Stage(db, group, slot);
     }
 
-    private long Count(string counter, int add)
-    {
-        var n = (Reads.Find(db, Rows.Counters, counter)?["n"].AsInt64 ?? 0) + add;
-        db.GetCollection(Rows.Counters).Upsert(new BsonDocument { ["_id"] = counter, ["n"] = n });
-        return n;
-    }
+    private long Count(string counter, int add) => Counters.Add(db, counter, add);
 }

@@ -4,6 +4,8 @@ using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Programmes;
 using BansosBot.Domain.Registry;
+using BansosBot.Domain.Protection;
+using BansosBot.Domain.Surveys;
 using BansosBot.Storage.Keys;
 using LiteDB;
 
@@ -136,6 +138,11 @@ public sealed class LiteDbStore : IStore
         return named;
     }
 
+    public ValueTask<IReadOnlyList<Report>> ReportsAsync(DateTimeOffset after, int most, CancellationToken stop) => ValueTask.FromResult(Read(() =>
+        (IReadOnlyList<Report>)[.. file.Db.GetCollection(Rows.Reports).Query().Where("at > @0", after.UtcTicks).OrderBy("at").Limit(most).ToList().Select(rows.TryReport).OfType<Report>()]));
+
+    public ValueTask<IReadOnlyList<RatingCount>> RatingsAsync(int year, int month, CancellationToken stop) => ValueTask.FromResult(Read(() => Counters.RatingsOf(file.Db, year, month)));
+
     public ValueTask<IReadOnlyList<Bubble>> TranscriptAsync(ChatKey chat, CancellationToken stop) => ValueTask.FromResult(Read(() =>
         (IReadOnlyList<Bubble>)Reads.OfChat(file.Db, Rows.Bubbles, rows.Of(chat)).Select(rows.Bubble).ToList()));
 
@@ -203,6 +210,7 @@ public sealed class LiteDbStore : IStore
         db.GetCollection(Rows.Recipients).EnsureIndex(LookUps.Proof);
         db.GetCollection(Rows.Proofs).EnsureIndex("until");
         db.GetCollection(Rows.Wishes).EnsureIndex("chat");
+        db.GetCollection(Rows.Reports).EnsureIndex("at");
     }
 
     // Killed between the commit of an erasure and the overwriting of its key: it is finished before anything else.

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Protection;
 using BansosBot.Domain.Registry;
 using BansosBot.Storage.Keys;
 using LiteDB;
@@ -24,6 +25,7 @@ internal sealed class Rows(KeyFolder keys)
     public const string Audit = "audit";
     public const string Counters = "counters";
     public const string Tickets = "tickets";
+    public const string Reports = "reports";
     public const string Parked = "parked";
     public const string Bubbles = "bubbles";
     public const string Proofs = "proofs";
@@ -36,7 +38,7 @@ internal sealed class Rows(KeyFolder keys)
     public const string Erasures = "erasures";
 
     /// <summary>Every collection.</summary>
-    public static readonly string[] All = [Chats, Outbox, Sent, Cases, Claims, Dues, Work, Audit, Counters, Tickets, Parked, Bubbles, Proofs, Joinings, Recipients, Lists, Schedules, Timetable, Wishes, Erasures];
+    public static readonly string[] All = [Chats, Outbox, Sent, Cases, Claims, Dues, Work, Audit, Counters, Tickets, Reports, Parked, Bubbles, Proofs, Joinings, Recipients, Lists, Schedules, Timetable, Wishes, Erasures];
 
     /// <summary>The name of a chat in every collection.</summary>
     public string Of(ChatKey chat) => keys.Hashes.Hash(Hashed.Chat, $"{chat.Channel}:{chat.Id}");
@@ -201,6 +203,21 @@ internal sealed class Rows(KeyFolder keys)
 
     /// <summary>Null: it does not open.</summary>
     public Ticket? TryTicket(BsonDocument doc) => Try(() => Decrypt(doc, StoredJson.Ticket, Tickets));
+
+    /// <summary>A report of a child in danger: { _id, rev, slot, prio, at, b }. No chat stands in it, in the clear or otherwise.</summary>
+    public BsonDocument Report(Report report) => new()
+    {
+        ["_id"] = report.Id,
+        ["rev"] = report.Revision,
+        ["slot"] = report.KeySlot,
+        ["prio"] = Domain.Protection.Report.Priority,
+        ["at"] = report.Since.UtcTicks,
+        ["b"] = Encrypt(report with { Revision = 0, KeySlot = 0 }, StoredJson.Report, report.KeySlot, Reports, report.Id),
+    };
+
+    /// <summary>Null: it does not open.</summary>
+    public Report? TryReport(BsonDocument doc) =>
+        Try(() => Decrypt(doc, StoredJson.Report, Reports) with { Revision = doc["rev"].AsInt64, KeySlot = doc["slot"].AsInt32 });
 
     /// <summary>A joining link: { _id, chat, until }. Whose it is says the chat's name in the store.</summary>
     public BsonDocument Joining(JoiningCode code, string chat, DateTimeOffset until) => new() { ["_id"] = Of(code), ["chat"] = chat, ["until"] = until.UtcTicks };

@@ -136,6 +136,8 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
                     return false;
                 case Write.PutSchedule { Schedule: var s } when (Looks.Find(Rows.Schedules, s.Id)?["rev"].AsInt64 ?? 0) != s.Revision:
                     return false;
+                case Write.PutReport(var report) when (Looks.Find(Rows.Reports, report.Id)?["rev"].AsInt64 ?? 0) != report.Revision:
+                    return false;
                 case Write.Take(var claim, var owner):
                     var id = rows.Of(claim);
                     if (!taken.Add(id)) throw new InvalidOperationException("One message takes the same claim twice.");
@@ -166,6 +168,13 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
             case Domain.Conversations.Write.PutTicket(var ticket):
                 var (whose, slot) = ticket.Chat == ChatKey.Office ? (rows.Of(ChatKey.Office), KeySlot.Office.Number) : (prepared.Chat, prepared.Slot);      // a report of the bot's is no message of whoever was there
                 db.GetCollection(Rows.Tickets).Upsert(rows.Ticket(ticket, whose, slot));
+                break;
+            case Domain.Conversations.Write.PutReport(var report):
+                // A key of its own: erasing the chat that it came from takes nothing of it.
+                db.GetCollection(Rows.Reports).Upsert(rows.Report(report with { Revision = report.Revision + 1, KeySlot = report.KeySlot == 0 ? keys.Subjects.New().Number : report.KeySlot }));
+                break;
+            case Domain.Conversations.Write.CountRating(var rating):
+                Counters.Add(db, Counters.Of(rating), +1);
                 break;
             case Domain.Conversations.Write.Take(var claim, var owner):
                 db.GetCollection(Rows.Claims).Upsert(new BsonDocument { ["_id"] = rows.Of(claim), ["owner"] = owner });
