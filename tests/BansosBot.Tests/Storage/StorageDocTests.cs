@@ -28,7 +28,7 @@ public sealed class StorageDocTests
         Named(Rows.Cases, rows.Case(a));
         Named(Rows.Work, rows.Order(new("w", Chat(1), new("f", 1, SentAs.Picture, null)), "x", slot));
         Named(Rows.Tickets, rows.Ticket(new("t", Chat(1), StepMap.Idle, "x", Tuesday), "x", slot));
-        Named(Rows.Reports, rows.Report(new("r", Tuesday, [new(ReportPart.Place, "x", Tuesday)]) { KeySlot = slot }));
+        Named(Rows.Reports, new Reports(null!, rows).Row(new("r", Tuesday, [new(ReportPart.Place, "x", Tuesday)]) { KeySlot = slot }));
         Named(Rows.Parked, rows.ParkedMessage("p", parked, "x", slot));
         Named(Rows.Bubbles, rows.Bubble("b", Tuesday, slot, null, To(Chat(1)) with { Place = "album" }));
 

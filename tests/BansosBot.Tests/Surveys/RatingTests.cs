@@ -40,7 +40,7 @@ public sealed class RatingTests : CasesAtHand
     }
 
     [Theory]
-    [InlineData("bansos sy kpn cair", "jadwal")]
+    [InlineData("bansos sy kpn cair", "Di kelurahan mana Bapak/Ibu tinggal?")]
     [InlineData("menu", "Apa yang bisa kami bantu?")]
     [InlineData("status", "YAPI-2025-000001")]
     [InlineData("halo", "Apa yang bisa kami bantu?")]

@@ -32,8 +32,7 @@ public sealed class LiteDbStore : IStore
     {
         (this.file, this.keys, this.clock, rows) = (file, keys, clock, new Rows(keys));
         file.Db.CheckpointSize = 0;                 // the writer does it, when no reader is in
-        MakeCollections();
-        EnsureIndexes(file.Db);
+        Collections.Make(file);
         KeysAreOlder = !keys.Subjects.GoOnAfter(new KeySlot(HighestSlot()));
         FinishErasures();
         OlderCases.Complete(file, rows);
@@ -138,8 +137,7 @@ public sealed class LiteDbStore : IStore
         return named;
     }
 
-    public ValueTask<IReadOnlyList<Report>> ReportsAsync(DateTimeOffset after, int most, CancellationToken stop) => ValueTask.FromResult(Read(() =>
-        (IReadOnlyList<Report>)[.. file.Db.GetCollection(Rows.Reports).Query().Where("at > @0", after.UtcTicks).OrderBy("at").Limit(most).ToList().Select(rows.TryReport).OfType<Report>()]));
+    public ValueTask<IReadOnlyList<Report>> ReportsAsync(DateTimeOffset after, int most, CancellationToken stop) => ValueTask.FromResult(Read(() => new Reports(file.Db, rows).Since(after, most)));
 
     public ValueTask<IReadOnlyList<RatingCount>> RatingsAsync(int year, int month, CancellationToken stop) => ValueTask.FromResult(Read(() => Counters.RatingsOf(file.Db, year, month)));
 
@@ -177,40 +175,6 @@ public sealed class LiteDbStore : IStore
         if (due["chat"] == rows.Of(ChatKey.Office)) return new(ChatKey.Office, id, kind, about);
         if (reads.Find(Rows.Chats, due["chat"]) is not { } chat || chat["slot"].IsNull) return null;
         return Rows.Try(() => rows.Chat(chat, Reads.Nobody)) is { } opened ? new(opened.Chat, id, kind, about) : null;
-    }
-
-    // All of them before anybody reads. LiteDB 5.0.20 enters a new collection in the shared header a moment before its pages can be
-    // seen; who reads it in between gets "page type must be collection page", and the engine closes for everybody:
-    // https://github.com/litedb-org/LiteDB/blob/v5.0.20/LiteDB/Engine/Services/TransactionService.cs (PersistDirtyPages, OnCommit).
-    private void MakeCollections()
-    {
-        var there = file.Db.GetCollectionNames().ToHashSet(StringComparer.OrdinalIgnoreCase);
-        file.Begin();
-        foreach (var name in Rows.All.Where(name => !there.Contains(name)))
-        {
-            var collection = file.Db.GetCollection(name);
-            collection.Insert(new BsonDocument { ["_id"] = 0 });
-            collection.DeleteAll();         // an empty one stays
-        }
-
-        file.Commit();
-    }
-
-    private static void EnsureIndexes(LiteDatabase db)
-    {
-        db.GetCollection(Rows.Cases).EnsureIndex("wait");
-        db.GetCollection(Rows.Cases).EnsureIndex("child");
-        db.GetCollection(Rows.Cases).EnsureIndex("code");
-        db.GetCollection(Rows.Cases).EnsureIndex("stage");
-        db.GetCollection(Rows.Dues).EnsureIndex("at");
-        db.GetCollection(Rows.Work).EnsureIndex("chat");
-        db.GetCollection(Rows.Tickets).EnsureIndex("chat");
-        db.GetCollection(Rows.Joinings).EnsureIndex("chat");
-        db.GetCollection(Rows.Cases).EnsureIndex(LookUps.Proof);
-        db.GetCollection(Rows.Recipients).EnsureIndex(LookUps.Proof);
-        db.GetCollection(Rows.Proofs).EnsureIndex("until");
-        db.GetCollection(Rows.Wishes).EnsureIndex("chat");
-        db.GetCollection(Rows.Reports).EnsureIndex("at");
     }
 
     // Killed between the commit of an erasure and the overwriting of its key: it is finished before anything else.

@@ -95,7 +95,7 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
             Tickets = needs.Tickets ? [.. Where(db, Rows.Tickets, "chat = @0", rows.Of(chat)).Select(rows.TryTicket).OfType<Ticket>().OrderBy(t => t.LeftAt)] : [],
             Schedules = needs.Schedules is { } query ? new Timetable(db).Find(query, OfficeTime.Wib.Day(now)) : SchedulesFound.None,
             Wishes = needs.Wishes ? [.. new Wishes(db, rows).Of(rows.Of(chat))] : [],
-            Report = needs.Report is { } report && Find(Rows.Reports, report) is { } told ? rows.TryReport(told) : null,
+            Report = needs.Report is { } report ? new Reports(db, rows).Find(report) : null,
             QuotaUsed = needs.Places ? QuotaUsed() : 0,
             Random = needs.RandomBytes == 0 ? [] : ImmutableArray.Create(RandomNumberGenerator.GetBytes(needs.RandomBytes)),
         };

@@ -3,7 +3,6 @@ using System.Text.Json.Serialization.Metadata;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
-using BansosBot.Domain.Protection;
 using BansosBot.Domain.Registry;
 using BansosBot.Storage.Keys;
 using LiteDB;
@@ -204,21 +203,6 @@ internal sealed class Rows(KeyFolder keys)
     /// <summary>Null: it does not open.</summary>
     public Ticket? TryTicket(BsonDocument doc) => Try(() => Decrypt(doc, StoredJson.Ticket, Tickets));
 
-    /// <summary>A report of a child in danger: { _id, rev, slot, prio, at, b }. No chat stands in it, in the clear or otherwise.</summary>
-    public BsonDocument Report(Report report) => new()
-    {
-        ["_id"] = report.Id,
-        ["rev"] = report.Revision,
-        ["slot"] = report.KeySlot,
-        ["prio"] = Domain.Protection.Report.Priority,
-        ["at"] = report.Since.UtcTicks,
-        ["b"] = Encrypt(report with { Revision = 0, KeySlot = 0 }, StoredJson.Report, report.KeySlot, Reports, report.Id),
-    };
-
-    /// <summary>Null: it does not open.</summary>
-    public Report? TryReport(BsonDocument doc) =>
-        Try(() => Decrypt(doc, StoredJson.Report, Reports) with { Revision = doc["rev"].AsInt64, KeySlot = doc["slot"].AsInt32 });
-
     /// <summary>A joining link: { _id, chat, until }. Whose it is says the chat's name in the store.</summary>
     public BsonDocument Joining(JoiningCode code, string chat, DateTimeOffset until) => new() { ["_id"] = Of(code), ["chat"] = chat, ["until"] = until.UtcTicks };
 
@@ -294,10 +278,10 @@ internal sealed class Rows(KeyFolder keys)
         return seen.ToImmutable();
     }
 
-    private byte[] Encrypt<T>(T value, JsonTypeInfo<T> type, int slot, string collection, string id) =>
+    public byte[] Encrypt<T>(T value, JsonTypeInfo<T> type, int slot, string collection, string id) =>
         keys.Cipher.Encrypt(new KeySlot(slot), collection, id, "b", JsonSerializer.SerializeToUtf8Bytes(value, type));
 
-    private T Decrypt<T>(BsonDocument doc, JsonTypeInfo<T> type, string collection) =>
+    public T Decrypt<T>(BsonDocument doc, JsonTypeInfo<T> type, string collection) =>
         Decrypt(doc["b"].AsBinary, type, collection, doc["_id"].AsString);
 
     private T Decrypt<T>(byte[] b, JsonTypeInfo<T> type, string collection, string id) =>

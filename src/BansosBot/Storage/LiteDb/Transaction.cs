@@ -136,7 +136,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
                     return false;
                 case Write.PutSchedule { Schedule: var s } when (Looks.Find(Rows.Schedules, s.Id)?["rev"].AsInt64 ?? 0) != s.Revision:
                     return false;
-                case Write.PutReport(var report) when (Looks.Find(Rows.Reports, report.Id)?["rev"].AsInt64 ?? 0) != report.Revision:
+                case Write.PutReport(var report) when !new Reports(db, rows).Holds(report):
                     return false;
                 case Write.Take(var claim, var owner):
                     var id = rows.Of(claim);
@@ -170,8 +170,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
                 db.GetCollection(Rows.Tickets).Upsert(rows.Ticket(ticket, whose, slot));
                 break;
             case Domain.Conversations.Write.PutReport(var report):
-                // A key of its own: erasing the chat that it came from takes nothing of it.
-                db.GetCollection(Rows.Reports).Upsert(rows.Report(report with { Revision = report.Revision + 1, KeySlot = report.KeySlot == 0 ? keys.Subjects.New().Number : report.KeySlot }));
+                new Reports(db, rows).Put(report, keys);
                 break;
             case Domain.Conversations.Write.CountRating(var rating):
                 Counters.Add(db, Counters.Of(rating), +1);
