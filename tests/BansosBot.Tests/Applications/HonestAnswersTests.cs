@@ -19,7 +19,7 @@ public sealed class HonestAnswersTests : CasesAtHand
     [InlineData("syarat daftar yatim apa aja", "Yang perlu disiapkan:")]
     [InlineData("anak sy yatim bs dapet bantuan ga", Interview)]
     [InlineData("kasemen gimana pa", "mana yang Bapak/Ibu maksud")]
-    [InlineData("ada anak dipukulin di sebelah rumah", "telepon polisi: 110")]
+    [InlineData("ada anak dipukulin di sebelah rumah", "telepon dulu")]
     [InlineData("uang anak saya dipotong 50rb sama oknum", "Ini perlu dibaca petugas")]
     [InlineData("nama anak saya salah tulis", "Data yang salah diperbaiki oleh petugas")]
     [InlineData("perusahaan kami mau bantu anak yatim lewat csr", "Terima kasih atas niat baiknya")]

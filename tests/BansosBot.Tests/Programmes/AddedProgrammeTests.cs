@@ -130,6 +130,7 @@ public sealed partial class AddedProgrammeTests : IDisposable
     private static async Task TheInterviewAsync(Visit visit)
     {
         var page = await visit.OpenAsync();
+        if (page.Bubbles[^1].Contains("terbantu", StringComparison.Ordinal)) page = await visit.PressAsync(page, "Menu");
         page = await visit.PressAsync(page, "Cek bantuan yang cocok");
         var asked = 0;
         for (; asked < 30 && !page.Bubbles[^1].Contains("Hasil cek sementara", StringComparison.Ordinal); asked++)

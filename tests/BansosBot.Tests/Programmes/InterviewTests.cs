@@ -16,10 +16,15 @@ public sealed class InterviewTests
 
     private static readonly Gen<Answer> Born = Gen.Frequency((1, Gen.Const<Answer>(DoNotKnow)), (9, Gen.Int[0, 90 * 366].Select(days => (Answer)new Answer.Day(Today.AddDays(-days)))));
 
-    /// <summary>An answer to every question, also to those that would not be asked.</summary>
+    /// <summary>
+    /// An answer to every question, also to those that would not be asked. A family of decile 1 to 5 that calls itself well off is no
+    /// family: not to know its decile would then be its ruin, and rightly.
+    /// </summary>
     private static readonly Gen<ImmutableDictionary<string, Answer>> Family = Interview.Questions.Aggregate(
         Gen.Const(ImmutableDictionary<string, Answer>.Empty),
-        (family, question) => Gen.Select(family, AnswerTo(question), (f, answer) => f.Add(question.Name, answer)));
+        (family, question) => Gen.Select(family, AnswerTo(question), (f, answer) => f.Add(question.Name, answer)))
+        .Select(family => family["desil"] is Answer.Chosen { Choice: not ("6_10" or "belum_terdata" or Answer.DoNotKnow) } && family["poor"] is Answer.Chosen { Choice: "tidak" }
+            ? family.SetItem("poor", new Answer.Chosen("ya")) : family);
 
     private static Answer DoNotKnow => new Answer.Chosen(Answer.DoNotKnow);
 
