@@ -8,16 +8,8 @@ namespace BansosBot.Tests.Commands;
 
 /// <summary>What somebody could do to the audit who has the database, and what `audit verify` says of it with and without what was written down outside.</summary>
 /// <remarks>A guardian files by the terminal, as a process; three entries are made: consent, application, own data shown. The receipt is what was said to them.</remarks>
-public sealed partial class AuditVerifyTests : IDisposable
+public sealed partial class AuditVerifyTests(AuditVerifyTests.Filed filed) : IClassFixture<AuditVerifyTests.Filed>, IDisposable
 {
-    private static readonly string[] Said =
-    [
-        "/daftar", "ayah dan ibu", "12 maret 2014", "benar", "ya", "tidak ada", "1", "tidak ada", "tidak", "kakek atau nenek", "boleh", "saya tunjukkan di kantor", "anak yang saya asuh",
-        "Siti Contoh", "3604015508690017", "3673012509120297", "0812-0000-1111", "unyur", "Kp. Contoh RT 2 RW 5", "saya tunjukkan di kantor", "Budi Contoh", "laki-laki", "Serang",
-        "3673011203140023", "saya tunjukkan di kantor", "lewati", "tidak ada", "saya tunjukkan di kantor", "saya tunjukkan di kantor", "saya tunjukkan di kantor", "saya tunjukkan di kantor",
-        "saya tunjukkan di kantor", "lewati", "a", "/data_saya", "/keluar",
-    ];
-
     private readonly TestFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -131,8 +123,8 @@ public sealed partial class AuditVerifyTests : IDisposable
 
     private async Task FileAsync()
     {
-        var ended = await BotProcess.RunAsync(folder.Path, "chat", string.Join('\n', Said) + "\n");
-        Assert.Matches(ReceiptLine(), await KeepAsync("receipt.txt", ended.Data));
+        filed.CopyTo(folder.Path);
+        Assert.Matches(ReceiptLine(), await KeepAsync("receipt.txt", filed.Receipt));
     }
 
     private async Task<string> KeepAsync(string name, string text)
@@ -163,4 +155,39 @@ public sealed partial class AuditVerifyTests : IDisposable
 
     [GeneratedRegex("3 entries in chain 1, head [0-9a-f]{64}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Head();
+
+    /// <summary>The data folder after the guardian filed: told once, and copied for each who tampers with it.</summary>
+    public sealed class Filed : IAsyncLifetime
+    {
+        private static readonly string[] Said =
+        [
+            "/daftar", "ayah dan ibu", "12 maret 2014", "benar", "ya", "tidak ada", "1", "tidak ada", "tidak", "kakek atau nenek", "boleh", "saya tunjukkan di kantor", "anak yang saya asuh",
+            "Siti Contoh", "3604015508690017", "3673012509120297", "0812-0000-1111", "unyur", "Kp. Contoh RT 2 RW 5", "saya tunjukkan di kantor", "Budi Contoh", "laki-laki", "Serang",
+            "3673011203140023", "saya tunjukkan di kantor", "lewati", "tidak ada", "saya tunjukkan di kantor", "saya tunjukkan di kantor", "saya tunjukkan di kantor", "saya tunjukkan di kantor",
+            "saya tunjukkan di kantor", "lewati", "a", "/data_saya", "/keluar",
+        ];
+
+        private readonly TestFolder folder = new();
+
+        /// <summary>What was said to the guardian.</summary>
+        public string Receipt { get; private set; } = "";
+
+        public async ValueTask InitializeAsync() => Receipt = (await BotProcess.RunAsync(folder.Path, "chat", string.Join('\n', Said) + "\n")).Data;
+
+        public void CopyTo(string other)
+        {
+            foreach (var file in Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories))
+            {
+                var to = Path.Combine(other, Path.GetRelativePath(folder.Path, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+                File.Copy(file, to);
+            }
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            folder.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
 }

@@ -12,11 +12,11 @@ public sealed class OffenceTests
     [InlineData(nameof(Offence.AcknowledgesEarly), nameof(Invariant.AcknowledgedIsKept))]
     [InlineData(nameof(Offence.LogsANik), nameof(Invariant.LogsBearNobody))]
     [InlineData(nameof(Offence.Miscounts), nameof(Invariant.CountersMatch))]
-    [InlineData(nameof(Offence.LeavesADue), nameof(Invariant.NothingLeftBehind), 400)]       // until somebody has all erased
-    public async Task A_planted_fault_is_found(string offence, string invariant, int events = 150)
+    [InlineData(nameof(Offence.LeavesADue), nameof(Invariant.NothingLeftBehind), 250, 55)]       // the first city in which somebody has all erased so soon
+    public async Task A_planted_fault_is_found(string offence, string invariant, int events = 150, int firstSeed = 45)
     {
         InvariantBroken? broken = null;
-        for (var seed = 45; broken is null && seed < 50; seed++)
+        for (var seed = firstSeed; broken is null && seed < firstSeed + 5; seed++)
         {
             await using var simulation = new BansosBot.Simulation.City.Simulation(seed, events, TextWriter.Null, Enum.Parse<Offence>(offence));
             broken = await simulation.RunAsync();

@@ -8,7 +8,7 @@ public sealed class StorePowerCutTests(ITestOutputHelper output)
     // Each cut opens all of the store again and looks at everything that was ever acknowledged in it.
     private const int CutsOfOneStore = 50;
 
-    private static int Cuts => Option("BANSOSBOT_STORE_POWER_CUTS", 40);
+    private static int Cuts => Option("BANSOSBOT_STORE_POWER_CUTS", 10);
 
     private static int Seed => Option("BANSOSBOT_SEED", 1945);
 

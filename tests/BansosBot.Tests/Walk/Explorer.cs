@@ -130,13 +130,16 @@ internal sealed class Explorer(Talk talk, Wording wording)
     {
         Stood.Add(node.World.Chat.Place);
         var face = Face(node.World);
-        if (faces.Add(face)) waiting.Enqueue((node, IsOddTwice(node.World) ? Sending.WhatLeads : with));
+        if (faces.Add(face)) waiting.Enqueue((node, IsOddTwice(node.World) || IsPageBesideADraft(node.World) ? Sending.WhatLeads : with));
         else if (node.World.Draft is not { Misses: > 0 } && leads.Add($"{face} {Open(node.World)}")) waiting.Enqueue((node, Sending.WhatLeads));
     }
 
     // Everything is sent at a second child's question, or to a question that is narrowed and missed and half confirmed, as it is at the plain one.
     private static bool IsOddTwice(World w) => w.Draft is { } draft && StepMap.StepOf(w.Chat.Place) is not null
         && (draft.Child > 1 || (draft.Narrowed is null ? 0 : 1) + (draft.Unconfirmed is null ? 0 : 1) + (draft.Misses >= MissesShown ? 1 : 0) + Collected(draft) > 1);
+
+    // Everything is sent at each page where nothing was begun, and at the menu itself whatever was begun: words mean the same at both.
+    private static bool IsPageBesideADraft(World w) => w.Chat.Place == StepMap.Idle && !w.Chat.Drafts.IsEmpty && !w.Chat.Choices.Contains($"{Everywhere.Go}language");
 
     private static int Collected(Draft draft) =>
         Math.Min(2, draft.Answers.Where(a => a.Key.EndsWith('+')).Select(a => ((Answer.Papers)a.Value).Pages.Length).DefaultIfEmpty().Max());
