@@ -105,7 +105,7 @@ public sealed class JoinErrand(IReadOnlySet<string> from) : Errand
         scene.Now = scene.Now with { Cases = [.. scene.Now.Cases.Union(joined.Select(c => c.Id))] };
         scene.Note(new Say("Joining.CasesHere", ("nomor", Numbers(joined))));
         foreach (var home in joined.SelectMany(c => c.Homes).Select(h => h.Chat).Distinct().Where(h => h != scene.Now.Chat))
-            scene.TellOther(home, scene.Now.Language, new Say("Joining.CasesThere", ("nomor", Numbers(joined.Where(c => c.Homes.Any(h => h.Chat == home))))));
+            scene.TellOther(home, new Say("Joining.CasesThere", ("nomor", Numbers(joined.Where(c => c.Homes.Any(h => h.Chat == home))))));
     }
 
     /// <summary>The case with this chat among its homes: who filed it there files it here, for it is the same person, and the browser may

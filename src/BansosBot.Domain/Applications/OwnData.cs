@@ -138,7 +138,7 @@ public sealed class EraseErrand : Errand
                 scene.Write(new Write.EraseCase(c.Id));
                 scene.Audit(Act.CaseErased, c.Id);
                 if (c.Stage == Stage.Withdrawn) continue;        // they heard of it then
-                foreach (var home in others) scene.TellOther(home.Chat, scene.Now.Language, new Say("Withdraw.OtherDone", ("nomor", c.Number!.ToString())));
+                foreach (var home in others) scene.TellOther(home.Chat, new Say("Withdraw.OtherDone", ("nomor", c.Number!.ToString())));
             }
             else
             {

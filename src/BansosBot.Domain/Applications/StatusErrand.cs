@@ -109,7 +109,7 @@ public sealed class StatusErrand : Errand
         scene.Now = scene.Now with { Cases = scene.Now.Cases.AddRange(joined.Select(c => c.Id)) };
         scene.Note(new Say("Status.Joined"));
         foreach (var home in joined.SelectMany(c => c.Homes).Select(h => h.Chat).Distinct())
-            scene.TellOther(home, scene.Now.Language, new Say("Status.OtherJoined", ("nomor", joined[0].Number!.ToString())));
+            scene.TellOther(home, new Say("Status.OtherJoined", ("nomor", joined[0].Number!.ToString())));
     }
 
     private static bool IsOnItsWay(Stage stage) =>

@@ -72,7 +72,7 @@ public sealed class WithdrawErrand : Errand
         scene.DueOfOffice(DueKind.EraseCase, c.Id, scene.At + KeptFor);
         scene.Audit(Act.ApplicationWithdrawn, c.Id);
         foreach (var home in c.Homes.Where(h => h.Chat != scene.Now.Chat))
-            scene.TellOther(home.Chat, scene.Now.Language, new Say("Withdraw.OtherDone", ("nomor", c.Number!.ToString())));
+            scene.TellOther(home.Chat, new Say("Withdraw.OtherDone", ("nomor", c.Number!.ToString())));
     }
 
     /// <summary>The child may be applied for again. Once: afterwards somebody else may hold what it held.</summary>

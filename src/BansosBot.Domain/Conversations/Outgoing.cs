@@ -10,6 +10,8 @@ public sealed record Outgoing
 
     public required ChatKey To { get; init; }
 
+    /// <summary>In which it is said. News for another chat than the one whose turn it is are said in that chat's own language, whatever stands
+    /// here: the store knows it when it commits, and a turn need not look up how others speak.</summary>
     public required Language Language { get; init; }
 
     /// <summary>Paragraphs, an empty line apart.</summary>

@@ -89,9 +89,9 @@ public sealed class Scene
     /// <summary>Says something that asks nothing. The question that is open stays open.</summary>
     public void Tell(params ImmutableArray<Say> parts) => Send(new() { To = Now.Chat, Language = Now.Language, Parts = WithNotes(parts) });
 
-    /// <summary>Says something to another chat.</summary>
-    public void TellOther(ChatKey chat, Language language, params ImmutableArray<Say> parts) =>
-        says.Add(new() { To = chat, Language = language, Parts = parts });
+    /// <summary>Says something to another chat, in the language that is spoken there: <see cref="Outgoing.Language"/>.</summary>
+    public void TellOther(ChatKey chat, params ImmutableArray<Say> parts) =>
+        says.Add(new() { To = chat, Language = Language.Indonesian, Parts = parts });
 
     /// <summary>Asks, with buttons. The same choices at the same place keep their number, so that both sets of buttons work.</summary>
     /// <param name="parts">Paragraphs; the question last.</param>

@@ -49,4 +49,18 @@ public sealed class WithdrawTests : CasesAtHand
         await SaysAsync("1", "ya");
         Assert.Equal(Stage.Withdrawn, (await CasesAsync(1))[0].Stage);
     }
+
+    [Fact]
+    public async Task Who_sees_it_from_another_chat_is_told_in_the_language_of_that_chat()
+    {
+        await PutAsync(Own, Filed(Own));
+        await JoinsAsync(Other);
+        await CommandsAsync("2", "bahasa");
+        await PressAsync("2", "go:language:en");
+
+        await SaysAsync("1", "tarik pengajuan");
+        await SaysAsync("1", "ya");
+
+        Assert.Contains("has taken it back", Assert.Single(await Hall.WaitsAsync("2", TimeSpan.Zero)).Words.Text, StringComparison.Ordinal);
+    }
 }

@@ -1,3 +1,4 @@
+using BansosBot.Domain;
 using BansosBot.Domain.Conversations;
 using BansosBot.Storage;
 using static BansosBot.Tests.Storage.Invented;
@@ -15,6 +16,18 @@ public abstract partial class StoreContract
         var messages = Groups.SelectMany(g => g.Messages).ToList();
         Assert.Equal(Enumerable.Range(0, 5).SelectMany(i => new[] { $"A{i}", $"B{i}" }), messages.Select(m => m.Message.Parts[0].Key));
         Assert.Equal(messages.Select(m => m.Id).Order().Distinct(), messages.Select(m => m.Id));
+    }
+
+    [Fact]
+    public async Task News_for_another_chat_are_said_in_the_language_of_that_chat()
+    {
+        await SayAsync(Chat(2), "1", e => e with { After = e.After with { Language = Language.English } });
+
+        await SayAsync(Chat(1), "1", e => e with { Says = [To(Chat(1)), To(Chat(2))] });
+        await ReopenAsync();
+
+        Assert.Equal(
+            [(Chat(1), Language.Indonesian), (Chat(2), Language.English)], (await Store.UnfinishedAsync(Stop)).Messages.Select(m => (m.Message.To, m.Message.Language)));
     }
 
     [Fact]

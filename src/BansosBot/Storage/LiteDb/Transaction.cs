@@ -1,3 +1,4 @@
+using BansosBot.Domain;
 using BansosBot.Domain.Conversations;
 using BansosBot.Storage.Keys;
 using LiteDB;
@@ -259,6 +260,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
             var chat = own ? prepared.Chat : rows.Of(said.To);
             var slot = own ? prepared.Slot : SlotOf(chat);
             if (slot == 0) continue;                        // the other chat was erased: nobody is there
+            if (!own) said = said with { Language = LanguageOf(chat) ?? said.Language };
             if (said.IsFarewell) slot = keys.Subjects.New().Number;     // a key of its own, erased when the message has gone out
             said = assigned.Fill(said);
             if (pulling.Contains(said.To.Channel))
@@ -281,6 +283,9 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
     }
 
     private int SlotOf(string chat) => Looks.Find(Rows.Chats, chat) is { } doc && !doc["slot"].IsNull ? doc["slot"].AsInt32 : 0;
+
+    // Null: its conversation does not open. Who decided knew nothing of the other chat but that it is a home of a case.
+    private Language? LanguageOf(string chat) => Looks.Find(Rows.Chats, chat) is { } doc ? Rows.Try(() => rows.Chat(doc, Reads.Nobody))?.Language : null;
 
     private void Withdraw(long id)
     {
