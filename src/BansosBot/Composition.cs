@@ -9,7 +9,8 @@ using BansosBot.Texts;
 namespace BansosBot;
 
 /// <summary>What the bot asks and says: the programmes, the errands of the menu, the sentences.</summary>
-internal sealed record Composition(Talk Talk, Wording Wording)
+/// <param name="Book">All sentences.</param>
+internal sealed record Composition(Talk Talk, Wording Wording, TextBook Book)
 {
     /// <exception cref="WrongUseException">A programme file or a text is wrong; a line for each mistake.</exception>
     public static Composition Of(Settings settings)
@@ -19,8 +20,9 @@ internal sealed record Composition(Talk Talk, Wording Wording)
         if (!files.Mistakes.IsEmpty) throw new WrongUseException(files.Mistakes.Select(m => m.ToString()));
         try
         {
-            var wording = new Wording(TextBook.Shipped(files.Texts), new OfficeTime(zone));
-            return new(Reception.Open(settings.Office, files.All, files.Forms, files.Interview, settings.Telegram.Token.Length > 0, WebChatDoor.ChannelName), wording);
+            var book = TextBook.Shipped(files.Texts);
+            var wording = new Wording(book, new OfficeTime(zone));
+            return new(Reception.Open(settings.Office, files.All, files.Forms, files.Interview, wording.Label, settings.Telegram.Token.Length > 0, WebChatDoor.ChannelName), wording, book);
         }
         catch (TextsBroken e)
         {

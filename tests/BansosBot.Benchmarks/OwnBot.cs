@@ -22,7 +22,7 @@ internal static class OwnBot
         var wording = new Wording(TextBook.Shipped(read.Texts), OfficeTime.Wib);
         using var door = new TelegramDoor(token, settings.Telegram.ApiBaseUrl);
         await using var bot = await Bot.OpenAsync(
-            settings, Reception.Open(settings.Office, read.All, read.Forms, read.Interview, hasTelegram: true), wording,
+            settings, Reception.Open(settings.Office, read.All, read.Forms, read.Interview, wording.Label, hasTelegram: true), wording,
             (_, _) => new([door.Channel], [], [door.Files]), TimeProvider.System, NullLoggerFactory.Instance, groupMax);
         using var stop = new CancellationTokenSource();
         using var term = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGTERM, c =>

@@ -9,6 +9,9 @@ internal static class Asides
     private const string KeepDraft = "simpan";
     private const string Drop = "hapus";
 
+    private static readonly Choice KeepChoice = new(KeepDraft, new Say("Cancel.Button.Keep"), [.. YesNo.YesWords, "keep", "keep them", "keep it", "save"]);
+    private static readonly Choice DropChoice = new(Drop, new Say("Cancel.Button.Drop"), "delete", "delete them", "delete it");
+
     public static readonly Needs NeedsForTicket = new() { RandomBytes = Scene.RandomIdBytes };
 
     /// <summary>Cancels: at once where nothing would be lost, else asks whether to keep the draft.</summary>
@@ -45,15 +48,13 @@ internal static class Asides
 
     public static void AskCancel(Scene scene) => scene.Ask(
         [new Say("Cancel.KeepDraft")],
-        [[new(KeepDraft, new Say("Cancel.Button.Keep"), "simpan", "ya")], [new(Drop, new Say("Cancel.Button.Drop"), "hapus")],
+        [[KeepChoice], [DropChoice],
          [new(Everywhere.Back, new Say("Cancel.Button.GoOn"))]]);
 
     /// <remarks>"Tidak" erases nothing: it may mean "no, I do not want to stop".</remarks>
     public static void CancelAnswered(Scene scene, Heard heard)
     {
-        var word = heard is Heard.Text(var typed) ? Everywhere.Plain(typed) : null;
-        var yes = heard is Heard.Text(var said) && YesNo.Of(said) == true;
-        if (heard is Heard.Chosen(KeepDraft) || word == "simpan" || yes)
+        if (Means(heard, KeepChoice))
         {
             // Who stops while a photo is on its way and keeps the draft has taken "kirim" back.
             if (scene.Now.CameFrom is { } from && StepMap.FlowOf(from) is { } flow && scene.Now.Drafts.TryGetValue(flow, out var draft)) scene.Keep(draft with { IsSent = false });
@@ -61,7 +62,7 @@ internal static class Asides
             scene.Note(Kept(scene));
             Idle.ShowMenu(scene);
         }
-        else if (heard is Heard.Chosen(Drop) || word == "hapus")
+        else if (Means(heard, DropChoice))
         {
             if (scene.Now.CameFrom is { } dropped && StepMap.FlowOf(dropped) is { } its) DropDraft(scene, its);
             scene.Move(Move.Menu);
@@ -74,6 +75,8 @@ internal static class Asides
             AskCancel(scene);
         }
     }
+
+    private static bool Means(Heard heard, Choice choice) => heard is Heard.Chosen(var pressed) ? pressed == choice.Name : heard is Heard.Text(var typed) && choice.IsMeantBy(typed);
 
     // How long it is kept is said as it is: it may be gone by the time somebody answers.
     private static Say Kept(Scene scene) =>

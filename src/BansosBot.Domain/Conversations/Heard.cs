@@ -30,12 +30,14 @@ public abstract record Heard
     {
         Incoming.Press p => OfPress(conversation, p),
         Incoming.Command c => Everywhere.OfCommand(c.Name, c.Arguments) is { } name ? new Chosen(name) : new Text("/" + c.Name),
-        Incoming.Words w => WayBack(conversation, w.Text) is { } back ? new Chosen(back)
+        Incoming.Words w => OfLabel(conversation, w.Text) is { } labelled ? new Chosen(labelled)
+            : WayBack(conversation, w.Text) is { } back ? new Chosen(back)
             : IsAskedBack(conversation, w.Text) ? new Chosen(Everywhere.Help)
             : Everywhere.OfWords(w.Text) is { } name ? new Chosen(name)
             : OfNumber(conversation, w.Text) is { } choice ? new Chosen(choice)
             : OfYesNo(conversation, w.Text) is { } meant ? new Chosen(meant)
             : Surveys.RatingErrand.MeantBy(conversation, w.Text) is { } rated ? new Chosen(rated)
+            : OfFirstWords(conversation, w.Text) is { } begun ? new Chosen(begun)
             : new Text(w.Text),
         Incoming.Picture p => new Picture(p.File, p.Album),
         Incoming.Odd o => new Odd(o.Kind),
@@ -46,6 +48,36 @@ public abstract record Heard
         c.LastPress == new Pressed(p.Question, p.Choice) && p.Question != c.Question ? new SameButton()
         : p.Question != c.Question || p.Choice < 0 || p.Choice >= c.Choices.Length ? new OldButton()
         : new Chosen(c.Choices[p.Choice]);
+
+    /// <summary>What stands on a button does as the button does, however it is spelt out.</summary>
+    private static string? OfLabel(Conversation c, string text) => Only(c, text, static (label, typed) => label == typed);
+
+    /// <summary>"Cek bantuan" for [Cek bantuan yang cocok], where only one button begins so, and the words are none of our own: "lanjut" goes on with a
+    /// draft, also where [Lanjut di Telegram] stands. In a question half a label may be another answer, so that its kind reads it, and asks back.</summary>
+    private static string? OfFirstWords(Conversation c, string text) =>
+        c.Place == StepMap.Idle
+        && OwnWords.Of(text) is null
+            ? Only(c, text, static (label, typed) => label.StartsWith(typed + ' ', StringComparison.Ordinal))
+            : null;
+
+    private static string? Only(Conversation c, string text, Func<string, string, bool> bears)
+    {
+        if (c.Labels.Length != c.Choices.Length || text.Length > LabelMax) return null;
+        var typed = Everywhere.Plain(text);
+        if (typed.Length == 0) return null;
+        string? only = null;
+        for (var i = 0; i < c.Labels.Length; i++)
+        {
+            if (!bears(c.Labels[i], typed)) continue;
+            if (only is not null && only != c.Choices[i]) return null;
+            only = c.Choices[i];
+        }
+
+        return only;
+    }
+
+    // Twice what the linter of texts lets stand on a button: the same with pictures, dots and blanks.
+    private const int LabelMax = 64;
 
     /// <summary>"2" stands for the second choice where the question offers that many of its own.</summary>
     private static string? OfNumber(Conversation c, string text)
@@ -65,7 +97,6 @@ public abstract record Heard
     private static string? OfYesNo(Conversation c, string text) =>
         !AsksForAnAct(c) ? null
         : YesNo.Of(text) is { } yes ? yes ? c.Choices[0] : Everywhere.Menu
-        : (Everywhere.Plain(text), c.Choices[0][Everywhere.Go.Length..].Split(':')[0]) is ("ya hapus", "erase") or ("ya tarik", "withdraw") ? c.Choices[0]     // the button's own words
         : null;
 
     private static bool AsksForAnAct(Conversation c) =>
@@ -73,18 +104,20 @@ public abstract record Heard
 
     /// <summary>"Tidak jadi" where that is the way back, as on the button there; elsewhere it cancels.</summary>
     private static string? WayBack(Conversation c, string text) =>
-        Everywhere.Plain(text) is not ("tidak jadi" or "tdk jadi" or "gajadi" or "ga jadi" or "gak jadi" or "nggak jadi" or "tidak jadi berhenti" or "gak jadi berhenti") ? null
+        Everywhere.Plain(text) is not ("tidak jadi" or "tdk jadi" or "gajadi" or "ga jadi" or "gak jadi" or "nggak jadi" or "tidak jadi berhenti" or "gak jadi berhenti" or "never mind" or "nevermind") ? null
         : c.Place is StepMap.Cancelling or StepMap.ToOfficer ? Everywhere.Back
         : AsksForAnAct(c) ? Everywhere.Menu
         : null;
 
-    /// <summary>"Apa itu desil": no answer, but a question about the question.</summary>
+    /// <summary>"Apa itu desil", "what is desil": no answer, but a question about the question.</summary>
     private static bool IsAskedBack(Conversation c, string text) =>
         StepMap.StepOf(c.Place) is not null
         && text.Length <= 60
         && Everywhere.Plain(text) is var plain
         && (plain.StartsWith("apa itu", StringComparison.Ordinal) || plain.StartsWith("apa sih", StringComparison.Ordinal)
             || plain.StartsWith("apa arti", StringComparison.Ordinal) || plain.StartsWith("apa maksud", StringComparison.Ordinal)
+            || plain.StartsWith("what is ", StringComparison.Ordinal) || plain.StartsWith("what s ", StringComparison.Ordinal)
+            || plain.StartsWith("what does ", StringComparison.Ordinal) || plain.StartsWith("what do you mean", StringComparison.Ordinal)
             || plain.EndsWith("itu apa", StringComparison.Ordinal) || plain.EndsWith("artinya apa", StringComparison.Ordinal));
 
     private static bool IsFigure(string choice) => choice.Length <= 2 && choice.All(char.IsAsciiDigit);
@@ -113,12 +146,12 @@ public static class Everywhere
 
     private static readonly ImmutableDictionary<string, string> Words = new (string Name, string Said)[]
     {
-        (Menu, "menu|menu utama|ke menu|kembali ke menu|balik ke menu|balik ke awal|awal|mulai lagi"),
-        (Cancel, "batal|batalkan|batalin|gajadi|ga jadi|gak jadi|nggak jadi|tidak jadi|cancel|stop"),
-        (Help, "bantuan|tolong|help|bingung|saya bingung|tidak mengerti|ga ngerti|gak ngerti|maksudnya|maksudnya apa"),
-        (Back, "kembali|mundur|balik|back|sebelumnya"),
+        (Menu, "menu|menu utama|ke menu|kembali ke menu|balik ke menu|balik ke awal|awal|mulai lagi|main menu|back to menu|back to the menu|start again|start over"),
+        (Cancel, "batal|batalkan|batalin|gajadi|ga jadi|gak jadi|nggak jadi|tidak jadi|cancel|cancel it|stop|quit|exit"),
+        (Help, "bantuan|tolong|help|bingung|saya bingung|tidak mengerti|ga ngerti|gak ngerti|maksudnya|maksudnya apa|help me|i need help|please help|explain|explain again|i don t understand|i dont understand|i do not understand"),
+        (Back, "kembali|mundur|balik|back|sebelumnya|go back|previous"),
         (ChildInDanger, "lapor anak|laporan anak|laporkan anak|lapor kekerasan|lapor kekerasan anak|kekerasan anak|lapor anak disakiti|lapor anak dipukul|lapor anak dipukuli|anak disakiti|anak dipukul|anak dipukuli|anak disiksa|lapor anak terlantar|lapor anak ditelantarkan|saya dipukul|saya dipukuli|report a child|report child abuse|child abuse"),
-        (Officer, "petugas|bicara dengan petugas|bicara petugas|hubungi petugas|ngomong sama petugas|mau ngomong sama petugas|admin|operator"),
+        (Officer, "petugas|bicara dengan petugas|bicara petugas|hubungi petugas|ngomong sama petugas|mau ngomong sama petugas|admin|operator|officer|an officer|staff|talk to an officer|talk to officer|speak to an officer|contact an officer|talk to staff|talk to a person|talk to someone|i want to talk to an officer"),
     }.SelectMany(w => w.Said.Split('|').Select(said => (said, w.Name))).ToImmutableDictionary(p => p.said, p => p.Name);
 
     /// <summary>Open at every step, so never an answer of the question itself.</summary>

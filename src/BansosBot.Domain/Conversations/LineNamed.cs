@@ -15,6 +15,7 @@ internal static class LineNamed
     [
         "yang", "yg", "yng", "sudah", "udah", "sdh", "dan", "atau", "untuk", "di", "ke", "dari", "itu", "ini", "nya", "saya", "sy", "mau", "minta", "tolong", "bisa", "dong", "pak", "bu", "kak",
         "ganti", "gantikan", "ubah", "rubah", "ngubah", "perbaiki", "betulkan", "benerin", "benarkan", "salah", "keliru", "kurang", "betul", "benar", "baris", "bagian", "jawaban", "no", "ada", "masih",
+        "the", "of", "my", "is", "and", "or", "for", "to", "in", "it", "i", "want", "please", "wrong", "change", "correct", "fix", "edit", "line", "number", "not", "right",
     ];
 
     // How people write words that stand in many names.

@@ -14,9 +14,9 @@ internal static class OwnWords
             return false;
         }
 
-        var goesOn = Any("lanjut", "lanjutkan", "lanjutin", "teruskan", "terusin");
-        return Any("kode") && Any("tanda", "terima", "pengajuan", "status") ? Everywhere.Go + "status:code"
-            : Any("nama", "namaku", "namanya") && Any("daftar", "daftarnya", "terdaftar", "list") ? $"{Everywhere.Go}lookup:{Applications.LookUpErrand.List}"
+        var goesOn = Any("lanjut", "lanjutkan", "lanjutin", "teruskan", "terusin", "continue", "resume") || string.Join(' ', words).Contains("go on", StringComparison.Ordinal);
+        return (Any("kode") && Any("tanda", "terima", "pengajuan", "status")) || (Any("code") && Any("receipt", "application", "status")) ? Everywhere.Go + "status:code"
+            : (Any("nama", "namaku", "namanya") && Any("daftar", "daftarnya", "terdaftar", "list")) || (Any("name") && Any("list")) ? $"{Everywhere.Go}lookup:{Applications.LookUpErrand.List}"
             : Any("telegram") && (goesOn || Any("pindah", "sambung")) ? Everywhere.Go + "telegram"
             : goesOn && words.Length <= 3 ? Everywhere.Go + "apply"
             : null;

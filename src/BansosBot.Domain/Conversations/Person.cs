@@ -13,7 +13,7 @@ internal static class Person
         // Only a press that was taken, and only until something else is said: an old button is answered each time.
         scene.Now = scene.Now with { LastPress = scene.Message is Incoming.Press press && heard is Heard.Chosen ? new(press.Question, press.Choice) : null };
 
-        if (heard is Heard.Text(var typed) && IsNotShown(scene, typed)) scene.Echo = new Say("Anywhere.NotShown");
+        if (Answering(scene, heard) is { } typed && IsNotShown(scene, typed)) scene.Echo = new Say("Anywhere.NotShown");
 
         if (scene.Known.Room == Room.NothingNew && heard is not Heard.Chosen(Everywhere.ChildInDanger) && scene.Now is { Drafts.IsEmpty: true, Cases.IsEmpty: true, Consents.IsEmpty: true })
         {
@@ -139,6 +139,14 @@ internal static class Person
                 break;
         }
     }
+
+    // What was typed as an answer, whether it is read or is a button's own words; what is open everywhere is none.
+    private static string? Answering(Scene scene, Heard heard) => heard switch
+    {
+        Heard.Text(var typed) => typed,
+        Heard.Chosen(var choice) when !Everywhere.IsEverywhere(choice) => (scene.Message as Incoming.Words)?.Text,
+        _ => null,
+    };
 
     // A proof; or a NIK that somebody writes in the menu, "cek 3673...", and that is an answer to nothing.
     private static bool IsNotShown(Scene scene, string typed) => StepMap.StepOf(scene.Now.Place) is not null ? Walking.Here(scene).Step.IsSecret

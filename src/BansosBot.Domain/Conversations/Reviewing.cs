@@ -9,6 +9,12 @@ internal static class Reviewing
     private const string SomethingIsWrong = "perbaiki";
     private const string Line = "mend:";
 
+    private static readonly Choice SendChoice = new(Send, new Say("Review.Button.Send"),
+        "kirimkan", "kirim saja", "ya", "sudah benar", "benar", "send", "send it", "submit", "yes", "everything is right", "all right", "it is all right", "that is right");
+
+    private static readonly Choice WrongChoice = new(SomethingIsWrong, new Say("Review.Button.Wrong"),
+        "ubah", "salah", "tidak", "ada yang salah", "something is wrong", "wrong", "change", "fix", "edit", "no");
+
     /// <summary>Shows the summary, or that it waits for photos.</summary>
     public static void Show(Scene scene)
     {
@@ -22,9 +28,7 @@ internal static class Reviewing
         var lines = Lines(scene, flow).Select(l => new Say("Review.Line", ("nama", Label(scene.Draft!, l)), ("isi", Shown(scene, l)))).ToImmutableArray();
         scene.Ask(
             [new Say("Review.Summary", ("isi", new SayValue.Lines(lines, Numbered: true))), new Say("Review.IsAllRight")],
-            [[new(Send, new Say("Review.Button.Send"), "kirim", "kirimkan", "sudah benar")],
-             [new(SomethingIsWrong, new Say("Review.Button.Wrong"), "perbaiki", "ubah", "ada yang salah")],
-             .. Rows.Everywhere(stuck: false)]);
+            [[SendChoice], [WrongChoice], .. Rows.Everywhere(stuck: false)]);
     }
 
     public static void Hears(Scene scene, Heard heard)
@@ -39,11 +43,11 @@ internal static class Reviewing
         switch (heard)
         {
             case Heard.Chosen(Send):
-            case Heard.Text(var sent) when Everywhere.Plain(sent) is "kirim" or "kirimkan" or "ya" or "sudah benar" or "benar":
+            case Heard.Text(var sent) when SendChoice.IsMeantBy(sent):
                 Sent(scene, flow);
                 break;
             case Heard.Chosen(SomethingIsWrong):
-            case Heard.Text(var wrong) when Everywhere.Plain(wrong) is "perbaiki" or "ubah" or "salah" or "tidak" or "ada yang salah":
+            case Heard.Text(var wrong) when WrongChoice.IsMeantBy(wrong):
                 AskWhich(scene, flow, [.. Lines(scene, flow)]);
                 break;
             case Heard.Chosen(var choice) when choice.StartsWith(Line, StringComparison.Ordinal):

@@ -32,6 +32,9 @@ public sealed class Talk
     /// <summary>Reads what people write of themselves.</summary>
     public PhraseBook Words { get; init; } = PhraseBook.OfTheProgram;
 
+    /// <summary>What stands on a button; null: nobody says, and of a button only the press and the number are understood.</summary>
+    public Func<Say, Language, string>? Labels { get; init; }
+
     public ImmutableArray<Errand> Errands { get; }
 
     /// <summary>The errand of this name; null where there is none.</summary>
@@ -141,11 +144,11 @@ public sealed class Talk
             {
                 var asks = known.Interview is null ? draft : draft with { Asked = next!.Value.Step.Name };
                 var place = next is { } stop ? StepMap.At(known, stop.Step.Name) : StepMap.Review(known);
-                return c with { Place = place, Question = c.Question + 1, Choices = [], CameFrom = null, Drafts = c.Drafts.SetItem(name, asks) };
+                return c with { Place = place, Question = c.Question + 1, Choices = [], Labels = [], CameFrom = null, Drafts = c.Drafts.SetItem(name, asks) };
             }
         }
 
-        return c with { Place = StepMap.Idle, Question = c.Question + 1, Choices = [], CameFrom = null };
+        return c with { Place = StepMap.Idle, Question = c.Question + 1, Choices = [], Labels = [], CameFrom = null };
     }
 }
 

@@ -15,12 +15,14 @@ internal sealed record DateParts(int? Day, int? Month, string? Year, int? Age = 
     private static readonly HashSet<string> Weekdays =
     [
         "hari", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad", "senen", "rebo", "kemis", "jumaat", "saptu",
+        "day", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     ];
 
     private static readonly HashSet<string> Fillers =
     [
         "lahir", "lahirnya", "lhr", "ttl", "pada", "anak", "saya", "sy", "nya", "itu", "adalah", "ya", "pak", "bu", "pa", "kira",
         "sekitar", "kalau", "ga", "gak", "salah", "meninggal", "baru",
+        "born", "on", "in", "the", "of", "is", "was", "it", "he", "she", "child", "about", "around", "date", "birth", "birthday", "st", "nd", "rd", "died",
     ];
 
     public static DateParts? In(List<string> words)
@@ -35,9 +37,9 @@ internal sealed record DateParts(int? Day, int? Month, string? Year, int? Age = 
         {
             yearWordLast = false;
             if (word is "tgl" or "tanggal" or "tg" or "tggl") role = Role.Day;
-            else if (word is "bln" or "bulan" or "bl") role = Role.Month;
-            else if (word is "thn" or "tahun" or "th" or "taun") (role, yearWordLast) = (Role.Year, true);
-            else if (word is "umur" or "usia" or "umurnya" or "usianya" or "umure") age = true;
+            else if (word is "bln" or "bulan" or "bl" or "month") role = Role.Month;
+            else if (word is "thn" or "tahun" or "th" or "taun" or "year" or "years") (role, yearWordLast) = (Role.Year, true);
+            else if (word is "umur" or "usia" or "umurnya" or "usianya" or "umure" or "age" or "aged" or "old") age = true;
             else if (char.IsAsciiDigit(word[0]))
             {
                 if (word.Length > 8) return null;

@@ -7,15 +7,16 @@ namespace BansosBot.Domain.Reading;
 public static class DateReader
 {
     private static readonly HashSet<string> DontKnow =
-        ["lupa", "lali", "poho", "ndak", "gatau", "gaktau", "tidaktahu", "entah", "embuh", "teuing"];
+        ["lupa", "lali", "poho", "ndak", "gatau", "gaktau", "tidaktahu", "entah", "embuh", "teuing", "forgot", "forget", "unsure", "unknown"];
 
     private static readonly HashSet<string> Negations =
     [
         "tidak", "tdk", "ga", "gak", "g", "gk", "nggak", "ngga", "enggak", "engga", "kurang", "blm", "belum", "ora", "ore", "teu",
+        "not", "dont", "don", "cannot", "cant", "no", "nobody",
     ];
 
     private static readonly HashSet<string> Knowing =
-        ["tahu", "tau", "tw", "ingat", "inget", "yakin", "hafal", "apal", "weruh", "nyaho"];
+        ["tahu", "tau", "tw", "ingat", "inget", "yakin", "hafal", "apal", "weruh", "nyaho", "know", "knows", "remember", "sure", "idea"];
 
     /// <summary>Reads what was typed.</summary>
     /// <param name="today">The day of the turn in Serang.</param>

@@ -1,12 +1,19 @@
 namespace BansosBot.Domain.Reading;
 
-/// <summary>Indonesian numbers in words, up to the thousands that years and amounts need.</summary>
+/// <summary>Numbers in words: Indonesian up to the thousands that years and amounts need, English up to the tens that days need.</summary>
 internal static class NumberWords
 {
     private static readonly Dictionary<string, int> Ones = new[]
     {
         ("nol", 0), ("satu", 1), ("dua", 2), ("tiga", 3), ("empat", 4), ("lima", 5), ("enam", 6), ("tujuh", 7),
         ("delapan", 8), ("sembilan", 9), ("sepuluh", 10), ("sebelas", 11),
+        ("zero", 0), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12),
+        ("thirteen", 13), ("fourteen", 14), ("fifteen", 15), ("sixteen", 16), ("seventeen", 17), ("eighteen", 18), ("nineteen", 19),
+    }.ToDictionary();
+
+    private static readonly Dictionary<string, int> Tens = new[]
+    {
+        ("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50), ("sixty", 60), ("seventy", 70), ("eighty", 80), ("ninety", 90),
     }.ToDictionary();
 
     /// <summary>Each run of number words becomes one word of digits; the rest stays: dua, belas, maret is 12, maret.</summary>
@@ -35,6 +42,7 @@ internal static class NumberWords
                 part += ones;
                 partOpen = false;
             }
+            else if (Tens.TryGetValue(words[at], out int tens) && partOpen && part == 0) part = tens;     // open still: "twenty one"
             else if (words[at] == "belas" && part is >= 2 and <= 9) part += 10;
             else if (words[at] == "puluh" && part is >= 2 and <= 9) (part, partOpen) = (part * 10, true);
             else if (words[at] == "ratus" && part is >= 2 and <= 9 && hundreds == 0)

@@ -27,11 +27,12 @@ public sealed record PersonName
     [
         "tidaktahu", "tidaktau", "tdktahu", "tdktau", "gatau", "gaktau", "gktau", "gktahu", "nggaktau", "lupa",
         "kurangtahu", "kurangtau", "belumtahu", "belumtau", "tidakada", "gaada", "gakada", "belumada",
+        "dontknow", "idontknow", "idonotknow", "iforgot", "forgot", "notsure", "noname", "unknown",
     ];
 
-    // "Nama saya Sukinah": how people begin when a name is asked. What follows is the name, as typed.
+    // "Nama saya Sukinah", "my name is Sukinah": how people begin when a name is asked. What follows is the name, as typed.
     private static readonly Regex Lead = new(
-        @"^(?:(?:nama|nm|namanya)(?: lengkap)?(?: (?:saya|sy|wali|walinya|anak|anaknya|cucu|cucunya|dia|ibu saya|bapak saya))?(?: (?:adalah|itu|yaitu))?|saya) *[,.-]? +",
+        @"^(?:(?:nama|nm|namanya)(?: lengkap)?(?: (?:saya|sy|wali|walinya|anak|anaknya|cucu|cucunya|dia|ibu saya|bapak saya))?(?: (?:adalah|itu|yaitu))?|saya|(?:my|his|her|the|child's|full) (?:full )?name(?: is)?|i am) *[,.-]? +",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     // What the summary calls the line, typed once more where the name itself was asked for.
@@ -41,6 +42,7 @@ public sealed record PersonName
     private static readonly HashSet<string> Talk =
     [
         "nama", "namanya", "saya", "tidak", "tdk", "gak", "nggak", "enggak", "bukan", "belum", "blm", "bagaimana", "gimana", "kenapa", "lanjut",
+        "name", "what", "why", "how", "don't", "please",
     ];
 
     /// <summary>Letters of any script, spaces, <c>' . , -</c>, and "(Alm)". Digits are refused. Runs of blanks become one.</summary>

@@ -45,8 +45,8 @@ public sealed class RatingErrand : Errand
     internal static string? MeantBy(Conversation c, string text)
     {
         if (c.Place != StepMap.Idle || c.Choices is not [var yes, var no, Everywhere.Menu] || !yes.StartsWith(Answered(Helped, ""), StringComparison.Ordinal)) return null;
-        return Everywhere.Plain(text) is "belum" or "blm" or "belum terbantu" or "not yet" ? no
-            : Everywhere.Plain(text) is "terbantu" or "sudah" or "sudah terbantu" ? yes
+        return Everywhere.Plain(text) is "belum" or "blm" or "belum terbantu" or "not yet" or "not really" or "it did not" ? no
+            : Everywhere.Plain(text) is "terbantu" or "sudah" or "sudah terbantu" or "it did" or "it helped" ? yes
             : YesNo.Of(text) switch { true => yes, false => no, null => null };
     }
 

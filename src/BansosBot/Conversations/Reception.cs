@@ -17,9 +17,10 @@ public static class Reception
     /// <param name="programmes">All there is to tell of, in order.</param>
     /// <param name="forms">Of those that take cases.</param>
     /// <param name="interview">The one for all of them; null where none asks anything.</param>
+    /// <param name="labels">What stands on a button in a language.</param>
     /// <param name="hasTelegram">Whoever uses a shared channel can go on at Telegram.</param>
     /// <param name="shared">Channels on whose devices others may sit down after.</param>
-    public static Talk Open(OfficeSettings office, ImmutableArray<Programme> programmes, ImmutableArray<Flow> forms, Flow? interview, bool hasTelegram, params ImmutableHashSet<string> shared)
+    public static Talk Open(OfficeSettings office, ImmutableArray<Programme> programmes, ImmutableArray<Flow> forms, Flow? interview, Func<Say, Language, string> labels, bool hasTelegram, params ImmutableHashSet<string> shared)
     {
         ArgumentNullException.ThrowIfNull(office);
         ImmutableArray<ApplyErrand> applying = [.. forms.Select(f => new ApplyErrand(f.Programme!, f))];
@@ -57,6 +58,7 @@ public static class Reception
             ])
         {
             SharedChannels = shared,
+            Labels = labels,
             Words = PhraseBook.Shipped(programmes.Select(p => new ProgrammeWords(p.Name, p.Called))),
         };
     }

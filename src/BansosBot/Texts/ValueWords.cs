@@ -25,8 +25,8 @@ internal static class ValueWords
     /// <summary>"1.436".</summary>
     public static string Number(long n, CultureInfo culture) => n.ToString("N0", culture);
 
-    /// <summary>"Rp200.000". Not "C0": its form follows the machine's ICU.</summary>
-    public static string Money(Rupiah amount, CultureInfo culture) => "Rp" + Number(amount.Amount, culture);
+    /// <summary>"Rp200.000", in every language as it stands on notes, receipts and papers here. Not "C0": its form follows the machine's ICU.</summary>
+    public static string Money(Rupiah amount) => "Rp" + Number(amount.Amount, Cultures.Of(Language.Indonesian));
 
     /// <summary>"2 minggu", "10 hari", "1 jam 30 menit"; below a second empty.</summary>
     /// <remarks>

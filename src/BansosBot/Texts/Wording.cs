@@ -43,6 +43,9 @@ public sealed class Wording
     public Worded Render(Say say, Language language, DateTimeOffset now, Func<SayValue.Assigned, string?>? assigned = null) =>
         Text(say, new Telling(language, now, assigned));
 
+    /// <summary>What stands on a button. No label tells how long something is away, nor what the store gives.</summary>
+    public string Label(Say say, Language language) => Render(say, language, now: default).Text;
+
     private Worded Text(Say say, Telling telling)
     {
         TextBook.BookedText text = book.Find(say.Key, telling.Language) ?? throw CannotSay.NoText(say.Key);
@@ -77,7 +80,7 @@ public sealed class Wording
                 SayValue.Nearby nearby => Plain(Nearby(nearby.On, place.Spoken, telling.Now)),
                 SayValue.Around around => Plain(Around(around.At, place.Spoken, telling.Now)),
                 SayValue.Ordinal ordinal => Plain(Own("Value.Ordinal", place.Spoken, ("n", ordinal.N))),
-                SayValue.Money money => Plain(ValueWords.Money(money.Amount, culture)),
+                SayValue.Money money => Plain(ValueWords.Money(money.Amount)),
                 SayValue.MoneyInWords money =>
                     Plain(Own("Value.InWords", Language.Indonesian, ("angka", Terbilang.Of(money.Amount.Amount)))),
                 SayValue.Text inner => new(Text(inner.Inner, telling), null),

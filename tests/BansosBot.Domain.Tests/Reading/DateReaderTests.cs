@@ -34,6 +34,13 @@ public sealed class DateReaderTests
     [InlineData("Dua belas Maret dua ribu empat belas", "2014-03-12")]
     [InlineData("lahirnya tgl 12 maret 2014 pak", "2014-03-12")]
     [InlineData("12 march 2014", "2014-03-12")]
+    [InlineData("12th of March 2014", "2014-03-12")]
+    [InlineData("March 12th, 2014", "2014-03-12")]
+    [InlineData("the 1st of march 2014", "2014-03-01")]
+    [InlineData("Wednesday, 12 March 2014", "2014-03-12")]
+    [InlineData("twenty-one march 2014", "2014-03-21")]
+    [InlineData("twelve march 2014", "2014-03-12")]
+    [InlineData("He was born on 12 march 2014", "2014-03-12")]
     [InlineData("maret 12 2014", "2014-03-12")]
     [InlineData("2014 maret 12", "2014-03-12")]
     [InlineData("3/12/14", "2014-12-03")]
@@ -118,12 +125,18 @@ public sealed class DateReaderTests
         { "umur 11 th", new PartOfDate(Age: 11), "Date.OnlyAge" },
         { "11 tahun", new PartOfDate(Age: 11), "Date.OnlyAge" },
         { "usianya sebelas tahun", new PartOfDate(Age: 11), "Date.OnlyAge" },
+        { "11 years old", new PartOfDate(Age: 11), "Date.OnlyAge" },
+        { "she is eleven years old", new PartOfDate(Age: 11), "Date.OnlyAge" },
         { "maret", new PartOfDate(Month: 3), "Date.WithoutYear" },
         { "tgl 12", new PartOfDate(Day: 12), "Date.Unknown" },
         { "lupa", new PartOfDate(), "Date.Unknown" },
         { "gak tau pak", new PartOfDate(), "Date.Unknown" },
         { "kurang inget saya", new PartOfDate(), "Date.Unknown" },
         { "-", new PartOfDate(), "Date.Unknown" },
+        { "I forgot", new PartOfDate(), "Date.Unknown" },
+        { "I don't know", new PartOfDate(), "Date.Unknown" },
+        { "not sure", new PartOfDate(), "Date.Unknown" },
+        { "I don't remember", new PartOfDate(), "Date.Unknown" },
     };
 
     [Theory]

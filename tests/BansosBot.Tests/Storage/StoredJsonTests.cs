@@ -250,6 +250,7 @@ public sealed class StoredJsonTests
         CameFrom = "yapi/kk",
         Question = 9,
         Choices = ["ya", "tidak"],
+        Labels = ["ya", "tidak"],
         LastPress = new(8, 0),
         Drafts = ImmutableDictionary<string, Draft>.Empty.Add("yapi", Draft("yapi", 1)),
         Cases = ["case1"],

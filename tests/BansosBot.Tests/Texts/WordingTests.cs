@@ -96,7 +96,7 @@ public sealed class WordingTests
     }
 
     [Fact]
-    public void Amounts_in_words_are_Indonesian_in_every_language()
+    public void Amounts_are_written_as_on_papers_here_in_every_language()
     {
         TextBook book = Book.Shipped(
         [
@@ -107,7 +107,7 @@ public sealed class WordingTests
         Worded worded = new Wording(book, OfficeTime.Wib).Render(
             new Say("T.Sum", ("x", sum), ("y", new SayValue.MoneyInWords(sum))), Language.English, Book.Now);
 
-        Assert.Equal("Rp200,000 (dua ratus ribu rupiah)", worded.Text);
+        Assert.Equal("Rp200.000 (dua ratus ribu rupiah)", worded.Text);
     }
 
     [Theory]

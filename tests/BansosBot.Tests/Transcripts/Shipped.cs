@@ -29,14 +29,14 @@ internal static class Shipped
 
     public static Wording Words { get; } = new(TextBook.Shipped(Texts), OfficeTime.Wib);
 
-    public static Talk Talk { get; } = Reception.Open(new OfficeSettings(), Read.All, Read.Forms, Interview, hasTelegram: true);
+    public static Talk Talk { get; } = Reception.Open(new OfficeSettings(), Read.All, Read.Forms, Interview, Words.Label, hasTelegram: true);
 
     /// <summary>The same, with an office that told where it is.</summary>
-    public static Talk TalkOf(OfficeSettings office) => Reception.Open(office, Read.All, Read.Forms, Interview, hasTelegram: true);
+    public static Talk TalkOf(OfficeSettings office) => Reception.Open(office, Read.All, Read.Forms, Interview, Words.Label, hasTelegram: true);
 
     /// <summary>The same on a channel whose devices are shared, as the web page is.</summary>
-    public static Talk TalkOnSharedPhone { get; } = Reception.Open(new OfficeSettings(), Read.All, Read.Forms, Interview, hasTelegram: true, Hall.ChannelName);
+    public static Talk TalkOnSharedPhone { get; } = Reception.Open(new OfficeSettings(), Read.All, Read.Forms, Interview, Words.Label, hasTelegram: true, Hall.ChannelName);
 
     /// <summary>The same beside a page whose devices are shared.</summary>
-    public static Talk TalkBesideAPage { get; } = Reception.Open(new OfficeSettings(), Read.All, Read.Forms, Interview, hasTelegram: true, Hall.PageName);
+    public static Talk TalkBesideAPage { get; } = Reception.Open(new OfficeSettings(), Read.All, Read.Forms, Interview, Words.Label, hasTelegram: true, Hall.PageName);
 }

@@ -12,7 +12,7 @@ public sealed record AreaKind : QuestionKind
     private static readonly Area.WholeCity City = new();
 
     private static readonly Choice AllOfIt = new(
-        City.Code, new Say("Kind.Area.Button.City"), "semua", "semua kota", "semuanya", "seluruh kota", "kota serang", "semua kota serang", "seluruh kota serang", "serang kota", "semua kecamatan");
+        City.Code, new Say("Kind.Area.Button.City"), "semua", "semua kota", "semuanya", "seluruh kota", "kota serang", "semua kota serang", "seluruh kota serang", "serang kota", "semua kecamatan", "all", "whole city", "the whole city", "all of the city", "all of it", "everywhere");
 
     public override string Name => "area";
 

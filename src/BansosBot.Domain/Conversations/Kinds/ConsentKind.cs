@@ -24,9 +24,9 @@ public sealed record ConsentKind(PreCheck PreCheck) : QuestionKind
         return draft.Answers.GetValueOrDefault(Step) is Answer.Chosen(Agrees);
     }
 
-    private static readonly Choice AgreeChoice = new(Agrees, new Say("Kind.Consent.Button.Agree"), YesNo.YesWords);
-    private static readonly Choice ReadChoices = new(ReadFirst, new Say("Kind.Consent.Button.Read"), "baca dulu", "baca", "lihat dulu", "apa isinya");
-    private static readonly Choice RefuseChoice = new(Refuses, new Say("Kind.Consent.Button.Refuse"), [.. YesNo.NoWords, "tidak boleh", "jangan", "gak boleh", "ga boleh"]);
+    private static readonly Choice AgreeChoice = new(Agrees, new Say("Kind.Consent.Button.Agree"), [.. YesNo.YesWords, "agree", "yes you may", "you may"]);
+    private static readonly Choice ReadChoices = new(ReadFirst, new Say("Kind.Consent.Button.Read"), "baca dulu", "baca", "lihat dulu", "apa isinya", "read first", "read it first", "read", "let me read");
+    private static readonly Choice RefuseChoice = new(Refuses, new Say("Kind.Consent.Button.Refuse"), [.. YesNo.NoWords, "tidak boleh", "jangan", "gak boleh", "ga boleh", "i do not agree", "i don t agree", "i dont agree", "disagree", "i refuse"]);
 
     public override string Name => "consent";
 

@@ -13,16 +13,17 @@ public sealed record DocumentsKind(int PagesMost, bool IsOptional) : QuestionKin
     private const string Done = "sudah_semua", AtOffice = "di_kantor", Skip = "lewati";
 
     private static readonly Choice DoneChoice = new(Done, new Say("Kind.Documents.Button.Done"),
-        "sudah semua", "sudah", "udah", "udh", "dah", "selesai", "cukup", "itu saja", "itu aja", "udah semua", "sdh", "sdh semua", "tidak ada lagi", "lanjut");
+        "sudah semua", "sudah", "udah", "udh", "dah", "selesai", "cukup", "itu saja", "itu aja", "udah semua", "sdh", "sdh semua", "tidak ada lagi", "lanjut", "done", "i am done", "i m done", "all done", "that is all", "that s all", "thats all", "finished", "all sent", "no more", "enough");
 
     private static readonly Choice AtOfficeChoice = new(AtOffice, new Say("Kind.Documents.Button.AtOffice"),
-        "saya tunjukkan di kantor", "di kantor", "tunjukkan di kantor", "nanti di kantor", "bawa ke kantor");
+        "saya tunjukkan di kantor", "di kantor", "tunjukkan di kantor", "nanti di kantor", "bawa ke kantor", "at the office", "show it at the office", "i will show it at the office", "i ll show it at the office", "i will bring it", "bring it to the office");
 
-    private static readonly Choice SkipChoice = new(Skip, new Say("Kind.Documents.Button.Skip"), "lewati", "lewat", "skip", "lanjut", "tidak perlu");
+    private static readonly Choice SkipChoice = new(Skip, new Say("Kind.Documents.Button.Skip"), "lewati", "lewat", "skip", "skip it", "lanjut", "tidak perlu", "next");
 
     // Words of people who lack the paper, whole or in a sentence.
     private static readonly ImmutableArray<string> Lacking =
-        ["belum", "blm", "belum punya", "tidak punya", "gak punya", "ga punya", "tidak ada", "gak ada", "ga ada", "hilang", "ilang", "rusak", "tidak bisa", "gak bisa", "ga bisa"];
+        ["belum", "blm", "belum punya", "tidak punya", "gak punya", "ga punya", "tidak ada", "gak ada", "ga ada", "hilang", "ilang", "rusak", "tidak bisa", "gak bisa", "ga bisa",
+         "not yet", "don t have", "dont have", "do not have", "have no", "have none", "haven t", "lost", "broken", "cannot", "can t"];
 
     public override string Name => "documents";
 

@@ -8,9 +8,9 @@ public sealed record MoreChildrenKind(int ChildrenMost) : QuestionKind
     /// <summary>More than any family here; a home for children comes to the office.</summary>
     public const int ChildrenMax = 20;
 
-    private static readonly Choice Another = new(YesNoKind.Yes, new Say("Kind.MoreChildren.Button.Yes"), [.. YesNo.YesWords, "ada", "masih ada", "masih"]);
+    private static readonly Choice Another = new(YesNoKind.Yes, new Say("Kind.MoreChildren.Button.Yes"), [.. YesNo.YesWords, "ada", "masih ada", "masih", "one more", "yes one more", "another", "another child", "another one", "there is one more"]);
     private static readonly Choice NoMore = new(YesNoKind.No, new Say("Kind.MoreChildren.Button.No"),
-        [.. YesNo.NoWords, "tidak ada", "tdk ada", "gak ada", "ga ada", "sudah", "udah", "sudah semua", "cukup", "hanya itu", "itu saja"]);
+        [.. YesNo.NoWords, "tidak ada", "tdk ada", "gak ada", "ga ada", "sudah", "udah", "sudah semua", "cukup", "hanya itu", "itu saja", "no more", "none", "that is all", "that s all", "thats all", "nobody else", "only one", "just one", "done"]);
 
     public override string Name => "more_children";
 

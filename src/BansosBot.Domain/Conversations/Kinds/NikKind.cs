@@ -18,7 +18,7 @@ public enum NikOf
 /// <param name="IsOptional">Who has none, or does not know it, says so; an officer finds it with the family.</param>
 public sealed record NikKind(NikOf Of, string? BirthDate, string? Sex, string? Kelurahan, bool IsOptional = false) : QuestionKind
 {
-    private static readonly Choice NotYetChoice = new(Answer.DoNotKnow, new Say("Kind.Nik.Button.NotYet"), ["belum punya", "blm punya", "tidak punya", "gak punya", "ga punya", "belum ada", .. DoNotKnowWords.All]);
+    private static readonly Choice NotYetChoice = new(Answer.DoNotKnow, new Say("Kind.Nik.Button.NotYet"), ["belum punya", "blm punya", "tidak punya", "gak punya", "ga punya", "belum ada", "none", "not yet", "no nik", "no number", "i have none", "has none", "there is none", .. DoNotKnowWords.All]);
 
     public const string Male = "laki_laki";
 

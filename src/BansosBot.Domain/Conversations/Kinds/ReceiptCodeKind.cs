@@ -14,7 +14,7 @@ public sealed record ReceiptCodeKind : QuestionKind
     public override ImmutableArray<Choice> Choices(Asking q) =>
     [
         new(Without, new Say("Status.Button.NoCode"),
-            "tidak punya kode", "tidak punya", "gak punya", "gak punya kode", "ga punya", "ga punya kode", "nggak punya", "belum punya", "tidak ada", "gak ada", "ga ada", "tidak ada kode", "kodenya hilang", "hilang", "kode hilang", "lupa", "lupa kodenya", "tidak tahu"),
+            "tidak punya kode", "tidak punya", "gak punya", "gak punya kode", "ga punya", "ga punya kode", "nggak punya", "belum punya", "tidak ada", "gak ada", "ga ada", "tidak ada kode", "kodenya hilang", "hilang", "kode hilang", "lupa", "lupa kodenya", "tidak tahu", "no code", "i have no code", "i have none", "none", "i don t have one", "i dont have one", "i lost it", "lost", "i forgot", "i don t know", "i dont know"),
     ];
 
     public override Reading ReadChoice(Asking q, string choice) => choice == Without ? new Reading.Taken(new Answer.Chosen(Without)) : Read(q, choice);

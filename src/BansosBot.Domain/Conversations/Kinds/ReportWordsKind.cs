@@ -12,7 +12,8 @@ public sealed record ReportWordsKind(string? None) : QuestionKind
     // "Tidak mau" as people write it; whatever else they write is kept as they wrote it.
     private static readonly ImmutableArray<string> Spoken =
         ["tidak", "tdk", "gak", "ga", "nggak", "ngga", "enggak", "engga", "tidak tahu", "gak tahu", "ga tahu", "gatau", "gak tau", "ga tau", "nggak tahu", "tidak mau", "gak mau", "ga mau", "nggak mau", "ngga mau",
-         "tidak ada", "gak ada", "ga ada", "gak punya", "ga punya", "tidak punya", "rahasia", "anonim", "takut", "tidak usah", "ga usah", "gak usah", "jangan"];
+         "tidak ada", "gak ada", "ga ada", "gak punya", "ga punya", "tidak punya", "rahasia", "anonim", "takut", "tidak usah", "ga usah", "gak usah", "jangan",
+         "no", "i don t know", "i dont know", "i do not know", "i don t want to", "i do not want to", "i would rather not", "none", "secret", "anonymous", "i am afraid", "i m afraid"];
 
     public override string Name => "report_words";
 

@@ -12,8 +12,8 @@ public sealed record VerdictKind(PreCheck PreCheck) : QuestionKind
 
     private const string Basis = "dasar";
 
-    private static readonly Choice BasisChoice = new(Basis, new Say("Kind.Verdict.Button.Basis"), "dasarnya", "apa dasarnya", "aturannya", "kenapa", "knp", "kok");
-    private static readonly Choice WithoutChoice = new(WithoutChild, new Say("Kind.Verdict.Button.WithoutChild"), "lanjut", "lanjut tanpa anak ini");
+    private static readonly Choice BasisChoice = new(Basis, new Say("Kind.Verdict.Button.Basis"), "dasarnya", "apa dasarnya", "aturannya", "kenapa", "knp", "kok", "why", "which law", "what law");
+    private static readonly Choice WithoutChoice = new(WithoutChild, new Say("Kind.Verdict.Button.WithoutChild"), "lanjut", "lanjut tanpa anak ini", "go on", "continue", "go on without this child");
     private static readonly Choice OfficerChoice = new(Everywhere.Officer, new Say("Anywhere.Button.Officer"));
 
     public override string Name => "verdict";

@@ -15,8 +15,8 @@ public sealed record YesNoKind(bool AllowsDoNotKnow) : QuestionKind
     private static readonly Choice DoNotKnowChoice = new(Answer.DoNotKnow, new Say("Kind.YesNo.Button.DontKnow"), DoNotKnowWords.All);
 
     // What people say instead of yes or no; asked back, since "belum" may answer the question or a word of it.
-    private static readonly ImmutableArray<string> LikeYes = ["sudah", "udah", "udh", "dah", "ada", "pernah", "masih"];
-    private static readonly ImmutableArray<string> LikeNo = ["belum", "blm", "blom", "tidak ada", "tdk ada", "gak ada", "ga ada", "nggak ada", "tidak pernah", "belum pernah"];
+    private static readonly ImmutableArray<string> LikeYes = ["sudah", "udah", "udh", "dah", "ada", "pernah", "masih", "already", "still", "i do", "we do", "he does", "she does", "they do"];
+    private static readonly ImmutableArray<string> LikeNo = ["belum", "blm", "blom", "tidak ada", "tdk ada", "gak ada", "ga ada", "nggak ada", "tidak pernah", "belum pernah", "not yet", "never", "none", "not at all"];
 
     public override string Name => "yes_no";
 
@@ -60,6 +60,8 @@ public static class DoNotKnowWords
         "tidak tahu", "tidak tau", "tdk tahu", "tdk tau", "gak tahu", "gak tau", "gk tau", "ga tau", "ga tahu", "gatau", "gaktau", "g tau",
         "nggak tahu", "nggak tau", "ngga tau", "enggak tahu", "engga tau", "kurang tahu", "kurang tau", "belum tahu", "blm tau", "lupa",
         "tidak yakin", "ga yakin", "gak yakin", "entah", "teu nyaho", "ore weruh", "embuh", "mboten ngertos",
+        "don t know", "dont know", "do not know", "i don t know", "i dont know", "i do not know", "not sure", "i am not sure", "i m not sure", "im not sure", "unsure", "no idea", "i have no idea",
+        "forgot", "i forgot", "don t remember", "dont remember", "i don t remember", "i do not remember", "can t remember", "cannot remember",
     ];
 
     public static bool AreIn(string plain) => All.Any(w => $" {plain} ".Contains($" {w} ", StringComparison.Ordinal));
