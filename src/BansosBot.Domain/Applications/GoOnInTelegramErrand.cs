@@ -10,7 +10,7 @@ public sealed class GoOnInTelegramErrand(IReadOnlySet<string> from) : Errand
 
     public override Say? MenuLabel(Conversation now) => from.Contains(now.Chat.Channel) ? new("Joining.Button.Begin") : null;
 
-    public override Needs NeedsToOpen(Conversation before) => new() { Cases = before.Cases, RandomBytes = JoiningCode.RandomBytes };
+    public override Needs NeedsToOpen(Conversation before) => new() { Cases = before.Cases, Wishes = true, RandomBytes = JoiningCode.RandomBytes };
 
     public override void Open(Scene scene, string argument)
     {
@@ -21,10 +21,11 @@ public sealed class GoOnInTelegramErrand(IReadOnlySet<string> from) : Errand
             return;
         }
 
-        // Without a birth date nothing could prove whose it is, and nothing about a person is there to be taken along.
+        // Without a birth date nothing could prove whose it is, and nothing about a person is there to be taken along: at most a wish for news,
+        // which says of nobody more than a part of the city.
         var payload = "menu";
-        var takesAlong = Locking.Births(scene.Now, scene.Known.Cases).Any();
-        if (takesAlong)
+        var offer = Locking.Births(scene.Now, scene.Known.Cases).Any() ? "Joining.Offer" : scene.Known.Wishes.IsEmpty ? null : "Joining.OfferWishes";
+        if (offer is not null)
         {
             var code = JoiningCode.Of(scene.Random(JoiningCode.RandomBytes));
             scene.Write(new Write.OfferJoining(code, scene.At + JoiningCode.GoodFor));
@@ -32,7 +33,7 @@ public sealed class GoOnInTelegramErrand(IReadOnlySet<string> from) : Errand
         }
 
         scene.Ask(
-            [takesAlong ? new Say("Joining.Offer", ("menit", (int)JoiningCode.GoodFor.TotalMinutes)) : new Say("Joining.NothingToTake")],
+            [offer is not null ? new Say(offer, ("menit", (int)JoiningCode.GoodFor.TotalMinutes)) : new Say("Joining.NothingToTake")],
             [[new(Everywhere.Go + Name, new Say("Joining.Button.Open")) { Start = payload }], [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
     }
 }

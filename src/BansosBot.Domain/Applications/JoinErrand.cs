@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Conversations.Kinds;
+using BansosBot.Domain.Schedules;
 
 namespace BansosBot.Domain.Applications;
 
 /// <summary>The other end of "Lanjut di Telegram": link and birth date bring draft and cases of the chat that offered it into this one.</summary>
-/// <remarks>A draft moves, for two would be filed; a case is joined, for the browser is still its home. A wrong date uses the link up:
+/// <remarks>A draft moves, for two would be filed; a wish for news of dates, for it would be told twice; a case is joined, for the browser is still its
+/// home. Where there are only wishes no birth date is asked, for there is none. A wrong date uses the link up:
 /// who sits before the browser gets a new one, and nobody else needs a second guess.</remarks>
 /// <param name="from">Channels that offer the link: it is not taken there, where nobody is known and the next may sit down.</param>
 public sealed class JoinErrand(IReadOnlySet<string> from) : Errand
@@ -23,17 +25,24 @@ public sealed class JoinErrand(IReadOnlySet<string> from) : Errand
         Steps = [new() { Name = FlowShape.ChildBirthDate, Kind = new DateKind(DateOf.ChildBirth), Part = Part.Form, TextKey = "Joining.Birth" }],
     };
 
-    public override Needs NeedsToOpen(Conversation before) => new() { RandomBytes = Scene.RandomIdBytes };
+    public override Needs NeedsToOpen(Conversation before, string argument) =>
+        new() { Joining = JoiningCode.Parse(argument), Wishes = true, RandomBytes = Scene.RandomIdBytes };
 
     public override void Open(Scene scene, string argument)
     {
         if (from.Contains(scene.Now.Chat.Channel)) End(scene, new Say("Joining.OpenElsewhere"));
+        else if (JoiningCode.Parse(argument) is { } only && scene.Known.Offer is { Wishes.IsEmpty: false } offer && offer.Until > scene.At && !Locking.Births(offer.From, offer.Cases).Any())
+        {
+            scene.Write(new Write.UseJoining(only));
+            TakeWishes(scene, offer);
+            Idle.ShowMenu(scene);
+        }
         else if (JoiningCode.Parse(argument) is { } code) Walking.Begin(scene, Flow, (Code, new Answer.Joining(code)));
         else End(scene, new Say("Joining.Gone"));
     }
 
     public override Needs NeedsToFinish(Conversation before, Draft draft, Incoming message) =>
-        draft.Answers.GetValueOrDefault(Code) is Answer.Joining(var code) ? new() { Joining = code, Cases = before.Cases } : Needs.Nothing;
+        draft.Answers.GetValueOrDefault(Code) is Answer.Joining(var code) ? new() { Joining = code, Cases = before.Cases, Wishes = true } : Needs.Nothing;
 
     /// <summary>Code and birth date are given. A link that is gone and a wrong date get the same answer.</summary>
     public override void Finish(Scene scene, Draft draft)
@@ -74,6 +83,7 @@ public sealed class JoinErrand(IReadOnlySet<string> from) : Errand
         scene.Forget(Flow.Name);
         scene.Move(Move.Menu);
         JoinCases(scene, offer);
+        TakeWishes(scene, offer);
         var moved = coming.RemoveAll(d => scene.Now.Drafts.ContainsKey(d.Flow));
         if (!moved.IsEmpty) Take(scene, offer.From, moved);
         if (moved.Length < coming.Length) scene.Note(new Say("Joining.DraftStays"));
@@ -87,6 +97,15 @@ public sealed class JoinErrand(IReadOnlySet<string> from) : Errand
         if (scene.Now.Place != StepMap.Idle) scene.Move(Move.Menu);
         scene.Note(why);
         Idle.ShowMenu(scene);
+    }
+
+    private static void TakeWishes(Scene scene, JoiningOffer offer)
+    {
+        var fresh = offer.Wishes.Where(w => !scene.Known.Wishes.Any(here => here.IsFor(w.Programme, w.Area))).ToList();
+        var room = Wish.InChatMax - scene.Known.Wishes.Length;
+        foreach (var wish in fresh.Take(room)) scene.Write(new Write.PutWish(wish));
+        foreach (var wish in offer.Wishes.Except(fresh.Skip(room))) scene.Write(new Write.DropWish(wish.Programme, wish.Area, offer.From.Chat));
+        if (!offer.Wishes.IsEmpty) scene.Note(new Say(fresh.Count > room ? "Joining.WishesStay" : "Joining.WishesHere"));
     }
 
     private static void JoinCases(Scene scene, JoiningOffer offer)
@@ -140,7 +159,7 @@ public sealed class JoinErrand(IReadOnlySet<string> from) : Errand
         there = moved.Aggregate(there with { Drafts = there.Drafts.RemoveRange(moved.Select(d => d.Flow)) }, (c, d) => c.NotComingBackTo(d.Flow));
         if (wasIn) there = there with { Place = scene.Talk.Map.After(there.Place, Move.Expire)! };
         var isOpen = there.Place == StepMap.Idle;
-        if (isOpen) there = there with { Question = there.Question + 1, Choices = [Everywhere.Menu] };
+        if (isOpen) there = there with { Question = there.Question + 1, Choices = [Everywhere.Menu], Labels = [] };
         scene.Leave(there);
         scene.Send(new()
         {

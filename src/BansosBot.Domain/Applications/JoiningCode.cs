@@ -40,8 +40,10 @@ public sealed record JoiningCode
 /// <summary>What a joining link opens.</summary>
 /// <param name="From">The conversation that offered it, as it is now.</param>
 /// <param name="Cases">Its cases.</param>
+/// <param name="Wishes">Of which hand-outs it wishes to hear, oldest first.</param>
 /// <param name="Until">The link is good so long.</param>
-public sealed record JoiningOffer(Conversations.Conversation From, System.Collections.Immutable.ImmutableArray<Application> Cases, DateTimeOffset Until)
+public sealed record JoiningOffer(
+    Conversations.Conversation From, System.Collections.Immutable.ImmutableArray<Application> Cases, System.Collections.Immutable.ImmutableArray<Schedules.Wish> Wishes, DateTimeOffset Until)
 {
     public override string ToString() => $"Offer of {From.Chat}";
 }

@@ -109,7 +109,8 @@ public abstract record Write
     public sealed record PutWish(Wish Wish) : Write;
 
     /// <summary>It wishes so no more.</summary>
-    public sealed record DropWish(string? Programme, Area Area) : Write;
+    /// <param name="Of">Another chat, from which the wish moved here; null: this one.</param>
+    public sealed record DropWish(string? Programme, Area Area, ChatKey? Of = null) : Write;
 }
 
 /// <summary>An instant asked for, or taken back (<paramref name="At"/> null).</summary>

@@ -53,5 +53,5 @@ public sealed class ScheduleErrand(AidNames aids) : Errand
 
     private static string? ProgrammeOf(Draft draft) => draft.Answers.GetValueOrDefault(OfProgramme) is Answer.Chosen(var programme) ? programme : null;
 
-    private static Needs LookFor(Area? area, string? programme) => area is null ? Needs.Nothing : new() { Schedules = new(area, programme), Wishes = true };
+    private static Needs LookFor(Area? area, string? programme) => area is null ? Needs.Nothing : new() { Schedules = new(area, programme), Wishes = true, LookUps = true };
 }

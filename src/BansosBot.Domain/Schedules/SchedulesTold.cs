@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
 
 namespace BansosBot.Domain.Schedules;
@@ -35,6 +36,8 @@ internal static class SchedulesTold
         if (hasMore) parts.Add(new(area is Area.OfKelurahan ? "Schedule.MoreLater" : "Schedule.MoreElsewhere"));
 
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<Choice>>();
+        // That it is for those on the list was just said: whether one is on it, is the next question.
+        if (scene.Known.HasLists && !takesPlace.IsEmpty) rows.Add([new($"{Everywhere.Go}lookup:{LookUpErrand.List}", new Say("Schedule.Button.MyName"))]);
         rows.Add([WishErrand.Button(scene.Known.Wishes, programme, area)]);
         if (takesPlace.Any(s => s.How.Where is not null))
             rows.Add([new(Everywhere.Go + ProxyErrand.For(takesPlace), new Say("Schedule.Button.CannotCome"))]);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Schedules;
 using BansosBot.Storage;
 using BansosBot.Tests.Transcripts;
 using static BansosBot.Tests.Storage.Invented;
@@ -75,6 +76,57 @@ public sealed class JoiningTests : IAsyncLifetime
 
         Assert.Empty((await ReadAsync(Page)).Drafts);
         Assert.Equal("Cancel.Dropped", Assert.Single(await ShownAsync(Page)).Ours!.Parts[0].Key);
+    }
+
+    [Fact]
+    public async Task Wishes_for_news_of_dates_move_along_and_are_not_told_twice()
+    {
+        await PutAsync(Page, WithDraft);
+        await WishAsync(Page, "yapi", new Area.WholeCity());
+
+        await OpensAsync(Phone);
+        await ProvesAsync(Phone);
+
+        Assert.True(Assert.Single(await WishesAsync(Phone)).IsFor("yapi", new Area.WholeCity()));
+        Assert.Empty(await WishesAsync(Page));
+    }
+
+    [Fact]
+    public async Task Where_nothing_but_wishes_is_there_no_birth_date_is_asked()
+    {
+        await PutAsync(Page, c => c);
+        await WishAsync(Page, "yapi", new Area.WholeCity());
+        await WishAsync(Page, null, new Area.WholeCity());
+
+        await OpensAsync(Phone);
+
+        Assert.Equal(StepMap.Idle, (await ReadAsync(Phone)).Place);
+        Assert.Equal((2, 0), ((await WishesAsync(Phone)).Length, (await WishesAsync(Page)).Length));
+        await OpensAsync(Guardian);
+        Assert.Empty(await WishesAsync(Guardian));
+    }
+
+    [Fact]
+    public async Task What_there_is_no_room_for_stays_on_the_page()
+    {
+        await PutAsync(Page, c => c);
+        await WishAsync(Page, null, new Area.WholeCity());
+        foreach (var kelurahan in Domain.Registry.Wilayah.AllKelurahan.Take(Wish.InChatMax)) await WishAsync(Phone, "yapi", new Area.OfKelurahan(kelurahan));
+
+        await OpensAsync(Phone);
+
+        Assert.Equal((Wish.InChatMax, 1), ((await WishesAsync(Phone)).Length, (await WishesAsync(Page)).Length));
+    }
+
+    [Fact]
+    public async Task The_page_offers_a_link_for_wishes_alone()
+    {
+        await SaysAsync(Page, "halo");
+        await WishAsync(Page, null, new Area.WholeCity());
+
+        await SaysAsync(Page, "lanjut di telegram");
+
+        Assert.Equal("Joining.OfferWishes", (await ShownAsync(Page))[^1].Ours!.Parts[^1].Key);
     }
 
     [Theory]
@@ -200,7 +252,7 @@ public sealed class JoiningTests : IAsyncLifetime
     public void A_case_of_ones_own_that_does_not_open_may_hold_the_child_and_nothing_is_claimed_against_it()
     {
         var talk = Shipped.TalkBesideAPage;
-        var offer = new JoiningOffer(new() { Chat = Page, Cases = ["case1"] }, [Case(1, Page) with { Number = Domain.Registry.CaseNumber.Of("YAPI", 2025, 1) }], Tuesday.AddMinutes(15));
+        var offer = new JoiningOffer(new() { Chat = Page, Cases = ["case1"] }, [Case(1, Page) with { Number = Domain.Registry.CaseNumber.Of("YAPI", 2025, 1) }], [], Tuesday.AddMinutes(15));
         var known = new Known { Random = [.. new byte[Scene.RandomIdBytes]], Offer = offer, NotOpened = 1 };
         var opened = talk.Decide(new() { Chat = Phone }, new Incoming.Command(Phone, "1", "start", JoiningCode.Prefix + Joining(1).Reveal()), known, Tuesday).After;
         var asked = talk.Decide(opened, new Incoming.Words(Phone, "2", Birth), known, Tuesday).After;
@@ -246,6 +298,11 @@ public sealed class JoiningTests : IAsyncLifetime
         };
         Assert.Equal(Applied.Done, await hall.Bot.Store.ApplyAsync(new Incoming.Words(chat, $"m{++messages}", ""), effects, hall.Clock.GetUtcNow()));
     }
+
+    private async Task WishAsync(ChatKey chat, string? programme, Area area) => Assert.Equal(Applied.Done, await hall.Bot.Store.ApplyAsync(
+        new Incoming.Words(chat, $"m{++messages}", ""), new() { After = await ReadAsync(chat), Writes = [new Write.PutWish(new(programme, area, hall.Clock.GetUtcNow()))] }, hall.Clock.GetUtcNow()));
+
+    private async Task<ImmutableArray<Wish>> WishesAsync(ChatKey chat) => (await hall.Bot.Store.LookUpAsync(chat, new() { Wishes = true }, Stop)).Wishes;
 
     private Task OpensAsync(ChatKey chat) => TakeAsync(new Incoming.Command(chat, $"m{++messages}", "start", JoiningCode.Prefix + Joining(1).Reveal()));
 

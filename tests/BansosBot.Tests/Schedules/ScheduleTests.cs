@@ -166,6 +166,20 @@ public sealed class ScheduleTests : CasesAtHand
     }
 
     [Fact]
+    public async Task Who_reads_that_it_is_for_those_on_the_list_can_look_there_once_there_is_one()
+    {
+        await PutAsync(Schedule(1, Today.AddDays(3)));
+        Assert.DoesNotContain("Cek nama saya", Labels(Assert.Single(await JadwalAsync("kasemen"))));
+
+        var office = await ConversationAsync(ChatKey.Office);
+        await Hall.Bot.Store.ApplyAsync(new Incoming.Reachable(ChatKey.Office, "list", Is: true), new() { After = office, Writes = [new Write.PutList(List())] }, Hall.Clock.GetUtcNow());
+        Assert.Contains("Cek nama saya", Labels(Assert.Single(await JadwalAsync("kasemen"))));
+        await SaysAsync("1", "cek nama saya");
+
+        Assert.Equal("lookup/nik", (await ConversationAsync(Own)).Place);
+    }
+
+    [Fact]
     public async Task At_a_bank_its_own_rules_are_told_and_at_home_nobody_need_come()
     {
         await PutAsync(Schedule(1, Today.AddDays(3), new Audience.InKecamatan([Kasemen])) with { How = new HandOut.AtBank(new(Line("Bank Contoh"))) }, Schedule(2, Today.AddDays(3), new Audience.InKelurahan([Wilayah.AllKelurahan[0]])) with { How = new HandOut.AtHome() });

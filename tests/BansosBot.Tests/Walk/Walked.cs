@@ -79,7 +79,7 @@ internal static class Walked
         walk.Explore(closed, Sending.WhatLeads, except: flow.Name);
         walk.Explore([World.Empty with { Chat = World.Empty.Chat with { WrongProofs = [.. Enumerable.Repeat(World.Start, 5)] } }], except: flow.Name);
 
-        // The office has written schedules: of several aids, changed, cancelled, over, many; with as many wishes as one chat may have.
+        // The office has written schedules: of several aids, changed, cancelled, over, many; with as many wishes as one chat may have, and lists to look into.
         var today = Talk.Office.DayOf(World.Start);
         string[] asked = ["cipocok", "36.73.01.1008", "unyur", "kota", "taktakan", "@36.73.05?", "yapi", "yapi@kota", "yapi@36.73.01.1004", "sembako-anak-disabilitas@36.73.06", "yapi@36.73.02", "sembako-anak-disabilitas@kota", "sembako-anak-disabilitas@36.73.01.1008"];
         var written = World.Empty with
@@ -88,17 +88,20 @@ internal static class Walked
             Chat = World.Empty.Chat with { Question = 1, Choices = [.. asked.Select(a => $"{Everywhere.Go}schedule:{a}"), $"{Everywhere.Go}schedule:yapi@36.73.03", $"{Everywhere.Go}schedule:yapi@36.73.03.1001", $"{Everywhere.Go}wish", Everywhere.Menu] },
         };
         walk.Explore([written], Sending.WhatLeads, except: flow.Name);
-        walk.Explore([written with { Wishes = [.. Wilayah.AllKelurahan.Take(Wish.InChatMax).Select(k => new Wish("yapi", new Area.OfKelurahan(k), World.Start))] }], Sending.WhatLeads, except: flow.Name);
+        walk.Explore([written with { Wishes = [.. Wilayah.AllKelurahan.Take(Wish.InChatMax).Select(k => new Wish("yapi", new Area.OfKelurahan(k), World.Start))], Lists = listed.Lists }], Sending.WhatLeads, except: flow.Name);
 
         // A phone that others use too, left alone with a case, and with a draft at its summary.
         var (shared, longAgo) = (new ChatKey("shared", "1"), World.Start - Locking.IdleMax);
         walk.Explore([filed with { Chat = filed.Chat with { Chat = shared, TouchedAt = longAgo }, Cases = filed.Cases.SetItem(own.Id, own with { Homes = [new(shared, longAgo, IsFiler: true)] }) }], except: flow.Name);
         walk.Explore([reviewed with { Chat = reviewed.Chat with { Chat = shared, TouchedAt = longAgo } }], Sending.WhatLeads);
 
-        // A link that takes a draft and a case along from there, opened by somebody new, by one with a draft of their own, while a photo is on its way.
-        var there = new JoiningOffer(reviewed.Chat with { Chat = shared, Cases = [own.Id] }, [own with { Homes = [new(shared, World.Start, IsFiler: true)] }], World.Start.AddHours(1));
+        // A link that takes a draft and a case along from there, opened by somebody new, by one with a draft of their own, while a photo is on its way;
+        // with wishes, and for wishes alone.
+        var there = new JoiningOffer(reviewed.Chat with { Chat = shared, Cases = [own.Id] }, [own with { Homes = [new(shared, World.Start, IsFiler: true)] }], [], World.Start.AddHours(1));
         var coming = walk.Places.First(p => p.World.Orders.Any()).World.Chat with { Chat = shared };
-        World[] opened = [World.Empty with { Offer = there }, filed with { Chat = reviewed.Chat with { Cases = [own.Id] }, Offer = there }, World.Empty with { Offer = there with { From = coming } }];
+        ImmutableArray<Wish> wished = [new("yapi", new Area.WholeCity(), World.Start)];
+        World[] opened = [World.Empty with { Offer = there }, filed with { Chat = reviewed.Chat with { Cases = [own.Id] }, Offer = there }, World.Empty with { Offer = there with { From = coming } },
+            World.Empty with { Offer = there with { Wishes = wished } }, World.Empty with { Offer = there with { From = new() { Chat = shared }, Cases = [], Wishes = wished } }];
         walk.Explore(opened.Select(w => walk.Send(new(w, null, ""), new("(tautan)", new Incoming.Command(w.Chat.Chat, w.NextId, "start", JoiningCode.Prefix + Inputs.Joining.Reveal())))!.World), Sending.WhatLeads);
         return walk;
     }

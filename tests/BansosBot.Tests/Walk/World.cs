@@ -110,7 +110,7 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
                 case Write.PutWish(var wish):
                     wishes = wishes.RemoveAll(w => w.IsFor(wish.Programme, wish.Area)).Add(wish);
                     break;
-                case Write.DropWish(var programme, var area):
+                case Write.DropWish(var programme, var area, null):
                     wishes = wishes.RemoveAll(w => w.IsFor(programme, area));
                     break;
                 case Write.PutReport(var report):

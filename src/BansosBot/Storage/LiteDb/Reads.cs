@@ -56,7 +56,7 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
         JoiningOffer? offer = null;
         if (needs.Joining is { } joining && Find(Rows.Joinings, rows.Of(joining)) is { } link && Find(Rows.Chats, link["chat"]) is { } offering
             && Rows.Try(() => rows.Chat(offering, Nobody)) is { IsErased: false } from)
-            offer = new(from, Opened(from.Cases.Select(id => Find(Rows.Cases, id)).OfType<BsonDocument>(), ref notOpened), new(link["until"].AsInt64, TimeSpan.Zero));
+            offer = new(from, Opened(from.Cases.Select(id => Find(Rows.Cases, id)).OfType<BsonDocument>(), ref notOpened), [.. new Wishes(db, rows).Of(link["chat"].AsString)], new(link["until"].AsInt64, TimeSpan.Zero));
 
         var byChild = ImmutableDictionary.CreateBuilder<string, ImmutableArray<ChildCase>>();
         foreach (var nik in needs.Children)

@@ -206,8 +206,8 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
             case Domain.Conversations.Write.PutWish(var wish):
                 wishes.Put(prepared.Chat, wish);
                 break;
-            case Domain.Conversations.Write.DropWish(var programme, var area):
-                wishes.Drop(prepared.Chat, programme, area);
+            case Domain.Conversations.Write.DropWish(var programme, var area, var of):
+                wishes.Drop(of is null ? prepared.Chat : rows.Of(of), programme, area);
                 break;
             default:
                 throw new InvalidOperationException("A write of a kind that nobody wrote.");
