@@ -1,3 +1,4 @@
+using BansosBot.Commands.Programmes;
 using BansosBot.Domain;
 using BansosBot.Simulation;
 using BansosBot.Texts.Linting;
@@ -23,6 +24,19 @@ public sealed class ShippedTextsTests
 
         Assert.True(found.IsEmpty, string.Join('\n', found));
     }
+
+    [Fact]
+    public void Every_shipped_text_is_there_in_English_too_and_a_planted_one_that_is_not_is_found()
+    {
+        Assert.Empty(Linter.Untranslated(TextBook.Shipped(Transcripts.Shipped.Texts), Language.English, own: _ => true));
+
+        var planted = TextBook.Of([Book.Entry(Language.Indonesian, "T.A", "Ada."), Book.Entry(Language.Indonesian, "T.B", "Ada juga."), Book.Entry(Language.English, "T.A", "There.")]);
+        Assert.Equal(("T.B", "translation"), Assert.Single(CheckCommand.Sentences(planted).Select(m => (m.Key, m.Rule))));
+    }
+
+    [Fact]
+    public void Programmes_check_reads_every_sentence_as_the_linter_does() =>
+        Assert.Equal(["english", "translation"], CheckCommand.Sentences(TextBook.Of([Book.Entry(Language.Indonesian, "Menu.Planted", "Silakan upload fotonya.")])).Select(m => m.Rule).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Text_files_of_every_feature_are_inside_the_program()

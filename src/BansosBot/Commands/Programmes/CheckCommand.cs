@@ -1,4 +1,8 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using BansosBot.Domain;
+using BansosBot.Texts;
+using BansosBot.Texts.Linting;
 
 namespace BansosBot.Commands.Programmes;
 
@@ -18,7 +22,9 @@ internal static class CheckCommand
         var settings = call.MustSettings();
         try
         {
-            Composition.Of(settings);
+            var mistakes = Sentences(Composition.Of(settings).Book);
+            foreach (var mistake in mistakes) call.Out.WriteLine(mistake);
+            if (!mistakes.IsEmpty) return Verbs.Failed;
             call.Notes.WriteLine("No mistakes.");
             return Verbs.Done;
         }
@@ -28,4 +34,8 @@ internal static class CheckCommand
             return Verbs.Failed;
         }
     }
+
+    /// <summary>What a person could not read well, in any file, and what the program's own texts lack in English.</summary>
+    internal static ImmutableArray<TextMistake> Sentences(TextBook book) =>
+        [.. Linter.Check(book), .. Linter.Untranslated(book, Language.English, own: key => !key.StartsWith("Programme.", StringComparison.Ordinal) && !key.StartsWith("Question.", StringComparison.Ordinal))];
 }

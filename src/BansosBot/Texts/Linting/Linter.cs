@@ -25,6 +25,16 @@ public static class Linter
            select text.Mistake(rule.Name, reason),
     ];
 
+    /// <summary>Texts that a language lacks in which the bot is offered whole: they would be said in Indonesian, with what is filled in left in that
+    /// language. Of programme files only what is said in both is held together; an office may write its own in Indonesian alone.</summary>
+    /// <param name="own">Whether a key is the program's own; the others may lack it.</param>
+    public static ImmutableArray<TextMistake> Untranslated(TextBook book, Language language, Func<string, bool> own)
+    {
+        var there = book.All.Where(t => t.Entry.Language == language).Select(t => t.Entry.Key).ToHashSet();
+        return [.. book.All.Where(t => t.Entry.Language == Language.Indonesian && own(t.Entry.Key) && !there.Contains(t.Entry.Key)).Select(t => t.Mistake(
+            "translation", $"It is not there in the language \"{language.Code()}\". Write it in the file beside this one"))];
+    }
+
     /// <summary>A message as it leaves, made of several texts: its length and its questions count as a whole.</summary>
     public static ImmutableArray<TextMistake> CheckMessage(string location, string key, TextKind kind, string text) =>
     [
