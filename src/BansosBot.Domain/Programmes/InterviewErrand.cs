@@ -98,17 +98,15 @@ public sealed class InterviewErrand(Flow flow, ImmutableArray<Programme> told) :
         ImmutableArray<Say> lines =
         [
             .. from r in Results(draft, scene.Today)
-               let laws = PreCheck.Laws(r.Finding) is { IsEmpty: false } own ? own : [.. r.Programme.Laws.Select(Law)]
+               let laws = PreCheck.Laws(r.Finding) is { IsEmpty: false } own ? own : r.Programme.LawsInWords
                where !laws.IsEmpty
                select new Say("Interview.Basis", ("program", r.Programme.Says(ProgrammeTexts.Short)), ("aturan", new SayValue.Lines(laws))),
             .. from m in Mentioned.Of(told, draft.Of(0), scene.Today).Shown
                where !m.Laws.IsEmpty
-               select new Say("Interview.Basis", ("program", m.Says(ProgrammeTexts.Short)), ("aturan", new SayValue.Lines([.. m.Laws.Select(Law)]))),
+               select new Say("Interview.Basis", ("program", m.Says(ProgrammeTexts.Short)), ("aturan", new SayValue.Lines(m.LawsInWords))),
         ];
         scene.Ask(
             lines.IsEmpty ? [new("Interview.NoBasis")] : lines,
             [[new($"{Everywhere.Go}{Name}", new Say("Interview.Button.Results"))], [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
     }
-
-    private static Say Law(string law) => new("Eligibility.Law", ("aturan", law));
 }

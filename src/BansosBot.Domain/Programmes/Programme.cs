@@ -51,6 +51,9 @@ public sealed record Programme
     /// <summary>Laws it rests on, as they are cited.</summary>
     public ImmutableArray<string> Laws { get; init; } = [];
 
+    /// <summary>A line for each of <see cref="Laws"/>.</summary>
+    public ImmutableArray<Say> LawsInWords => [.. Laws.Select(law => new Say("Eligibility.Law", ("aturan", law)))];
+
     /// <summary>One of its own texts: <see cref="ProgrammeTexts"/>.</summary>
     public Say Says(string text, params ReadOnlySpan<Slot> values) => new(ProgrammeTexts.Key(Name, text), values);
 }

@@ -10,6 +10,9 @@ public sealed class ProgrammesErrand(params ImmutableArray<Programme> programmes
     /// <summary>Argument for the list of what is only told of.</summary>
     internal const string Others = "lain";
 
+    // Before the name of a programme: its laws.
+    private const string Basis = "dasar:";
+
     public override string Name => "programmes";
 
     public override Say MenuLabel(Conversation now) => new("Programmes.Button.List");
@@ -23,6 +26,7 @@ public sealed class ProgrammesErrand(params ImmutableArray<Programme> programmes
     {
         if (argument == Others) ShowOthers(scene);
         else if (argument.Length == 0) ShowList(scene);
+        else if (argument.StartsWith(Basis, StringComparison.Ordinal) && programmes.FirstOrDefault(p => p.Name == argument[Basis.Length..]) is { Laws.IsEmpty: false } based) ShowBasis(scene, based);
         else if (programmes.FirstOrDefault(p => p.Name == argument) is { } programme) ShowPage(scene, programme);
         else TellThatUnknown(scene);
     }
@@ -66,8 +70,13 @@ public sealed class ProgrammesErrand(params ImmutableArray<Programme> programmes
             .. programme.Service == Service.Information ? (ImmutableArray<ImmutableArray<Choice>>)[]
                 : [[new($"{Everywhere.Go}papers:{programme.Name}", new Say("Programmes.Button.Papers"))], [new($"{Everywhere.Go}standard:{programme.Name}", new Say("Programmes.Button.Standard"))]],
             .. programme.Rules.IsEmpty ? [] : Interview(scene),
+            .. programme.Laws.IsEmpty ? (ImmutableArray<ImmutableArray<Choice>>)[] : [[new($"{Everywhere.Go}{Name}:{Basis}{programme.Name}", new Say("Interview.Button.Basis"))]],
             [new($"{Everywhere.Go}{Name}", new Say("Programmes.Button.List")), new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))],
         ]);
+
+    private void ShowBasis(Scene scene, Programme programme) => scene.Ask(
+        [new("Interview.Basis", ("program", programme.Says(ProgrammeTexts.Short)), ("aturan", new SayValue.Lines(programme.LawsInWords)))],
+        [[ToPage(programme)], [new($"{Everywhere.Go}{Name}", new Say("Programmes.Button.List")), new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
 
     private ImmutableArray<Choice> Row(Programme programme) => [ToPage(programme)];
 
