@@ -41,12 +41,13 @@ internal static class ProgrammeMaker
         return new(programme, sheet.TakesCases ? flow : null, sheet.Texts);
     }
 
-    /// <summary>The same question in the interview, where it is asked once and of nobody in particular.</summary>
+    /// <summary>The same question in the interview, where it is asked once and of nobody in particular: what a case has to know, "tidak tahu"
+    /// answers there too.</summary>
     /// <param name="textKey">Where its texts hang.</param>
     public static Step InInterview(StepSheet s, string textKey, Condition when, ImmutableArray<string> spoken) => new()
     {
         Name = s.Name.Value,
-        Kind = Kinds.Find(s.Kind.Value)!.Make(new(s, textKey, new("", []))),
+        Kind = Kinds.Find(s.Kind.Value)!.Make(new(s with { AlwaysKnown = false }, textKey, new("", []))),
         Part = Part.Criteria,
         TextKey = textKey,
         Spoken = spoken,

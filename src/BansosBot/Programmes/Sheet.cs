@@ -80,7 +80,7 @@ internal sealed record StepSheet
 
     public bool PerChild { get; init; }
 
-    /// <summary>Everybody knows the answer, so that "tidak tahu" is not offered.</summary>
+    /// <summary>A case has to know it, so that its form does not offer "tidak tahu"; the interview always does.</summary>
     public bool AlwaysKnown { get; init; }
 
     public ConditionSheet? When { get; init; }

@@ -7,7 +7,7 @@ using BansosBot.Tests.Transcripts;
 
 namespace BansosBot.Tests.Programmes;
 
-/// <summary>241 invented families with the verdicts that a case worker expects of them, written from the field's facts without sight of the code
+/// <summary>242 invented families with the verdicts that a case worker expects of them, written from the field's facts without sight of the code
 /// (Data/families.csv): by the interview, as <c>programmes try</c> does.</summary>
 public sealed class FamiliesTests
 {

@@ -48,6 +48,15 @@ public sealed class InterviewTests
         Assert.DoesNotContain(Verdict.Unlikely, Verdicts(Interview.Questions.ToImmutableDictionary(q => q.Name, _ => DoNotKnow)).Values);
 
     [Fact]
+    public void Every_question_takes_that_one_does_not_know_in_words_and_by_its_button() => Assert.All(Interview.Questions, question =>
+    {
+        var asked = new Asking(question, new(ImmutableDictionary<string, Answer>.Empty, 0), Today, null);
+
+        Assert.Contains(question.Kind.Choices(asked), c => c.Name == Answer.DoNotKnow);
+        Assert.All(["tidak tahu", "gak tau", "I don't know"], said => Assert.Equal(new Reading.Taken(DoNotKnow), question.Kind.Hear(asked, new Heard.Text(said))));
+    });
+
+    [Fact]
     public void The_order_of_the_programmes_changes_nothing() => Gen.Select(Family, Gen.Shuffle(Interview.Programmes.ToArray())).Sample((family, shuffled) =>
     {
         var other = new Interview(Interview.Questions, [.. shuffled]);

@@ -14,9 +14,10 @@ internal static class StepChecks
         new("two-choices", s => s.Steps.Where(t => t.Kind.Value == "choice" && t.Choices.Length < 2).Select(t => (
             t.Name.Line, $"The choice \"{t.Name}\" has fewer than two answers. Example: \"choices: {{ayah: Ayah, ibu: Ibu}}\""))),
 
-        // domain.md section 1: "tidak tahu" is allowed for every question and means review.
-        new("do-not-know", s => s.Criteria.Where(t => t.Kind.Value == "choice" && !t.AlwaysKnown && t.Choices.All(c => c.Name.Value != Answer.DoNotKnow)).Select(t => (
-            t.Name.Line, $"The criterion \"{t.Name}\" lacks the answer tidak_tahu. Add \"tidak_tahu: Tidak tahu\", or \"always_known: true\" where everybody knows it"))),
+        // domain.md section 1: "tidak tahu" is allowed for every question and means review. Whoever knows it for a case, the interview asks of
+        // anybody and says that "tidak tahu" will do.
+        new("do-not-know", s => s.Criteria.Where(t => t.Kind.Value == "choice" && t.Choices.All(c => c.Name.Value != Answer.DoNotKnow)).Select(t => (
+            t.Name.Line, $"The criterion \"{t.Name}\" lacks the answer tidak_tahu. Add \"tidak_tahu: Tidak tahu\""))),
 
         new("criterion-kind", s => s.Criteria.Where(t => Kinds.Find(t.Kind.Value) is not null && !KindsOfCriteria.Contains(t.Kind.Value)).Select(t => (
             t.Kind.Line, $"Criteria are asked before consent, so they name nobody: \"{t.Kind}\" belongs into the form. Here are {string.Join(", ", KindsOfCriteria)}. Example: \"kind: choice\""))),
