@@ -86,7 +86,7 @@ public sealed partial class ApplyTests(RunningBot bot)
         await SendOneAsync(aminah, "surat keterangan yatim");
         await SendOneAsync(aminah, "surat pernyataan pengasuhan");
         await aminah.PressAsync("Lewati");
-        await aminah.IsAskedAsync("Ringkasan pendaftaran");
+        await aminah.IsAskedAsync("Ringkasan isian");
     }
 
     private static async Task SendOneAsync(Visitor aminah, string question)
@@ -103,7 +103,7 @@ public sealed partial class ApplyTests(RunningBot bot)
         await aminah.PressAsync("Ada yang salah");
         await aminah.PressAsync("16. Alamat");
         await aminah.WriteAsync("kp baru rt 3/5");
-        await aminah.IsAskedAsync("Ringkasan pendaftaran");
+        await aminah.IsAskedAsync("Ringkasan isian");
         await aminah.IsAskedAsync("kp baru, RT 003, RW 005");
     }
 

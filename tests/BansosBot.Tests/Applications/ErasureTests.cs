@@ -93,7 +93,7 @@ public sealed class ErasureTests : CasesAtHand
 
         var told = Assert.Single(await CommandsAsync("1", "hapus_data")).Words.Text;
 
-        Assert.Contains("karena milik wali anak", told, StringComparison.Ordinal);
+        Assert.Contains("karena milik keluarga yang dibantu", told, StringComparison.Ordinal);
         Assert.DoesNotContain("Kementerian Sosial", told, StringComparison.Ordinal);
     }
 

@@ -14,7 +14,7 @@ public sealed class WithdrawTests : CasesAtHand
         Assert.DoesNotContain("go:withdraw", (await ConversationAsync(Own)).Choices);
         var told = await SaysAsync("1", "tarik pengajuan");
 
-        Assert.Contains("hanya bisa ditarik oleh wali anak", Assert.Single(told).Words.Text, StringComparison.Ordinal);
+        Assert.Contains("hanya bisa ditarik oleh keluarga yang dibantu", Assert.Single(told).Words.Text, StringComparison.Ordinal);
         Assert.Equal(Stage.Submitted, (await CasesAsync(1))[0].Stage);
     }
 

@@ -45,7 +45,7 @@ public sealed class YapiSummaryTests
                 break;
             case []:
                 Assert.Equal("yapi/!review", chat.Now.Place);
-                Assert.Contains("Ringkasan pendaftaran", chat.Said, StringComparison.Ordinal);
+                Assert.Contains("Ringkasan isian", chat.Said, StringComparison.Ordinal);
                 break;
             default:
                 Assert.Equal(lines, Offered(chat));

@@ -182,6 +182,6 @@ public sealed partial class TelegramTranscriptTests
     [GeneratedRegex("^(?<who>bot( ke (?<to>\\w+))? : )", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Reply();
 
-    [GeneratedRegex("(?<=Kode tanda terima: \\*)[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex("(?<=(?:Kode tanda terima|Receipt code): \\*)[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Code();
 }

@@ -175,12 +175,12 @@ public static partial class Transcript
 
     /// <summary>Receipt codes and the audit's hashes differ from run to run.</summary>
     public static string WithoutChance(string text, string code) =>
-        Hash().Replace(code.Length == 0 ? text : text.Replace(code, "{kode}", StringComparison.Ordinal), "tanda {sidik}");
+        Hash().Replace(code.Length == 0 ? text : text.Replace(code, "{kode}", StringComparison.Ordinal), "${sign} {sidik}");
 
-    [System.Text.RegularExpressions.GeneratedRegex("(?<=Kode tanda terima: )[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}", System.Text.RegularExpressions.RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [System.Text.RegularExpressions.GeneratedRegex("(?<=Kode tanda terima: |Receipt code: )[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}", System.Text.RegularExpressions.RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial System.Text.RegularExpressions.Regex Code();
 
-    [System.Text.RegularExpressions.GeneratedRegex("tanda [0-9a-f]{12}", System.Text.RegularExpressions.RegexOptions.NonBacktracking)]
+    [System.Text.RegularExpressions.GeneratedRegex("(?<sign>tanda|mark) [0-9a-f]{12}", System.Text.RegularExpressions.RegexOptions.NonBacktracking)]
     private static partial System.Text.RegularExpressions.Regex Hash();
 
     private static string FirstDifference(string approved, string received)

@@ -106,7 +106,7 @@ public sealed class SharedPhoneTests
         Assert.Contains("Telepon: 0254-000000", page.Bubbles[0], StringComparison.Ordinal);
         Assert.DoesNotContain("Siti", page.Bubbles[0], StringComparison.Ordinal);
         counter.Clock.Advance(TimeSpan.FromHours(24));
-        Assert.Contains("tulis tanggal lahir anak", Assert.Single((await siti.OpenAsync()).Bubbles), StringComparison.Ordinal);
+        Assert.Contains("tulis tanggal lahir orang yang didaftarkan", Assert.Single((await siti.OpenAsync()).Bubbles), StringComparison.Ordinal);
     }
 
     [Fact]
