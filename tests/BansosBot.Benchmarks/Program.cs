@@ -15,7 +15,9 @@ if (args is ["interview"])
 
 // dotnet run -c Release --project tests/BansosBot.Benchmarks -- understand          time and memory of reading a phrase
 // dotnet run -c Release --project tests/BansosBot.Benchmarks -- understand learn LIST.csv ... [--into WEIGHTS.txt] [--on LIST.csv]
+// dotnet run -c Release --project tests/BansosBot.Benchmarks -- understand across LIST.csv LIST.csv ...     each list with weights learned from the others
 if (args is ["understand", "learn", .. var lists]) return Lessons.Run(lists);
+if (args is ["understand", "across", .. var left]) return Across.Run(left);
 
 if (args is ["understand"])
 {

@@ -6,7 +6,7 @@ namespace BansosBot.Domain.Understanding;
 public sealed class PhraseBook
 {
     /// <summary>From here on it is acted upon without asking. Chosen on lots A and B so that hardly anything is taken wrongly.</summary>
-    private const double ClearFrom = 0.75;
+    private const double ClearFrom = 0.7;
 
     /// <summary>Below it the likeliest is no better than a guess: the menu.</summary>
     private const double GuessFrom = 0.2;

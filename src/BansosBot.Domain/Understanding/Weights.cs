@@ -3,12 +3,16 @@ using System.Globalization;
 
 namespace BansosBot.Domain.Understanding;
 
-/// <summary>How much each sign in a phrase speaks for each intent. What the rules say is one sign among them, and the heaviest; the
-/// others are learned from labelled phrases (<c>BansosBot.Benchmarks -- understand train</c>). Without any the rules alone decide.</summary>
+/// <summary>How much each sign in a phrase speaks for each intent, learned from labelled phrases
+/// (<c>BansosBot.Benchmarks -- understand learn</c>) beginning at what the rules say. Without any the rules alone decide.</summary>
 public sealed class Weights
 {
-    /// <summary>What a rule of full strength is worth where nothing was learned: e^7 to 1 against an intent for which nothing speaks.</summary>
-    private const double OfRule = 7;
+    /// <summary>What a rule of full strength is worth where learning begins: e^2 to 1 against an intent for which nothing speaks. More, and
+    /// phrases that a rule takes wrongly are taken so without asking: docs/decisions/0030.</summary>
+    private const double OfRule = 2;
+
+    /// <summary>The same where nothing was learned and the rules decide alone.</summary>
+    private const double OfRuleAlone = 7;
 
     private static readonly int Intents = IntentLabel.All.Length;
 
@@ -53,12 +57,14 @@ public sealed class Weights
 
     /// <summary>What the rules alone give each intent: where learning begins.</summary>
     /// <param name="strengths">0 to 9, by intent.</param>
-    public static double[] FromRules(IReadOnlyList<int> strengths) => [.. IntentLabel.All.Select(i => OfRule * strengths[(int)i] / Rules.StrengthMax)];
+    public static double[] FromRules(IReadOnlyList<int> strengths) => FromRules(strengths, OfRule);
+
+    private static double[] FromRules(IReadOnlyList<int> strengths, double worth) => [.. IntentLabel.All.Select(i => worth * strengths[(int)i] / Rules.StrengthMax)];
 
     /// <summary>How likely each intent is, from 0 to 1, all together 1.</summary>
     internal double[] Chances(IEnumerable<Sign> signs, int[] strengths)
     {
-        var sums = FromRules(strengths);
+        var sums = FromRules(strengths, learned.Count == 0 ? OfRuleAlone : OfRule);
         foreach (var sign in signs)
         {
             if (!learned.TryGetValue(sign.Name, out var weights)) continue;
@@ -77,7 +83,13 @@ public sealed class Weights
 /// <param name="Size">1, or a share of it.</param>
 public readonly record struct Sign(string Name, double Size)
 {
-    /// <summary>The signs of a phrase: its concepts, neighbouring ones, how it begins and ends, how long it is, and what the rules say.</summary>
+    /// <summary>How many letters a piece of a word has; and how much each piece counts beside the whole word.</summary>
+    private const int PieceLength = 4;
+
+    private const double PieceSize = 0.5;
+
+    /// <summary>The signs of a phrase: its concepts, neighbouring ones, how it begins and ends, its words and pieces of them, how long it is, and
+    /// what the rules say.</summary>
     public static IEnumerable<Sign> Of(Phrase phrase, ImmutableArray<int> strengths, WordBook book)
     {
         yield return new("*", 1);
@@ -105,11 +117,22 @@ public readonly record struct Sign(string Name, double Size)
                 yield return new($"last:{book.NameOf(concept)}", 1);
         }
 
+        foreach (var sign in OfLetters(phrase)) yield return sign;
         var unknown = phrase.Words.Count(w => w.Concept < 0);
         yield return new(phrase.Words.Length switch { <= 2 => "#short", <= 6 => "#middle", <= 14 => "#long", _ => "#story" }, 1);
         yield return new("#unknown", phrase.Words.Length == 0 ? 1 : (double)unknown / phrase.Words.Length);
         if (known.Count == 0) yield return new("#nothing", 1);
         for (var i = 0; i < IntentLabel.All.Length; i++)
             if (strengths[i] > 0) yield return new($"rule:{IntentLabel.All[i].Label()}", (double)strengths[i] / Rules.StrengthMax);
+    }
+
+    /// <summary>The words as they are, <c>'cairnya</c>, and pieces of them, <c>~cair</c>: a word that is not in the book mostly shares a piece with one
+    /// that was learned, and ordinary words say more together than none of them alone. Figures are nobody's word.</summary>
+    private static IEnumerable<Sign> OfLetters(Phrase phrase)
+    {
+        var words = phrase.Words.Where(w => char.IsLetter(w.Said[0])).SelectMany(w => w.Said.Split(' ')).Select(WordBook.Key).Distinct().ToList();
+        foreach (var word in words) yield return new($"'{word}", 1);
+        var pieces = words.Select(w => $"_{w}_").SelectMany(w => Enumerable.Range(0, Math.Max(0, w.Length - PieceLength + 1)).Select(i => w.Substring(i, PieceLength)));
+        foreach (var piece in pieces.Distinct()) yield return new($"~{piece}", PieceSize);
     }
 }

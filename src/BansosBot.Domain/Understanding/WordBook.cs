@@ -148,6 +148,8 @@ public sealed class WordBook
             if (words.TryGetValue(key[..^ending.Length], out var found) || (found = Stemmed(key[..^ending.Length], times - 1)) is not null) return found;
         }
 
+        // One n of "syaratannya" went with the doubled letters.
+        if (key.EndsWith("nya", StringComparison.Ordinal) && (words.TryGetValue(key[..^2], out var whole) || (whole = Stemmed(key[..^2], times - 1)) is not null)) return whole;
         foreach (var ending in EnglishEndings)
         {
             if (key.Length - ending.Length >= StemLengthMin - 1 && key.EndsWith(ending, StringComparison.Ordinal) && words.TryGetValue(key[..^ending.Length], out var found)
