@@ -69,6 +69,7 @@ public sealed partial class Bot : IAsyncDisposable
         Settings settings, Talk talk, Wording wording, Func<KeyFolder, DocumentFiles, Doors> doors, TimeProvider clock, ILoggerFactory logs, int groupMax = int.MaxValue, FreeSpace? space = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        talk.Words.MakeReady();
         var path = Path.Combine(settings.Storage.Path, "bansosbot.db");
         var keys = KeyFolder.Open(settings.KeysPath, settings.Storage.Path, dataExists: File.Exists(path) && new FileInfo(path).Length > 0);
         var files = new DocumentFiles(Path.Combine(settings.Storage.Path, "documents"), clock);

@@ -30,7 +30,9 @@ public sealed class Talk
     public ImmutableHashSet<string> SharedChannels { get; init; } = [];
 
     /// <summary>Reads what people write of themselves.</summary>
-    public PhraseBook Words { get; init; } = PhraseBook.OfTheProgram;
+    public PhraseBook Words { get => words ?? PhraseBook.OfTheProgram; init => words = value; }
+
+    private readonly PhraseBook? words;
 
     /// <summary>What stands on a button; null: nobody says, and of a button only the press and the number are understood.</summary>
     public Func<Say, Language, string>? Labels { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Programmes;
+using BansosBot.Domain.Registry;
 using BansosBot.Domain.Schedules;
 using BansosBot.Domain.Understanding;
 
@@ -66,6 +67,7 @@ internal static class Wanted
     /// <summary>Does it; where nothing opens, says what is to be said.</summary>
     public static void Do(Scene scene, Intent intent, Mentions said)
     {
+        if (AsksWhereTheyLive.Contains(intent) && OfAnotherOffice(said) is { } other) scene.Note(other);
         switch (ChoiceFor(scene.Talk, intent, said, scene.Now))
         {
             case null:
@@ -85,6 +87,15 @@ internal static class Wanted
                 break;
         }
     }
+
+    /// <summary>What another city's or regency's people must ask at home. The schedule asks for the place anyway, and says it there.</summary>
+    private static readonly ImmutableHashSet<Intent> AsksWhereTheyLive =
+        [Intent.Programmes, Intent.Amount, Intent.Eligibility, Intent.Status, Intent.ApplyOrphan, Intent.DocumentsNeeded, Intent.Complaint, Intent.WhereOffice];
+
+    /// <summary>Whom this office serves, and who serves the place that was named; null: no place of others was named. Only told: where the family card is
+    /// from, a place in a message does not say ("KK Lebak, tinggal di Unyur").</summary>
+    private static Say? OfAnotherOffice(Mentions said) =>
+        said.Place is PlaceReading.Outside(var outside, _) ? new("Understood.OtherCity", ("wilayah", outside.Belongs)) : null;
 
     private static void Say(Scene scene, Intent intent, Mentions said)
     {
@@ -113,6 +124,7 @@ internal static class Wanted
     {
         ImmutableArray<Choice> buttons = [.. candidates.Select(c => Button(scene.Talk, c, said, scene.Now)).OfType<Choice>().DistinctBy(b => b.Name)];
         if (buttons.IsEmpty) return false;
+        if (OfAnotherOffice(said) is { } other) scene.Note(other);
         scene.Ask([new Say("Understood.Which")], [.. buttons.Select(b => ImmutableArray.Create(b)), [new(Everywhere.Menu, new Say("Understood.Button.SomethingElse"))]]);
         return true;
     }

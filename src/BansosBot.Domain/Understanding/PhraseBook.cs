@@ -43,15 +43,15 @@ public sealed class PhraseBook
     public static PhraseBook OfTheProgram { get; } = Shipped();
 
     /// <summary>With the words, rules and weights that are part of the program.</summary>
-    /// <param name="programmes">Beside those of <c>Data/programmes.txt</c>, which people ask about at every office: of these the words there hold, for
-    /// the weights were learned with them.</param>
+    /// <param name="programmes">Beside those of <c>Data/programmes.txt</c>, which people ask about at every office. What is added to one of these
+    /// counts only where the book has no such word: the weights were learned with it.</param>
     public static PhraseBook Shipped(params IEnumerable<ProgrammeWords> programmes) => Shipped(Weights.Read(ShippedFiles.Text("weights.txt")), programmes);
 
     /// <summary>The same with other weights, or <see cref="Weights.None"/>.</summary>
     public static PhraseBook Shipped(Weights weights, params IEnumerable<ProgrammeWords> programmes)
     {
         var known = ProgrammeWords.Read(ShippedFiles.Text("programmes.txt"));
-        return new(ShippedFiles.Text("words.txt"), ShippedFiles.Text("rules.txt"), weights, [.. known, .. programmes.ExceptBy(known.Select(k => k.Programme), p => p.Programme)]);
+        return new(ShippedFiles.Text("words.txt"), ShippedFiles.Text("rules.txt"), weights, [.. known, .. programmes]);
     }
 
     /// <summary>What is wanted.</summary>
@@ -69,6 +69,9 @@ public sealed class PhraseBook
         if (Questions.In(phrase, best, ByItself) is { } two) return new(best, certainty, new Meaning.Clear(two), mentions);
         return new(best, certainty, certainty >= ClearFrom ? new Meaning.Clear([best]) : Doubt(chances), mentions);
     }
+
+    /// <summary>Reads one phrase for nobody. The first one costs a fifth of a second, and no resident should wait for it.</summary>
+    public void MakeReady() => Read("assalamualaikum pa, kapan beras dibagi di kasemen, terus bawa apa aja? https://kota.go.id yapi 2025 000001");
 
     /// <summary>Whether it tells that a child is beaten or neglected, by the rules that <see cref="Meaning.ChildInDanger"/> comes from.</summary>
     /// <param name="onlyHarm">Only what leaves no doubt: harm done to somebody.</param>

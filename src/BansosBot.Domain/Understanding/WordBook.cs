@@ -22,7 +22,8 @@ public sealed class WordBook
     private readonly Dictionary<string, List<string>> near = [];
 
     /// <param name="text">The lines of the book.</param>
-    /// <param name="programmes">By which words programmes are called; each programme is a concept of its own, <c>@pkh</c>.</param>
+    /// <param name="programmes">By which words programmes are called; each programme is a concept of its own, <c>@pkh</c>. Words of a programme that
+    /// stands here a second time count only where the book has none.</param>
     /// <exception cref="FormatException">A line that is none; with its number.</exception>
     public WordBook(string text, IEnumerable<ProgrammeWords> programmes)
     {
@@ -44,10 +45,13 @@ public sealed class WordBook
             all.AddRange(Forms(own).Select(w => (new Meaning(concept, Language.Indonesian), w)));
         }
 
+        // A programme's name goes before a word that is written alike; what is added to it later does not.
+        var known = new Dictionary<string, int>();
         foreach (var programme in programmes)
         {
-            var its = Add(programme.As ?? ProgrammeMark + programme.Programme);
-            all.InsertRange(0, programme.Words.Select(w => (new Meaning(its, Language.Indonesian, programme.Programme), w)));
+            var isFirst = !known.TryGetValue(programme.Programme, out var its);
+            if (isFirst) known[programme.Programme] = its = Add(programme.As ?? ProgrammeMark + programme.Programme);
+            all.InsertRange(isFirst ? 0 : all.Count, programme.Words.Select(w => (new Meaning(its, Language.Indonesian, programme.Programme), w)));
         }
 
         ProgrammeConcepts = [.. Enumerable.Range(0, names.Count).Where(c => names[c].StartsWith(ProgrammeMark, StringComparison.Ordinal))];

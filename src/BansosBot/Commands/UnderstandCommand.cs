@@ -1,6 +1,8 @@
 using System.CommandLine;
 using BansosBot.Commands.Understand;
+using BansosBot.Conversations;
 using BansosBot.Domain.Understanding;
+using BansosBot.Programmes;
 
 namespace BansosBot.Commands;
 
@@ -24,7 +26,8 @@ internal static class UnderstandCommand
             Says what the bot understands of a phrase: intent, place, programme, and each word with its concept.
 
             With --file it reads a list and, where the list says what is meant, counts how many were right at once, how many
-            were wrong without asking, and of how many the bot asks. Words and rules: src/BansosBot.Domain/Understanding/Data.
+            were wrong without asking, and of how many the bot asks. Words and rules: src/BansosBot.Domain/Understanding/Data;
+            words of the office's own programmes: "called" in the files of Programmes:Path.
             Examples: bansosbot understand "bansos sy kpn cair"    bansosbot understand --file phrases.csv --json
             """)
         {
@@ -41,7 +44,7 @@ internal static class UnderstandCommand
     {
         if (string.IsNullOrWhiteSpace(text) == string.IsNullOrEmpty(file) || (file is null && (isJson || isPhraseShown)))
             throw new WrongUseException(["understand: a phrase, or --file with a list; --json and --phrases go with --file. Example: bansosbot understand \"bansos sy kpn cair\""]);
-        var book = PhraseBook.Shipped();
+        var book = BookOf(call);
         if (file is null)
         {
             foreach (var line in Explanation.Of(book, text)) call.Out.WriteLine(line);
@@ -53,5 +56,12 @@ internal static class UnderstandCommand
         else
             foreach (var line in read.Lines(isPhraseShown)) call.Out.WriteLine(line);
         return Verbs.Done;
+    }
+
+    private static PhraseBook BookOf(Call call)
+    {
+        var files = ProgrammeFiles.Read(call.MustSettings().ProgrammesPath);
+        if (!files.Mistakes.IsEmpty) throw new WrongUseException(files.Mistakes.Select(m => m.ToString()));
+        return Reception.WordsOf(files.All);
     }
 }

@@ -59,9 +59,12 @@ public static class Reception
         {
             SharedChannels = shared,
             Labels = labels,
-            Words = PhraseBook.Shipped(programmes.Select(p => new ProgrammeWords(p.Name, p.Called))),
+            Words = WordsOf(programmes),
         };
     }
+
+    /// <summary>How the bot reads what people write, with the words of the office's own programmes.</summary>
+    public static PhraseBook WordsOf(IEnumerable<Programme> programmes) => PhraseBook.Shipped(programmes.Select(p => new ProgrammeWords(p.Name, p.Called)));
 
     private static IEnumerable<Say> Contact(OfficeSettings office)
     {
