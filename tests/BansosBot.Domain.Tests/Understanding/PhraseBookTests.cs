@@ -22,6 +22,7 @@ public sealed class PhraseBookTests
     [InlineData("pak tolong adik saya disiksa")]
     [InlineData("murid saya dicabuli")]
     [InlineData("ada bayi dibuang di sungai cibanten")]
+    [InlineData("tolong pak anak saya hilang dari kemarin")]
     public void A_child_in_danger_goes_before_everything(string told) => Assert.IsType<Meaning.ChildInDanger>(Book.Read(told).Meaning);
 
     [Theory]
@@ -35,6 +36,7 @@ public sealed class PhraseBookTests
     [InlineData("saya diperas minta uang sama oknum")]
     [InlineData("pukul berapa bukanya, saya mau ke sana")]
     [InlineData("dompet saya dibuang orang")]
+    [InlineData("akta lahir anak hilang, boleh pakai fotokopinya saja?")]
     public void Asking_for_aid_and_complaining_is_no_report(string told) => Assert.IsNotType<Meaning.ChildInDanger>(Book.Read(told).Meaning);
 
     [Theory]
@@ -71,6 +73,16 @@ public sealed class PhraseBookTests
         Assert.Equal("bedah-rumah", book.Read("rutilahu itu apa pa").Mentions.Programme);
         Assert.Equal(Intent.Programmes, book.Read("rutilahu itu apa pa").Best);
         Assert.Null(Book.Read("rutilahu itu apa pa").Mentions.Programme);
+    }
+
+    [Fact]
+    public void Words_of_an_office_come_to_those_of_the_program_and_take_none_away()
+    {
+        var book = PhraseBook.Shipped(new ProgrammeWords("kejar-paket", ["sanggar ilalang", "beras"]));
+
+        Assert.Equal("kejar-paket", book.Read("sanggar ilalang itu apa pa").Mentions.Programme);
+        Assert.Equal("kejar-paket", book.Read("paket c syaratnya apa").Mentions.Programme);
+        Assert.Equal(Book.Explained("beras kapan dibagi"), book.Explained("beras kapan dibagi"));
     }
 
     [Theory]

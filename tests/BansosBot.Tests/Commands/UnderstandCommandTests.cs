@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BansosBot.Programmes;
 using BansosBot.Tests.Storage;
 using BansosBot.Tests.Understanding;
 
@@ -24,6 +25,22 @@ public sealed class UnderstandCommandTests : IDisposable
         Assert.Equal((0, ""), (ended.Code, ended.Notes));
         var said = ended.Data.Split(Environment.NewLine);
         Assert.All(lines, line => Assert.Contains(line, said));
+    }
+
+    [Fact]
+    public async Task Words_of_the_offices_own_programmes_are_known()
+    {
+        var own = Directory.CreateDirectory(folder["programmes"]).FullName;
+        var shipped = await File.ReadAllTextAsync(Path.Combine(ProgrammeFiles.ShippedFolder, "sktm.yaml"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(own, "bedah-rumah.yaml"),
+            shipped.Replace("programme: sktm", "programme: bedah-rumah", StringComparison.Ordinal).Replace("called: []", "called: [bedah omah, tukang ilalang]", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
+
+        var ended = await BotProcess.RunAsync(folder.Path, $"understand \"tukang ilalang itu apa\" \"--Programmes:Path={own}\"");
+
+        Assert.Equal((0, ""), (ended.Code, ended.Notes));
+        Assert.Contains("programme  bedah-rumah", ended.Data.Split(Environment.NewLine));
     }
 
     [Fact]

@@ -3,16 +3,21 @@ using BansosBot.Domain.Understanding;
 
 namespace BansosBot.Tests.Understanding;
 
-/// <summary>How well labelled phrases are understood. Words, rules and weights were tuned on the list of the project, on lots A and B,
-/// and on phrases of who wrote the rules ("own");
-/// nobody who tuned them has read lot C.</summary>
+/// <summary>How well labelled phrases are understood that words, rules and weights were tuned on: the list of the project, lots A to C that others wrote,
+/// and lots E to H and "own" of who wrote the rules. How it is with phrases that nobody learned from:
+/// <c>BansosBot.Benchmarks -- understand across</c>, and docs/decisions/0030.</summary>
 public sealed class LotsTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData("utterances", 0.97, 0.01)]
     [InlineData("lot-a", 0.97, 0.01)]
     [InlineData("lot-b", 0.97, 0.01)]
+    [InlineData("lot-c", 0.97, 0.01)]
     [InlineData("own", 0.95, 0.01)]
+    [InlineData("lot-e", 0.93, 0.01)]
+    [InlineData("lot-f", 0.93, 0.01)]
+    [InlineData("lot-g", 0.93, 0.01)]
+    [InlineData("lot-h", 0.93, 0.01)]
     public void What_was_tuned_on_stays_understood(string lot, double rightMin, double wrongMax)
     {
         var read = ReadList.Of(PhraseBook.Shipped(), PhraseFile.Read(PathOf(lot)));
@@ -31,14 +36,6 @@ public sealed class LotsTests(ITestOutputHelper output)
         Print(lot, read);
         Assert.InRange(read.Share(ReadAs.Right), rightMin, 1);
         Assert.InRange(read.Share(ReadAs.Wrong), 0, wrongMax);
-    }
-
-    [Fact]
-    public void What_nobody_tuned_on_is_printed()
-    {
-        var phrases = PhraseFile.Read(PathOf("lot-c"));
-        Print("lot-c", ReadList.Of(PhraseBook.Shipped(), phrases));
-        Assert.Equal(300, phrases.Count);
     }
 
     private void Print(string lot, ReadList read)
