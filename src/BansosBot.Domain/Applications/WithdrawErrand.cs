@@ -33,7 +33,7 @@ public sealed class WithdrawErrand : Errand
         {
             scene.Ask(
                 [new Say("Withdraw.Which")],
-                [.. open.Select(c => ImmutableArray.Create(new Choice($"{Everywhere.Go}{Name}:{c.Id}", new Say("Withdraw.Button.Case", ("nama", c.NameFor(scene.Now.Chat)))))),
+                [.. open.Select(c => ImmutableArray.Create(new Choice($"{Everywhere.Go}{Name}:{c.Id}", new Say("Withdraw.Button.Case", ("nama", c.NameFor(scene.Now.Chat)))) { NamesSomebody = true })),
                  [new(Everywhere.Menu, new Say("Withdraw.Button.No"))]]);
         }
         else if (!argument.EndsWith(Surely))

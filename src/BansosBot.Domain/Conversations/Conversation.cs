@@ -27,8 +27,8 @@ public sealed record Conversation
     /// <summary>What the buttons of that question mean, in order.</summary>
     public ImmutableArray<string> Choices { get; init; } = [];
 
-    /// <summary>What stands on those buttons, as it is compared with what people type (<see cref="Everywhere.Plain"/>); of another number than
-    /// <see cref="Choices"/>: not known.</summary>
+    /// <summary>What stands on those buttons, as it is compared with what people type (<see cref="Everywhere.Plain"/>); empty where it
+    /// names somebody; of another number than <see cref="Choices"/>: not known.</summary>
     public ImmutableArray<string> Labels { get; init; } = [];
 
     /// <summary>The press that was taken last: the same one again is silent.</summary>

@@ -68,7 +68,7 @@ public abstract record Heard
         string? only = null;
         for (var i = 0; i < c.Labels.Length; i++)
         {
-            if (!bears(c.Labels[i], typed)) continue;
+            if (c.Labels[i].Length == 0 || !bears(c.Labels[i], typed)) continue;
             if (only is not null && only != c.Choices[i]) return null;
             only = c.Choices[i];
         }

@@ -52,6 +52,9 @@ public sealed record Choice(string Name, Say Label, params ImmutableArray<string
     /// <summary>Its button opens the bot at Telegram with this payload instead of answering; null: it answers.</summary>
     public string? Start { get; init; }
 
+    /// <summary>Somebody's name stands on it: its words are not kept with the conversation, which may outlive what is kept of that person.</summary>
+    public bool NamesSomebody { get; init; }
+
     public bool IsMeantBy(string typed)
     {
         var plain = Everywhere.Plain(typed);

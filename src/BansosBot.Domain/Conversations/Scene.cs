@@ -104,7 +104,7 @@ public sealed class Scene
         ImmutableArray<string> choices = [.. rows.SelectMany(r => r).Select(c => c.Name)];
         if (Now.Question == 0 || !Now.Choices.AsSpan().SequenceEqual(choices.AsSpan()) || AskedAt != WhereAsked(Now))
             Now = Now with { Question = Now.Question + 1, Choices = choices };
-        Now = Now with { Labels = Talk.Labels is { } labels ? [.. rows.SelectMany(r => r).Select(c => Everywhere.Plain(labels(c.Label, Now.Language)))] : [] };
+        Now = Now with { Labels = Talk.Labels is { } labels ? [.. rows.SelectMany(r => r).Select(c => c.NamesSomebody ? "" : Everywhere.Plain(labels(c.Label, Now.Language)))] : [] };
         var number = 0;
         Send(new()
         {

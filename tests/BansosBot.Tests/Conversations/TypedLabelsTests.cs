@@ -1,6 +1,7 @@
 using BansosBot.Delivery;
 using BansosBot.Domain.Conversations;
 using BansosBot.Tests.Applications;
+using static BansosBot.Tests.Storage.Invented;
 
 namespace BansosBot.Tests.Conversations;
 
@@ -33,6 +34,16 @@ public sealed class TypedLabelsTests : CasesAtHand
         await PressAsync(person, "go:language:en");
         return [];
     });
+
+    [Fact]
+    public async Task A_name_on_a_button_is_not_kept_with_the_conversation()
+    {
+        await PutAsync(Own, Filed(Own), Case(2, Own) with { Answers = Answers(2).Remove("kk_photo") });
+
+        await SaysAsync("1", "tarik pengajuan");
+
+        Assert.Equal(["", "", "tidak jadi"], (await ConversationAsync(Own)).Labels);
+    }
 
     // One person presses, another types: both are told the same and stand at the same place.
     private async Task AllAsync(Func<string, Task<IReadOnlyList<Letter>>> reach)
