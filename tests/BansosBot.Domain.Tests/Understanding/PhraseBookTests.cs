@@ -76,6 +76,10 @@ public sealed class PhraseBookTests
     }
 
     [Fact]
+    public void No_word_of_the_program_calls_two_programmes() =>
+        Assert.Empty(ProgrammeWords.Read(ShippedFiles.Text("programmes.txt")).SelectMany(p => p.Words).GroupBy(w => w).Where(g => g.Count() > 1).Select(g => g.Key));
+
+    [Fact]
     public void Words_of_an_office_come_to_those_of_the_program_and_take_none_away()
     {
         var book = PhraseBook.Shipped(new ProgrammeWords("kejar-paket", ["sanggar ilalang", "beras"]));

@@ -28,8 +28,8 @@ public sealed class LotsTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("utterances", 0.90, 0.01)]
-    [InlineData("lot-a", 0.78, 0.02)]
-    [InlineData("lot-b", 0.72, 0.02)]
+    [InlineData("lot-a", 0.78, 0.03)]
+    [InlineData("lot-b", 0.72, 0.03)]
     public void Rules_alone_know_most_of_it_and_say_little_that_is_wrong(string lot, double rightMin, double wrongMax)
     {
         var read = ReadList.Of(PhraseBook.Shipped(Weights.None), PhraseFile.Read(PathOf(lot)));
