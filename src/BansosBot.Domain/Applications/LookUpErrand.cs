@@ -15,6 +15,9 @@ public sealed class LookUpErrand : Errand
     /// <summary>Argument: who opens it asks after a list.</summary>
     public const string List = "list";
 
+    /// <summary>Argument: who opens it has no receipt code any more.</summary>
+    public const string CodeLost = "code-lost";
+
     private const string NikStep = "nik", KkStep = "kk_last_six", KelurahanStep = "kelurahan";
 
     private readonly ImmutableDictionary<string, Programme> programmes;
@@ -46,6 +49,7 @@ public sealed class LookUpErrand : Errand
         else if (argument == List && !scene.Known.HasLists) scene.Ask([new Say("LookUp.NoListYet")], [[new(Everywhere.Go + Name, new Say("LookUp.Button.CaseOnly"))], .. WaysOn]);
         else
         {
+            if (argument == CodeLost) scene.Note(new Say("LookUp.CodeLost"));
             Walking.Begin(scene, Flow);
             // Who leaves the phone lying between two questions: as answers that nobody agreed to have kept.
             scene.Due(DueKind.ForgetUnconsented, scene.Draft!.Id, scene.At + Reminders.UnconsentedFor);

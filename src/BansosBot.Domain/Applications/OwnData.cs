@@ -67,7 +67,7 @@ public sealed class OwnDataErrand(AidNames aids) : Errand
         }
 
         scene.Ask(
-            [new Say("MyData.EraseQuestion")],
+            [new Say("MyData.Safe"), new Say("MyData.EraseQuestion")],
             [.. scene.Known.Wishes.IsEmpty ? (ImmutableArray<ImmutableArray<Choice>>)[] : [[new($"{Everywhere.Go}wish", new Say("MyData.Button.Wishes"))]],
              [new($"{Everywhere.Go}erase", new Say("MyData.Button.Erase"))], [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
     }

@@ -120,11 +120,28 @@ internal static class Asides
             return;
         }
 
+        Keep(scene, text);
+        scene.Note(new Say("Officer.Left"));
+        Return(scene);
+    }
+
+    /// <summary>Keeps for an officer what somebody told in the menu, at once, so that nobody has to say it twice; more may follow.</summary>
+    /// <param name="kept">Says so.</param>
+    public static void LeaveForOfficer(Scene scene, string text, Say kept)
+    {
+        Keep(scene, text);
+        scene.Now = scene.Now with { CameFrom = scene.Now.Place };
+        scene.Move(Move.Officer);
+        scene.Ask(
+            [kept],
+            [[new(Everywhere.ChildInDanger, new Say("Officer.Button.ChildInDanger"))], [new(Everywhere.Back, new Say("Officer.Button.NoMore"))]]);
+    }
+
+    private static void Keep(Scene scene, string text)
+    {
         var ticket = new Ticket(scene.RandomId(), scene.Now.Chat, scene.Now.CameFrom ?? StepMap.Idle, text, scene.At);
         scene.Write(new Write.PutTicket(ticket));
         scene.Audit(Act.TicketLeft, ticket.Id);
-        scene.Note(new Say("Officer.Left"));
-        Return(scene);
     }
 
     /// <summary>Back to where one was; to the menu where that is gone.</summary>

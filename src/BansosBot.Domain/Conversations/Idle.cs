@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
+using BansosBot.Domain.Understanding;
 
 namespace BansosBot.Domain.Conversations;
 
 /// <summary>Nothing is open: the menu, and what people write of themselves.</summary>
 internal static class Idle
 {
+    // Folded hands, thumbs, hearts; two of UTF-16 each.
+    private static readonly ImmutableArray<string> Thanks = ["\U0001F64F", "\U0001F44D", "\U0001F44C", "\u2764", "\U0001F60A"];
+
     /// <summary>The menu, with the draft that can be gone on with on top.</summary>
     public static void ShowMenu(Scene scene)
     {
@@ -27,6 +31,18 @@ internal static class Idle
     public static void Hears(Scene scene, Heard heard)
     {
         if (heard is Heard.Text(var typed) && Wanted.Hears(scene, typed)) return;
+        if (heard is Heard.Text(var signs) && !signs.Any(char.IsLetterOrDigit))
+        {
+            if (Thanks.Any(t => signs.Contains(t, StringComparison.Ordinal))) Wanted.Do(scene, Intent.Thanks, Mentions.None);
+            else
+            {
+                scene.Note(new Say("Odd.OnlySigns"));
+                ShowMenu(scene);
+            }
+
+            return;
+        }
+
         if (heard is Heard.Picture) scene.Note(new Say("Odd.PictureInMenu"));
         else if (heard is Heard.Text) scene.Note(new Say("Menu.NotUnderstood"));
         ShowMenu(scene);

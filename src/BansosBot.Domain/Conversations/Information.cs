@@ -3,14 +3,43 @@ namespace BansosBot.Domain.Conversations;
 /// <summary><c>/resmi</c>: how to know the real bot, and what nobody from the office ever asks. <c>domain.md</c> section 7.</summary>
 public sealed class OfficialErrand : Errand
 {
-    public override string Name => "official";
+    private const string Called = "official", Governments = "pemerintah", Others = "lain";
+
+    public override string Name => Called;
 
     public override Say MenuLabel(Conversation now) => new("Menu.Button.Official");
 
+    /// <summary>Of an address that somebody was sent, with the colon before it: only whether a government's host stands in it. Empty: none was named.</summary>
+    /// <param name="link">As it was written; null: none.</param>
+    internal static string About(string? link) => link is null ? "" : IsGovernments(link) ? ":" + Governments : ":" + Others;
+
     public override void Open(Scene scene, string argument) =>
         scene.Ask(
-            [new Say("Official.Rules", ("dinas", scene.Talk.Office.Name)), new Say("Official.Links"), new Say("Official.Report")],
+            [.. argument is Governments or Others ? [new Say(argument == Governments ? "Official.Link.Government" : "Official.Link.Other")] : (ReadOnlySpan<Say>)[],
+             new Say("Official.Rules", ("dinas", scene.Talk.Office.Name)), new Say("Official.Links"), new Say("Official.Paid"), new Say("Official.Report")],
             [[new(Everywhere.Officer, new Say("Official.Button.Report"))], [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
+
+    // The host ends where the path, a port or a query begins; "kemensos.go.id.contoh.xyz" is another's, and so is "kemensos.go.id@contoh.xyz".
+    private static bool IsGovernments(string link)
+    {
+        var scheme = link.IndexOf("://", StringComparison.Ordinal);
+        var host = scheme < 0 ? link : link[(scheme + 3)..];
+        if (host.IndexOfAny(['/', '?', '#', ':', '\\']) is >= 0 and var end) host = host[..end];
+        return host.EndsWith(".go.id", StringComparison.OrdinalIgnoreCase) && !link.Contains('@', StringComparison.Ordinal);
+    }
+}
+
+/// <summary>Why an aid stopped: the office accuses nobody, and tells the way back. <c>domain.md</c> section 0.</summary>
+public sealed class StoppedErrand : Errand
+{
+    internal const string Called = "stopped";
+
+    public override string Name => Called;
+
+    public override void Open(Scene scene, string argument) =>
+        scene.Ask(
+            [new Say("Stopped.Why"), new Say("Stopped.WayBack"), new Say("Stopped.Orphans")],
+            [[new($"{Everywhere.Go}status", new Say("Menu.Button.Status"))], [new(Everywhere.Officer, new Say("Anywhere.Button.Officer"))], [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
 }
 
 /// <summary><c>/cek</c>: asks what is to be checked, for the word means several things.</summary>

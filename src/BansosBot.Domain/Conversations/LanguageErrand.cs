@@ -6,9 +6,17 @@ namespace BansosBot.Domain.Conversations;
 /// <param name="offered">Those that have all their texts.</param>
 public sealed class LanguageErrand(params ImmutableArray<Language> offered) : Errand
 {
-    public override string Name => "language";
+    private const string Called = "language";
+
+    private readonly ImmutableArray<Language> offered = offered;
+
+    public override string Name => Called;
 
     public override Say? MenuLabel(Conversation now) => offered.Length > 1 ? new("Language.Button.Menu") : null;
+
+    /// <summary>A button to go on in this language; null where the bot does not speak it.</summary>
+    internal static Choice? ToSpeak(Talk talk, Language language) =>
+        talk.Find(Called) is LanguageErrand errand && errand.offered.Contains(language) ? errand.Button(language) : null;
 
     public override void Open(Scene scene, string argument)
     {
@@ -22,6 +30,8 @@ public sealed class LanguageErrand(params ImmutableArray<Language> offered) : Er
 
         scene.Ask(
             [new Say("Language.Which")],
-            [.. offered.Select(l => ImmutableArray.Create(new Choice($"{Everywhere.Go}{Name}:{l.Code()}", new Say($"Language.Button.{l.Code()}")))), [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
+            [.. offered.Select(l => ImmutableArray.Create(Button(l))), [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
     }
+
+    private Choice Button(Language language) => new($"{Everywhere.Go}{Name}:{language.Code()}", new Say($"Language.Button.{language.Code()}"));
 }

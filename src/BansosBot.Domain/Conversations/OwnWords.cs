@@ -1,12 +1,20 @@
+using BansosBot.Domain.Schedules;
+
 namespace BansosBot.Domain.Conversations;
 
-/// <summary>Words for what only this bot has, and no office: going on here or at Telegram, its receipt code, its way to look into a list.</summary>
+/// <summary>Words for what only this bot has, and no office: going on here or at Telegram, its receipt code, its way to look into a list, its pages.</summary>
 internal static class OwnWords
 {
+    private const string ByCode = Everywhere.Go + "status:code", OnList = $"{Everywhere.Go}lookup:{Applications.LookUpErrand.List}", WithoutCode = $"{Everywhere.Go}lookup:{Applications.LookUpErrand.CodeLost}",
+        Standard = Everywhere.Go + "standard", Proxy = Everywhere.Go + ProxyErrand.Called, Stopped = Everywhere.Go + StoppedErrand.Called, Telegram = Everywhere.Go + "telegram",
+        Officer = $"{Everywhere.Go}{MeantErrand.Called}:talk_to_officer", Apply = Everywhere.Go + "apply";
+
     /// <summary>What they open; null: none of them.</summary>
-    public static string? Of(string typed)
+    /// <param name="now">What was shown last decides what a place alone is about.</param>
+    public static string? Of(string typed, Conversation now)
     {
-        var words = Everywhere.Plain(typed).Split(' ');
+        var plain = Everywhere.Plain(typed);
+        var words = plain.Split(' ');
         bool Any(params ReadOnlySpan<string> some)
         {
             foreach (var word in words)
@@ -14,11 +22,29 @@ internal static class OwnWords
             return false;
         }
 
-        var goesOn = Any("lanjut", "lanjutkan", "lanjutin", "teruskan", "terusin", "continue", "resume") || string.Join(' ', words).Contains("go on", StringComparison.Ordinal);
-        return (Any("kode") && Any("tanda", "terima", "pengajuan", "status")) || (Any("code") && Any("receipt", "application", "status")) ? Everywhere.Go + "status:code"
-            : (Any("nama", "namaku", "namanya") && Any("daftar", "daftarnya", "terdaftar", "list")) || (Any("name") && Any("list")) ? $"{Everywhere.Go}lookup:{Applications.LookUpErrand.List}"
-            : Any("telegram") && (goesOn || Any("pindah", "sambung")) ? Everywhere.Go + "telegram"
-            : goesOn && words.Length <= 3 ? Everywhere.Go + "apply"
+        var goesOn = Any("lanjut", "lanjutkan", "lanjutin", "teruskan", "terusin", "continue", "resume") || plain.Contains("go on", StringComparison.Ordinal);
+        return Any("kode", "kodenya") && Any("hilang", "ilang", "kehapus", "terhapus", "lupa") && now.Cases.IsEmpty ? WithoutCode
+            : (Any("kode") && Any("tanda", "terima", "pengajuan", "status")) || (Any("code") && Any("receipt", "application", "status")) ? ByCode
+            : (Any("nama", "namaku", "namanya") && Any("daftar", "daftarnya", "terdaftar", "list")) || (Any("name") && Any("list")) ? OnList
+            : Any("standar") && Any("pelayanan", "layanan") ? Standard
+            : Any("berapa", "brp", "brapa") && Any("lama", "lamanya") && Any("proses", "prosesnya", "ngurus", "ngurusnya", "urus", "mengurus", "pengurusan") ? Standard
+            : Any("diwakilkan", "diwakilin", "diwakili", "diwakilken", "mewakili", "mewakilkan", "wakilkan", "wakilin") || plain.Contains("surat kuasa", StringComparison.Ordinal) ? Proxy
+            : Any("berhenti", "distop", "dihentikan", "diberhentikan", "dicoret", "diputus") && Any("bansos", "bansosnya", "bantuan", "bantuannya") ? Stopped
+            : Any("wartawan", "jurnalis", "reporter", "liputan", "peliputan") ? Officer
+            : Any("telegram") && (goesOn || Any("pindah", "sambung")) ? Telegram
+            : goesOn && words.Length <= 3 ? Apply
             : null;
     }
+
+    /// <summary>What stands on a button that opens it; null where it is no question.</summary>
+    public static Say? Label(string own) => own switch
+    {
+        ByCode => new("LookUp.Button.ByCode"),
+        OnList => new("Check.Button.List"),
+        WithoutCode => new("LookUp.Button.CaseOnly"),
+        Standard => new("Programmes.Button.Standard"),
+        Proxy => new("Understood.Button.Proxy"),
+        Stopped => new("Understood.Button.Stopped"),
+        _ => null,
+    };
 }

@@ -36,6 +36,10 @@ internal static class Person
                 scene.Note(new Say("Odd.TooLong", ("paling", LongestText(scene))));
                 AskAgain(scene, isRepeated: true);
                 return;
+            case Heard.Odd { Kind: OddKind.Forwarded } when scene.Now.Place == StepMap.Idle && Opening.Of(scene.Talk, scene.Now, Everywhere.Go + "official") is var (official, _):
+                scene.Note(new Say("Odd.ForwardedInMenu"));      // mostly to ask whether it is true
+                official.Open(scene, "");
+                return;
             case Heard.Odd odd:
                 scene.Note(new Say($"Odd.{odd.Kind}"));
                 AskAgain(scene, isRepeated: true);

@@ -60,7 +60,7 @@ public sealed class Talk
         }
 
         if (before.Place == StepMap.ToOfficer) return Asides.NeedsForTicket;
-        if (heard is Heard.Text text && before.Place == StepMap.Idle && Wanted.Opens(this, before, text.Typed) is var (meant, with)) return meant.NeedsToOpen(before, with);
+        if (heard is Heard.Text text && before.Place == StepMap.Idle) return Wanted.Needs(this, before, text.Typed);
         return StepMap.FlowOf(before.Place) is null ? Conversations.Needs.Nothing
             : ErrandAt(before.Place).NeedsToFinish(before, DraftAt(before), message);
     }

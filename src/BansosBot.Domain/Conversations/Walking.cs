@@ -229,7 +229,7 @@ internal static class Walking
                 Papers.Reply(scene, stop, reply, ((Heard.Picture)heard).Album);
                 break;
             case Reading.Miss(var why):
-                Missed(scene, stop, why);
+                Missed(scene, stop, why, heard);
                 break;
         }
     }
@@ -244,11 +244,12 @@ internal static class Walking
         return draft with { Answers = answers, Children = children };
     }
 
-    private static void Missed(Scene scene, Stop stop, Say why)
+    private static void Missed(Scene scene, Stop stop, Say why, Heard heard)
     {
         var misses = scene.Draft!.Misses + 1;
         scene.Keep(scene.Draft! with { Misses = misses, Unconfirmed = null });
-        Ask(scene, misses < MissesMax ? [why] : [why, Called.Says(stop, "Again", scene.Draft!)], help: misses >= MissesMax);
+        ImmutableArray<Say> before = misses < MissesMax ? [why] : [why, Called.Says(stop, "Again", scene.Draft!)];
+        Ask(scene, [.. before, .. OtherMatter.Offered(scene, heard)], help: misses >= MissesMax);
     }
 
     /// <summary>The question of the present step with what goes before it, which makes it a repeated one.</summary>

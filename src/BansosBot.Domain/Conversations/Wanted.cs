@@ -16,16 +16,17 @@ internal static class Wanted
         Intent.Menu => Everywhere.Menu,
         Intent.Programmes or Intent.Amount => PageOf(talk, said),          // how much stands on the page of each
         Intent.Eligibility => $"{Everywhere.Go}interview",
+        Intent.Status or Intent.Schedule when IsKeptElsewhere(talk, said) => PageOf(talk, said),
         Intent.Status => $"{Everywhere.Go}status",
         Intent.ApplyOrphan => said.Programme is null ? $"{Everywhere.Go}apply" : HasForm(talk, said) ? $"{Everywhere.Go}apply:{said.Programme}" : PageOf(talk, said),
         Intent.Schedule => $"{Everywhere.Go}schedule{AskedSchedule.Mentioned(said.Programme, said.Place)}",
-        Intent.DocumentsNeeded => HasForm(talk, said) ? $"{Everywhere.Go}papers:{said.Programme}" : $"{Everywhere.Go}papers",
+        Intent.DocumentsNeeded => IsToldOf(talk, said) ? PageOf(talk, said) : HasForm(talk, said) ? $"{Everywhere.Go}papers:{said.Programme}" : $"{Everywhere.Go}papers",
         Intent.WhereOffice => $"{Everywhere.Go}office",
         Intent.Cancel => said.TakesBack || !now.Cases.IsEmpty ? $"{Everywhere.Go}withdraw" : Everywhere.Cancel,
         Intent.TalkToOfficer => Everywhere.Officer,
         Intent.PrivacyDelete => said.Erases ? $"{Everywhere.Go}erase" : $"{Everywhere.Go}mydata",
         Intent.Language => $"{Everywhere.Go}language",
-        Intent.ScamQuestion => $"{Everywhere.Go}official",
+        Intent.ScamQuestion => $"{Everywhere.Go}official{OfficialErrand.About(said.Link)}",
         Intent.Complaint or Intent.CorrectData or Intent.Csr or Intent.Thanks or Intent.Greeting or Intent.OutOfScope => null,
         _ => throw new ArgumentOutOfRangeException(nameof(intent), intent, "No such intent"),
     };
@@ -36,6 +37,13 @@ internal static class Wanted
     private static string PageOf(Talk talk, Mentions said) =>
         said.Programme is { } programme && talk.Find("programmes") is ProgrammesErrand pages && pages.Has(programme) ? $"{Everywhere.Go}programmes:{programme}" : $"{Everywhere.Go}programmes";
 
+    /// <summary>An aid that others give, and this office only tells of: what is to be known of it stands on its page.</summary>
+    private static bool IsToldOf(Talk talk, Mentions said) =>
+        said.Programme is { } programme && talk.Find("programmes") is ProgrammesErrand pages && pages.OnlyTellsOf(programme);
+
+    // Where a place is named the office may know of a hand-out even of such an aid.
+    private static bool IsKeptElsewhere(Talk talk, Mentions said) => said is { Place: null, Case: null } && IsToldOf(talk, said);
+
     /// <summary>The errand that the message will open, and with what, so that what it needs is looked up before; null: none.</summary>
     public static (Errand Errand, string Argument)? Opens(Talk talk, Conversation before, string typed) =>
         Opening.Of(talk, before, FirstChoice(talk, before, typed) ?? "");
@@ -44,21 +52,43 @@ internal static class Wanted
     /// <returns>False: nothing to go by.</returns>
     public static bool Hears(Scene scene, string typed)
     {
-        if (OwnWords.Of(typed) is { } own && Opening.Of(scene.Talk, scene.Now, own) is var (errand, argument))
+        if (OwnWords.Of(typed, scene.Now) is { } own && Opening.Of(scene.Talk, scene.Now, own) is var (errand, argument))
         {
             errand.Open(scene, argument);
             return true;
         }
 
         var understood = scene.Talk.Words.Read(typed);
+        var said = understood.Mentions;
+        if (said.Language != scene.Now.Language && LanguageErrand.ToSpeak(scene.Talk, said.Language) is { } theirs)
+        {
+            scene.Note(new Say("Language.Offer"));
+            scene.Offer(theirs);
+        }
+
         switch (understood.Meaning)
         {
+            case Meaning.Clear { Wants: [var only] } when Outside(scene, [only], said):
+            case Meaning.Unsure { Candidates: var either } when Elsewhere(scene.Now, understood) is null && Outside(scene, either, said):
+                return true;
+            case Meaning.Clear { Wants: [var kept] } when Leaves(kept, typed):
+                Asides.LeaveForOfficer(scene, typed, new Say($"Understood.Kept.{kept}"));
+                return true;
             case Meaning.Clear { Wants: var wants }:
-                if (wants is [_, var also] && Button(scene.Talk, also, understood.Mentions, scene.Now) is { } second) scene.Offer(second);
-                Do(scene, wants[0], understood.Mentions);
+                if (wants is [_, var also] && Button(scene.Talk, also, said, scene.Now) is { } second)
+                {
+                    scene.Note(new Say("Understood.AlsoAsked", ("tombol", new SayValue.Text(second.Label))));
+                    scene.Offer(second);
+                }
+
+                if (IsKeptElsewhere(scene.Talk, said) && wants[0] is Intent.Status or Intent.Schedule) scene.Note(new Say("Understood.KeptElsewhere"));
+                Do(scene, wants[0], said);
+                return true;
+            case Meaning.Unsure when Elsewhere(scene.Now, understood) is { } place && Opening.Of(scene.Talk, scene.Now, place) is var (schedules, there):
+                schedules.Open(scene, there);
                 return true;
             case Meaning.Unsure { Candidates: var candidates }:
-                return AskWhich(scene, candidates, understood.Mentions);
+                return AskWhich(scene, candidates, said);
             default:
                 return false;
         }
@@ -130,26 +160,42 @@ internal static class Wanted
     }
 
     /// <summary>Null: nothing to press for a greeting, or for the matter of another office.</summary>
-    private static Choice? Button(Talk talk, Intent intent, Mentions said, Conversation now) =>
+    internal static Choice? Button(Talk talk, Intent intent, Mentions said, Conversation now) =>
         intent is Intent.Greeting or Intent.Thanks or Intent.OutOfScope or Intent.Menu ? null
         : new(ChoiceFor(talk, intent, said, now) ?? $"{Everywhere.Go}{MeantErrand.Called}:{intent.Label()}", new Say($"Understood.Button.{intent}"));
 
-    private static string? FirstChoice(Talk talk, Conversation before, string typed) =>
-        OwnWords.Of(typed) is { } own && Opening.Of(talk, before, own) is not null ? own
-        : talk.Words.Read(typed) is { Meaning: Meaning.Clear { Wants: var wants } } understood ? ChoiceFor(talk, wants[0], understood.Mentions, before)
-        : null;
-}
+    /// <summary>What the message needs to be known, in the menu.</summary>
+    public static Needs Needs(Talk talk, Conversation before, string typed) =>
+        Opens(talk, before, typed) is var (errand, argument) ? errand.NeedsToOpen(before, argument)
+        : talk.Words.Read(typed).Meaning is Meaning.Clear { Wants: [var only] } && Leaves(only, typed) ? Asides.NeedsForTicket
+        : Conversations.Needs.Nothing;
 
-/// <summary>What somebody meant among several, pressed on a button: <c>go:meant:complaint</c>. For what opens no errand of its own.</summary>
-public sealed class MeantErrand : Errand
-{
-    internal const string Called = "meant";
+    /// <summary>A story for the office is taken as it was told; "mau komplain" alone tells nothing yet.</summary>
+    private static bool Leaves(Intent intent, string typed) =>
+        intent is Intent.Complaint or Intent.CorrectData or Intent.Csr && Everywhere.Plain(typed).Count(c => c == ' ') + 1 >= StoryFrom;
 
-    public override string Name => Called;
+    // In words.
+    private const int StoryFrom = 5;
 
-    public override void Open(Scene scene, string argument)
+    /// <summary>"Kalau sukawana?", right after the schedules of another place; null: that is not it.</summary>
+    private static string? Elsewhere(Conversation now, Understood understood) =>
+        understood is { Meaning: Meaning.Unsure { Candidates: var either }, Mentions: { Place: { } place } said } && either.Contains(Intent.Schedule) && AskedSchedule.ToldLast(now) is { } aid
+            ? $"{Everywhere.Go}schedule{AskedSchedule.Mentioned(said.Programme ?? aid, place)}"
+            : null;
+
+    /// <summary>Whoever lives under another office is told so at once, and how to go on where only the words sound like it.</summary>
+    private static bool Outside(Scene scene, ImmutableArray<Intent> intents, Mentions said)
     {
-        if (IntentLabel.Read(argument) is { } intent) Wanted.Do(scene, intent, Mentions.None);
-        else Idle.ShowMenu(scene);
+        var asks = intents.Where(i => i is Intent.Programmes or Intent.Eligibility or Intent.ApplyOrphan or Intent.DocumentsNeeded or Intent.Amount or Intent.WhereOffice).ToImmutableArray();
+        if (asks.IsEmpty || said.Place is not PlaceReading.Outside(var place, _)) return false;
+        scene.Ask(
+            [new Say("Understood.Outside", ("tempat", place.Name), ("wilayah", place.Belongs))],
+            [[new(ChoiceFor(scene.Talk, asks[0], said, scene.Now)!, new Say("Understood.Button.FromHere"))], [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
+        return true;
     }
+
+    private static string? FirstChoice(Talk talk, Conversation before, string typed) =>
+        OwnWords.Of(typed, before) is { } own && Opening.Of(talk, before, own) is not null ? own
+        : talk.Words.Read(typed) is var understood && understood.Meaning is Meaning.Clear { Wants: var wants } ? ChoiceFor(talk, wants[0], understood.Mentions, before)
+        : Elsewhere(before, understood);
 }

@@ -22,6 +22,9 @@ public sealed class ProgrammesErrand(params ImmutableArray<Programme> programmes
     /// <summary>Whether it has a page for a programme of this name.</summary>
     public bool Has(string programme) => programmes.Any(p => p.Name == programme);
 
+    /// <summary>Whether its page says all there is: no form, no case of it here.</summary>
+    public bool OnlyTellsOf(string programme) => programmes.Any(p => p.Name == programme && p.Service == Service.Information);
+
     public override void Open(Scene scene, string argument)
     {
         if (argument == Others) ShowOthers(scene);

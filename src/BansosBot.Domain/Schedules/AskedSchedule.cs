@@ -20,6 +20,27 @@ internal sealed record AskedSchedule(string? Programme, Area? Area, Kecamatan? W
     /// <summary>Asks which kelurahan of a kecamatan, or which kecamatan.</summary>
     public static string WrittenNarrower(string? programme, Area area) => area is Area.OfKecamatan ? Written(programme, area) + Which : programme + At;
 
+    /// <summary>What the schedules that were told last were of, by the buttons below them; empty: of any aid. Null: none were told last.</summary>
+    public static string? ToldLast(Conversation now)
+    {
+        string? told = null;
+        foreach (var choice in now.Choices)
+        {
+            if (!Written(choice, out var programme)) continue;
+            told = told is null || told == programme ? programme : "";
+        }
+
+        return told;
+    }
+
+    private static bool Written(string choice, out string programme)
+    {
+        var (colon, at) = (choice.LastIndexOf(':'), choice.IndexOf(At, StringComparison.Ordinal));
+        var isOne = at > colon && colon > Everywhere.Go.Length;
+        programme = isOne ? choice[(colon + 1)..at].TrimStart(WishErrand.TakeBack) : "";
+        return isOne;
+    }
+
     /// <summary>Of what stood in words of one's own, with the colon before it; empty: nothing that narrows it. A place that is not clear is asked back by its name.</summary>
     public static string Mentioned(string? programme, PlaceReading? place)
     {
@@ -33,7 +54,7 @@ internal sealed record AskedSchedule(string? Programme, Area? Area, Kecamatan? W
             PlaceReading.Outside(var outside, _) => outside.Name,
             _ => "",
         };
-        return programme is not null ? $":{programme}{At}{where}" : where.Length > 0 ? ":" + where : "";
+        return !string.IsNullOrEmpty(programme) ? $":{programme}{At}{where}" : where.Length > 0 ? ":" + where : "";
     }
 
     public static AskedSchedule Read(string argument, AidNames aids)

@@ -6,7 +6,9 @@ namespace BansosBot.Domain.Schedules;
 /// <summary>"Tidak bisa datang": who may come instead, and the letter for it to copy by hand. <c>domain.md</c> section 5, "Proxy".</summary>
 public sealed class ProxyErrand : Errand
 {
-    private const string Called = "proxy", AtBank = "bank";
+    internal const string Called = "proxy";
+
+    private const string AtBank = "bank";
 
     public override string Name => Called;
 

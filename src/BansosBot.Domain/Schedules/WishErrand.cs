@@ -7,7 +7,7 @@ namespace BansosBot.Domain.Schedules;
 /// <remarks>Opened with <c>programme@area</c> it keeps one, with a minus before that it takes one back, with nothing it shows them.</remarks>
 public sealed class WishErrand(AidNames aids) : Errand
 {
-    private const char TakeBack = '-';
+    internal const char TakeBack = '-';
 
     private const string Called = "wish";
 

@@ -43,6 +43,7 @@ public static class Reception
                 new StatusErrand(programmes),
                 new LookUpErrand(programmes),
                 new CheckErrand(),
+                new StoppedErrand(),
                 new WithdrawErrand(),
                 .. hasTelegram ? (ImmutableArray<Errand>)[new GoOnInTelegramErrand(shared), new JoinErrand(shared)] : [],
                 new ScheduleErrand(aids),

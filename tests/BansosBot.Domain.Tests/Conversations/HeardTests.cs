@@ -85,7 +85,32 @@ public sealed class HeardTests
     [InlineData("pindah ke telegram bu", "go:telegram")]
     [InlineData("lanjut bu", "go:apply")]
     [InlineData("ada penipuan di telegram", null)]
-    public void In_the_menu_the_way_to_telegram_opens_by_its_words(string said, string? opened) => Assert.Equal(opened, OwnWords.Of(said));
+    [InlineData("kode tanda terima saya hilang gimana", "go:lookup:code-lost")]
+    [InlineData("kode tanda terima", "go:status:code")]
+    [InlineData("nama ibu saya ada di daftar ga", "go:lookup:list")]
+    [InlineData("ibu sakit, bisa diwakilin ga", "go:proxy")]
+    [InlineData("contoh surat kuasa", "go:proxy")]
+    [InlineData("berapa lama prosesnya", "go:standard")]
+    [InlineData("sudah lama belum cair", null)]
+    [InlineData("standar pelayanan", "go:standard")]
+    [InlineData("kenapa bansos saya berhenti", "go:stopped")]
+    [InlineData("anak saya berhenti sekolah", null)]
+    [InlineData("saya wartawan", "go:meant:talk_to_officer")]
+    public void In_the_menu_what_only_this_bot_has_opens_by_its_words(string said, string? opened) => Assert.Equal(opened, OwnWords.Of(said, Erasing));
+
+    [Theory]
+    [InlineData(null, "")]
+    [InlineData("https://cekbansos.kemensos.go.id/", ":pemerintah")]
+    [InlineData("cekbansos.kemensos.go.id", ":pemerintah")]
+    [InlineData("HTTPS://KEMENSOS.GO.ID:443/x?y", ":pemerintah")]
+    [InlineData("https://kemensos.go.id.contoh.xyz/daftar", ":lain")]
+    [InlineData("https://contoh.xyz/kemensos.go.id", ":lain")]
+    [InlineData("https://contoh.xyz?kemensos.go.id", ":lain")]
+    [InlineData("https://kemensos.go.id@contoh.xyz", ":lain")]
+    [InlineData("https://contoh.xyz\\.go.id", ":lain")]
+    [InlineData("https://contoh-go.id", ":lain")]
+    [InlineData("bit.ly/bansos", ":lain")]
+    public void An_address_is_the_governments_by_its_host_alone(string? link, string about) => Assert.Equal(about, OfficialErrand.About(link));
 
     private static Heard Of(Conversation at, string words) => Heard.By(at, new Incoming.Words(at.Chat, "1", words));
 }

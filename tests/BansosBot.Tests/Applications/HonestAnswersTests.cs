@@ -20,7 +20,8 @@ public sealed class HonestAnswersTests : CasesAtHand
     [InlineData("anak sy yatim bs dapet bantuan ga", Interview)]
     [InlineData("kasemen gimana pa", "mana yang Bapak/Ibu maksud")]
     [InlineData("ada anak dipukulin di sebelah rumah", "telepon dulu")]
-    [InlineData("uang anak saya dipotong 50rb sama oknum", "Ini perlu dibaca petugas")]
+    [InlineData("uang anak saya dipotong 50rb sama oknum", "Pesan tadi sudah kami simpan")]
+    [InlineData("mau komplain", "Ini perlu dibaca petugas")]            // nothing is told yet
     [InlineData("nama anak saya salah tulis", "Data yang salah diperbaiki oleh petugas")]
     [InlineData("perusahaan kami mau bantu anak yatim lewat csr", "Terima kasih atas niat baiknya")]
     [InlineData("bikin ktp dimana ya", "Disdukcapil")]
@@ -46,6 +47,30 @@ public sealed class HonestAnswersTests : CasesAtHand
         Assert.Contains("belum ada jadwal pembagian", told.Words.Text, StringComparison.Ordinal);
         Assert.Equal("Surat yang perlu disiapkan", told.Buttons[0][0].Label);
         Assert.Contains(WhichAid, Assert.Single(await PressAsync("1", "go:papers")).Words.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_complaint_that_tells_its_story_is_kept_as_it_was_told_and_what_follows_too()
+    {
+        const string story = "uang anak saya dipotong 50rb sama oknum", more = "di kelurahan unyur kemarin";
+        await SaysAsync("1", story);
+        await SaysAsync("1", more);
+
+        var kept = (await Hall.Bot.Store.LookUpAsync(Own, new() { Tickets = true }, Stop)).Tickets;
+        Assert.Equal([more, story], kept.Select(t => t.Text).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_question_in_place_of_an_answer_gets_a_button_and_the_step_stays()
+    {
+        await SaysAsync("1", "mau daftar yatim");
+        var told = Assert.Single(await SaysAsync("1", "kantor dinsos di mana ya"));
+
+        Assert.Contains("1 dari 10", told.Words.Text, StringComparison.Ordinal);
+        Assert.Contains("Kalau menanyakan hal lain, tekan Alamat dan jam kantor.", told.Words.Text, StringComparison.Ordinal);
+        Assert.Contains("Dinas Sosial Kota Serang", Assert.Single(await PressAsync("1", "go:office")).Words.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("hal lain", Assert.Single(await SaysAsync("2", "mau daftar yatim")).Words.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("hal lain", Assert.Single(await SaysAsync("2", "???")).Words.Text, StringComparison.Ordinal);
     }
 
     [Theory]

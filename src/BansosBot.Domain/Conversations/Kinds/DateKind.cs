@@ -32,6 +32,7 @@ public sealed record DateKind(DateOf Of, bool AllowsDoNotKnow = false) : Questio
     {
         DateReading.Read(var day) => new Reading.Confirm(new Answer.Day(day)),
         DateReading.Ask(var suggestion, var question) => new Reading.Confirm(new Answer.Day(suggestion), question),
+        DateReading.Incomplete when AllowsDoNotKnow => new Reading.Miss(new Say("Kind.Date.Incomplete")),
         DateReading.Incomplete(_, var sentence) => new Reading.Miss(sentence),
         DateReading.Refused(var why) => new Reading.Miss(why.Sentence),
         _ => throw new InvalidOperationException("A reading of a date that nobody wrote."),
