@@ -56,7 +56,7 @@ public abstract record Heard
     /// draft, also where [Lanjut di Telegram] stands. In a question half a label may be another answer, so that its kind reads it, and asks back.</summary>
     private static string? OfFirstWords(Conversation c, string text) =>
         c.Place == StepMap.Idle
-        && OwnWords.Of(text) is null
+        && OwnWords.Of(text, c) is null
             ? Only(c, text, static (label, typed) => label.StartsWith(typed + ' ', StringComparison.Ordinal))
             : null;
 

@@ -39,4 +39,7 @@ internal static class Shipped
 
     /// <summary>The same beside a page whose devices are shared.</summary>
     public static Talk TalkBesideAPage { get; } = Reception.Open(new OfficeSettings(), Read.All, Read.Forms, Interview, Words.Label, hasTelegram: true, Hall.PageName);
+
+    /// <summary>The same beside the web page.</summary>
+    public static Talk TalkBesideThePage { get; } = Reception.Open(new OfficeSettings(), Read.All, Read.Forms, Interview, Words.Label, hasTelegram: true, BansosBot.Channels.WebChat.WebChatDoor.ChannelName);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 using System.Text.RegularExpressions;
 using BansosBot.Channels.Telegram;
 using BansosBot.Configuration;
@@ -35,7 +34,7 @@ public sealed partial class TelegramTranscriptTests
         var clock = new ClockSetTo(Transcript.Start(lines));
         var open = await OpenAsync(folder, api, clock);
         if (Transcript.BearsSchedules(lines)) await DemoSchedules.PutAsync(open.Bot.Store, Shipped.Talk.Office, clock.GetUtcNow());
-        var people = new Dictionary<string, Reader>();
+        var people = new Dictionary<string, TelegramPerson>();
         var code = "";
         var (spoken, faults) = (0, 0);
         try
@@ -51,10 +50,10 @@ public sealed partial class TelegramTranscriptTests
                 if (lines[i].Split(" > ", 2) is not [var who, var said] || who.Contains(' ', StringComparison.Ordinal) || who.Length == 0) continue;
                 if (!people.TryGetValue(who, out var person)) people[who] = person = new(api.Person(who));
                 if (spoken++ % 3 == 0) Fail(api, faults++);
-                var updates = Say(person.Person, said.Replace("{kode}", code, StringComparison.Ordinal));
-                foreach (var expected in Replies(lines, i + 1, who))
+                var updates = person.Says(said.Replace("{kode}", code, StringComparison.Ordinal));
+                foreach (var expected in Transcript.Replies(lines, i + 1, who))
                 {
-                    var reply = await people[expected.To].NextAsync();
+                    var reply = await people[expected.To].NextAsync(Patience);
                     code = Code().Match(reply) is { Success: true } found ? found.Value : code;
                     Assert.Equal(expected.Text, Transcript.WithoutChance(reply, code));
                 }
@@ -88,35 +87,6 @@ public sealed partial class TelegramTranscriptTests
         }
     }
 
-    private static IReadOnlyList<int> Say(Person person, string said) => said switch
-    {
-        "(foto)" => [person.SendsPhoto(new(Pictures.Readable, 1280, 960))],
-        "(foto kecil)" => [person.SendsPhoto(new(Pictures.TooSmall, 240, 180))],
-        "(PDF)" => [person.SendsFile("%PDF-1.4"u8.ToArray(), "kk.pdf", "application/pdf")],
-        "(album 3 foto)" => person.SendsAlbum([.. Enumerable.Repeat(new Picture(Pictures.Readable, 1280, 960), 3)], AlbumArrives.OnePerPoll),
-        "(stiker)" => [person.SendsSticker()],
-        "(pesan suara)" => [person.SendsVoice([0])],
-        "(lokasi)" => [person.SendsLocation(-6.11, 106.15)],
-        "(pesan diubah)" => [person.Edits("lain lagi")],
-        ['[', .. var label, ']'] => [person.Presses(label)],
-        ['(', ..] => throw new NotSupportedException($"Nobody sends {said} over Telegram yet; write how."),
-        _ => [person.Says(said.Replace("\\n", "\n", StringComparison.Ordinal))],
-    };
-
-    private static IEnumerable<(string To, string Text)> Replies(string[] lines, int from, string speaker)
-    {
-        for (var i = from; i < lines.Length && !lines[i].Contains(" > ", StringComparison.Ordinal) && !lines[i].StartsWith("+ ", StringComparison.Ordinal); i++)
-        {
-            if (Reply().Match(lines[i]) is not { Success: true } start) continue;
-            var indent = start.Groups["who"].Length;
-            var text = new StringBuilder(lines[i][indent..]);
-            for (i++; i < lines.Length && (lines[i].Length == 0 || lines[i].StartsWith(new string(' ', indent), StringComparison.Ordinal)); i++)
-                text.Append('\n').Append(lines[i].Length == 0 ? "" : lines[i][indent..]);
-            i--;
-            yield return (start.Groups["to"].Success ? start.Groups["to"].Value : speaker, text.ToString().TrimEnd('\n'));
-        }
-    }
-
     private static async Task<Open> OpenAsync(TestFolder folder, BotApi api, TimeProvider clock)
     {
         var settings = new Settings
@@ -146,41 +116,6 @@ public sealed partial class TelegramTranscriptTests
             Door.Dispose();
         }
     }
-
-    /// <summary>Somebody who reads what comes, one message after the other, as a transcript writes it.</summary>
-    private sealed class Reader(Person person)
-    {
-        private int read;
-
-        public Person Person => person;
-
-        public async Task<string> NextAsync()
-        {
-            var seen = await person.WaitUntilAsync(all => all.Count > read, Patience);
-            var message = seen[read++];
-            var text = new StringBuilder(message.Text);
-            foreach (var bold in message.Entities.Where(e => e.Type == "bold").Reverse()) text.Insert(bold.Offset + bold.Length, '*').Insert(bold.Offset, '*');
-            foreach (var row in message.Buttons) text.Append('\n').AppendJoin(' ', row.Select(b => $"[{b.Label}]"));
-            return message.Kind == "document" ? text.Append("\n(berkas data-saya.json)").ToString() : text.ToString();
-        }
-
-        public async Task AssertNothingMoreAsync()
-        {
-            await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, TestContext.Current.CancellationToken);     // longer than anything is held back
-            Assert.Equal(read, person.Saw().Count);
-        }
-    }
-
-    /// <summary>Goes on from an instant of its own.</summary>
-    private sealed class ClockSetTo(DateTimeOffset start) : TimeProvider
-    {
-        private readonly TimeSpan ahead = start - System.GetUtcNow();
-
-        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + ahead;
-    }
-
-    [GeneratedRegex("^(?<who>bot( ke (?<to>\\w+))? : )", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex Reply();
 
     [GeneratedRegex("(?<=(?:Kode tanda terima|Receipt code): \\*)[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Code();

@@ -24,20 +24,35 @@ public static partial class Transcript
 
     public static string Folder([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
 
-    public static IEnumerable<string> Names() =>
-        Directory.GetFiles(Folder(), "*.approved.txt").Select(f => Path.GetFileName(f)[..^".approved.txt".Length]).Order();
+    public static IEnumerable<string> Names() => NamesIn(Folder());
+
+    /// <summary>Those that are approved in a folder.</summary>
+    public static IEnumerable<string> NamesIn(string folder) =>
+        Directory.GetFiles(folder, "*.approved.txt").Select(f => Path.GetFileName(f)[..^".approved.txt".Length]).Order();
 
     /// <summary>Those that are said on somebody's own telephone.</summary>
     public static IEnumerable<string> NamesOnOwnPhone() => Names().Where(n => !File.ReadLines(Path.Combine(Folder(), n + ".approved.txt")).Contains(SharedPhone));
 
     /// <summary>Says our lines again and compares.</summary>
-    public static async Task VerifyAsync(string name, Func<DateTimeOffset, bool, Task<Hall>> open)
+    public static Task VerifyAsync(string name, Func<DateTimeOffset, bool, Task<Hall>> open) => VerifyAsync(Folder(), name, async approved =>
     {
         ArgumentNullException.ThrowIfNull(open);
-        var approvedPath = Path.Combine(Folder(), name + ".approved.txt");
-        var receivedPath = Path.Combine(Folder(), name + ".received.txt");
+        var lines = approved.Split('\n');
+        await using var hall = await open(Start(lines), lines.Contains(SharedPhone));
+        if (BearsSchedules(lines)) await DemoSchedules.PutAsync(hall.Bot.Store, hall.Talk.Office, Start(lines));
+        return await SayAgainAsync(lines, hall, chat: person => person);
+    });
+
+    /// <summary>The same in a hall that others share, where its people have begun to talk already.</summary>
+    public static Task VerifyInAsync(Hall hall, string folder, string name) =>
+        VerifyAsync(folder, name, approved => SayAgainAsync(approved.Split('\n'), hall, chat: person => $"{name} {person}"));
+
+    private static async Task VerifyAsync(string folder, string name, Func<string, Task<string>> sayAgain)
+    {
+        var approvedPath = Path.Combine(folder, name + ".approved.txt");
+        var receivedPath = Path.Combine(folder, name + ".received.txt");
         var approved = await File.ReadAllTextAsync(approvedPath);
-        var received = await SayAgainAsync(approved, open);
+        var received = await sayAgain(approved);
         if (received == approved)
         {
             File.Delete(receivedPath);
@@ -46,6 +61,21 @@ public static partial class Transcript
 
         await File.WriteAllTextAsync(receivedPath, received);
         Assert.Fail($"{name} says something else than approved. Read {name}.received.txt aloud; if it is right, it becomes the approved one.\n{FirstDifference(approved, received)}");
+    }
+
+    /// <summary>What is said to whom after a line of ours, until the next one.</summary>
+    public static IEnumerable<(string To, string Text)> Replies(string[] lines, int from, string speaker)
+    {
+        for (var i = from; i < lines.Length && !lines[i].Contains(" > ", StringComparison.Ordinal) && !lines[i].StartsWith("+ ", StringComparison.Ordinal); i++)
+        {
+            if (Reply().Match(lines[i]) is not { Success: true } start) continue;
+            var indent = start.Groups["who"].Length;
+            var text = new StringBuilder(lines[i][indent..]);
+            for (i++; i < lines.Length && (lines[i].Length == 0 || lines[i].StartsWith(new string(' ', indent), StringComparison.Ordinal)); i++)
+                text.Append('\n').Append(lines[i].Length == 0 ? "" : lines[i][indent..]);
+            i--;
+            yield return (start.Groups["to"].Success ? start.Groups["to"].Value : speaker, text.ToString().TrimEnd('\n'));
+        }
     }
 
     /// <summary>Whether the demo's schedules are there.</summary>
@@ -58,23 +88,21 @@ public static partial class Transcript
         return new(DateTime.ParseExact(start, "yyyy-MM-dd HH.mm", CultureInfo.InvariantCulture), Wib);
     }
 
-    private static async Task<string> SayAgainAsync(string script, Func<DateTimeOffset, bool, Task<Hall>> open)
+    /// <param name="chat">By which chat a person of the transcript is told from others.</param>
+    private static async Task<string> SayAgainAsync(string[] lines, Hall hall, Func<string, string> chat)
     {
-        var lines = script.Split('\n');
-        await using var hall = await open(Start(lines), lines.Contains(SharedPhone));
-        if (BearsSchedules(lines)) await DemoSchedules.PutAsync(hall.Bot.Store, hall.Talk.Office, Start(lines));
         var text = new StringBuilder();
         var last = new Dictionary<string, Letter>();
         var people = new List<string>();
         var code = "";
         foreach (var line in lines)
         {
-            if (line.StartsWith('#') || line.StartsWith("jam: ", StringComparison.Ordinal) || line is SharedPhone or HasSchedules) text.Append(line).Append('\n');
+            if (line.StartsWith('#') || line.StartsWith("jam: ", StringComparison.Ordinal) || line is SharedPhone or HasSchedules || Asker.IsHead(line)) text.Append(line).Append('\n');
             else if (line.StartsWith("+ ", StringComparison.Ordinal))
             {
                 text.Append('\n').Append(line).Append('\n');
                 var time = TimeSpan.Parse(line[2..], CultureInfo.InvariantCulture);
-                foreach (var (person, i) in people.Select((p, i) => (p, i))) Heard(person, await hall.WaitsAsync(person, i == 0 ? time : TimeSpan.Zero));
+                foreach (var (person, i) in people.Select((p, i) => (p, i))) Heard(person, await hall.WaitsAsync(chat(person), i == 0 ? time : TimeSpan.Zero));
             }
             else if (line == "~ mulai ulang")
             {
@@ -92,8 +120,8 @@ public static partial class Transcript
                     break;
                 }
 
-                Heard(person, await hall.SaysAsync(person, [.. Said(hall, said, last.GetValueOrDefault(person))]));
-                foreach (var other in people.Where(p => p != person)) Heard(other, await hall.WaitsAsync(other, TimeSpan.Zero));
+                Heard(person, await hall.SaysAsync(chat(person), [.. Said(hall, said, last.GetValueOrDefault(person))]));
+                foreach (var other in people.Where(p => p != person)) Heard(other, await hall.WaitsAsync(chat(other), TimeSpan.Zero));
             }
         }
 
@@ -182,6 +210,9 @@ public static partial class Transcript
 
     [System.Text.RegularExpressions.GeneratedRegex("(?<sign>tanda|mark) [0-9a-f]{12}", System.Text.RegularExpressions.RegexOptions.NonBacktracking)]
     private static partial System.Text.RegularExpressions.Regex Hash();
+
+    [System.Text.RegularExpressions.GeneratedRegex("^(?<who>bot( ke (?<to>\\w+))? : )", System.Text.RegularExpressions.RegexOptions.ExplicitCapture | System.Text.RegularExpressions.RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial System.Text.RegularExpressions.Regex Reply();
 
     private static string FirstDifference(string approved, string received)
     {

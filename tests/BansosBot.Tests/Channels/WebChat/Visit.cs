@@ -66,6 +66,18 @@ public sealed partial record Page(HttpStatusCode Status, string Html, System.Net
     public IReadOnlyList<string> Bubbles =>
         [.. BubblePattern().Matches(Html).Select(m => (m.Groups["own"].Success ? "> " : "") + Plain(m.Groups["words"].Value))];
 
+    /// <summary>What was said after one's own last message, as a transcript writes it: bold between asterisks, the buttons below the last.</summary>
+    public IReadOnlyList<string> Replies
+    {
+        get
+        {
+            List<string> said = [.. BubblePattern().Matches(Html).Reverse().TakeWhile(m => !m.Groups["own"].Success).Reverse().Select(m => Plain(StrongPattern().Replace(m.Groups["words"].Value, "*")))];
+            foreach (Match row in RowPattern().Matches(Html))
+                if (ButtonPattern().Matches(row.Value) is { Count: > 0 } buttons) said[^1] += "\n" + string.Join(' ', buttons.Select(m => $"[{Plain(m.Groups["label"].Value)}]"));
+            return said;
+        }
+    }
+
     public string Text => Plain(Html);
 
     public IReadOnlyList<string> Buttons => [.. ButtonPattern().Matches(Html).Select(m => Plain(m.Groups["label"].Value))];
@@ -92,6 +104,12 @@ public sealed partial record Page(HttpStatusCode Status, string Html, System.Net
 
     [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]*)" value="(?<value>[^"]*)"(?: /)?>""", RegexOptions.None, 1_000)]
     private static partial Regex HiddenPattern();
+
+    [GeneratedRegex("</?strong[^>]*>", RegexOptions.None, 1_000)]
+    private static partial Regex StrongPattern();
+
+    [GeneratedRegex("""<div class="row( out)?">.*?</div>""", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex RowPattern();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.None, 1_000)]
     private static partial Regex TagPattern();
