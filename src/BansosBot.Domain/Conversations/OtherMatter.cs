@@ -9,7 +9,8 @@ internal static class OtherMatter
     /// <summary>Offers the button, and says so; nothing where what was heard is no question that is clear.</summary>
     public static ImmutableArray<Say> Offered(Scene scene, Heard heard)
     {
-        if (heard is not Heard.Text(var typed) || To(scene, scene.Talk.ErrandAt(scene.Now.Place), typed) is not { } other) return [];
+        // Numbers are an answer that was not understood: "umur 11 th".
+        if (heard is not Heard.Text(var typed) || typed.Any(char.IsAsciiDigit) || To(scene, scene.Talk.ErrandAt(scene.Now.Place), typed) is not { } other) return [];
         scene.Offer(other);
         return [new("Anywhere.AnotherMatter", ("tombol", new SayValue.Text(other.Label)))];
     }

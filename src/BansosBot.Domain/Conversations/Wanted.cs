@@ -60,7 +60,7 @@ internal static class Wanted
 
         var understood = scene.Talk.Words.Read(typed);
         var said = understood.Mentions;
-        if (said.Language != scene.Now.Language && LanguageErrand.ToSpeak(scene.Talk, said.Language) is { } theirs)
+        if (said.Language != scene.Now.Language && said.Language != Language.Indonesian && LanguageErrand.ToSpeak(scene.Talk, said.Language) is { } theirs)
         {
             scene.Note(new Say("Language.Offer"));
             scene.Offer(theirs);

@@ -81,7 +81,7 @@ internal static class Walked
 
         // The office has written schedules: of several aids, changed, cancelled, over, many; with as many wishes as one chat may have, and lists to look into.
         var today = Talk.Office.DayOf(World.Start);
-        string[] asked = ["cipocok", "36.73.01.1008", "unyur", "kota", "taktakan", "@36.73.05?", "yapi", "yapi@kota", "yapi@36.73.01.1004", "sembako-anak-disabilitas@36.73.06", "yapi@36.73.02", "sembako-anak-disabilitas@kota", "sembako-anak-disabilitas@36.73.01.1008"];
+        string[] asked = ["cipocok", "36.73.01.1008", "unyur", "kota", "taktakan", "@36.73.05?", "yapi", "yapi@kota", "yapi@36.73.01.1004", "sembako-anak-disabilitas@36.73.06", "yapi@36.73.02", "sembako-anak-disabilitas@kota", "sembako-anak-disabilitas@36.73.01.1008", "sembako-anak-disabilitas@36.73.05"];
         var written = World.Empty with
         {
             Schedules = [.. DemoSchedules.Around(Talk.Office, today), .. Enumerable.Range(1, 4).Select(n => Invented.Schedule(n, today.AddDays(n), new Audience.InKecamatan([Wilayah.KecamatanByCode("36.73.03")!]))), Invented.Schedule(10, today.AddDays(3)) with { Programme = "lain" }, Invented.Schedule(9, today.AddDays(1), new Audience.InKelurahan([.. Wilayah.AllKelurahan.Take(12)]))],
