@@ -28,6 +28,7 @@ public sealed class PhraseBook
     private readonly Weights weights;
 
     // One message is read up to five times while it is taken: for what must be looked up, for what it means in a step, and in the menu.
+    // Several threads may write a slot: each puts a whole reading there, and whichever stays is right.
     private readonly Reading?[] lately = new Reading?[64];
 
     /// <param name="words">The lines of the book: <c>Data/words.txt</c>.</param>
@@ -99,11 +100,9 @@ public sealed class PhraseBook
     private Reading ReadingOf(string typed)
     {
         ref var slot = ref lately[string.GetHashCode(typed, StringComparison.Ordinal) & (lately.Length - 1)];
-        if (Volatile.Read(ref slot) is { } known && known.Typed == typed) return known;
+        if (slot is { } known && known.Typed == typed) return known;
         var phrase = reader.Read(typed);
-        var reading = new Reading(typed, phrase, rules.Strengths(phrase));
-        Volatile.Write(ref slot, reading);
-        return reading;
+        return slot = new Reading(typed, phrase, rules.Strengths(phrase));
     }
 
     private double[] Chances(Phrase phrase, int[] strengths) => weights.Chances(Sign.Of(phrase, [.. strengths], book), strengths);
