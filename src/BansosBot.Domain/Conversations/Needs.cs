@@ -42,6 +42,7 @@ public sealed record Needs
 
     /// <summary>Of which hand-outs this chat wishes to hear.</summary>
     public bool Wishes { get; init; }
+
     /// <summary>Id of a report of a child in danger that is being told; null: none.</summary>
     public string? Report { get; init; }
 
@@ -104,6 +105,7 @@ public sealed record Known
 
     /// <summary>Wishes of this chat, oldest first; empty where they were not asked for.</summary>
     public ImmutableArray<Wish> Wishes { get; init; } = [];
+
     /// <summary>The report asked for; null: nothing of it was kept so far.</summary>
     public Protection.Report? Report { get; init; }
 

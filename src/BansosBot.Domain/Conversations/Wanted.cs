@@ -44,10 +44,6 @@ internal static class Wanted
     // Where a place is named the office may know of a hand-out even of such an aid.
     private static bool IsKeptElsewhere(Talk talk, Mentions said) => said is { Place: null, Case: null } && IsToldOf(talk, said);
 
-    /// <summary>The errand that the message will open, and with what, so that what it needs is looked up before; null: none.</summary>
-    public static (Errand Errand, string Argument)? Opens(Talk talk, Conversation before, string typed) =>
-        Opening.Of(talk, before, FirstChoice(talk, before, typed) ?? "");
-
     /// <summary>Does what somebody who wrote this in the menu wants.</summary>
     /// <returns>False: nothing to go by.</returns>
     public static bool Hears(Scene scene, string typed)
@@ -97,7 +93,6 @@ internal static class Wanted
     /// <summary>Does it; where nothing opens, says what is to be said.</summary>
     public static void Do(Scene scene, Intent intent, Mentions said)
     {
-        if (AsksWhereTheyLive.Contains(intent) && OfAnotherOffice(said) is { } other) scene.Note(other);
         switch (ChoiceFor(scene.Talk, intent, said, scene.Now))
         {
             case null:
@@ -117,15 +112,6 @@ internal static class Wanted
                 break;
         }
     }
-
-    /// <summary>What another city's or regency's people must ask at home. The schedule asks for the place anyway, and says it there.</summary>
-    private static readonly ImmutableHashSet<Intent> AsksWhereTheyLive =
-        [Intent.Programmes, Intent.Amount, Intent.Eligibility, Intent.Status, Intent.ApplyOrphan, Intent.DocumentsNeeded, Intent.Complaint, Intent.WhereOffice];
-
-    /// <summary>Whom this office serves, and who serves the place that was named; null: no place of others was named. Only told: where the family card is
-    /// from, a place in a message does not say ("KK Lebak, tinggal di Unyur").</summary>
-    private static Say? OfAnotherOffice(Mentions said) =>
-        said.Place is PlaceReading.Outside(var outside, _) ? new("Understood.OtherCity", ("wilayah", outside.Belongs)) : null;
 
     private static void Say(Scene scene, Intent intent, Mentions said)
     {
@@ -154,7 +140,6 @@ internal static class Wanted
     {
         ImmutableArray<Choice> buttons = [.. candidates.Select(c => Button(scene.Talk, c, said, scene.Now)).OfType<Choice>().DistinctBy(b => b.Name)];
         if (buttons.IsEmpty) return false;
-        if (OfAnotherOffice(said) is { } other) scene.Note(other);
         scene.Ask([new Say("Understood.Which")], [.. buttons.Select(b => ImmutableArray.Create(b)), [new(Everywhere.Menu, new Say("Understood.Button.SomethingElse"))]]);
         return true;
     }
@@ -165,10 +150,15 @@ internal static class Wanted
         : new(ChoiceFor(talk, intent, said, now) ?? $"{Everywhere.Go}{MeantErrand.Called}:{intent.Label()}", new Say($"Understood.Button.{intent}"));
 
     /// <summary>What the message needs to be known, in the menu.</summary>
-    public static Needs Needs(Talk talk, Conversation before, string typed) =>
-        Opens(talk, before, typed) is var (errand, argument) ? errand.NeedsToOpen(before, argument)
-        : talk.Words.Read(typed).Meaning is Meaning.Clear { Wants: [var only] } && Leaves(only, typed) ? Asides.NeedsForTicket
-        : Conversations.Needs.Nothing;
+    public static Needs Needs(Talk talk, Conversation before, string typed)
+    {
+        if (OwnWords.Of(typed, before) is { } own && Opening.Of(talk, before, own) is var (ours, its)) return ours.NeedsToOpen(before, its);
+        var understood = talk.Words.Read(typed);
+        var choice = understood.Meaning is Meaning.Clear { Wants: var wants } ? ChoiceFor(talk, wants[0], understood.Mentions, before) : Elsewhere(before, understood);
+        return Opening.Of(talk, before, choice ?? "") is var (errand, argument) ? errand.NeedsToOpen(before, argument)
+            : understood.Meaning is Meaning.Clear { Wants: [var only] } && Leaves(only, typed) ? Asides.NeedsForTicket
+            : Conversations.Needs.Nothing;
+    }
 
     /// <summary>A story for the office is taken as it was told; "mau komplain" alone tells nothing yet.</summary>
     private static bool Leaves(Intent intent, string typed) =>
@@ -193,9 +183,4 @@ internal static class Wanted
             [[new(ChoiceFor(scene.Talk, asks[0], said, scene.Now)!, new Say("Understood.Button.FromHere"))], [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
         return true;
     }
-
-    private static string? FirstChoice(Talk talk, Conversation before, string typed) =>
-        OwnWords.Of(typed, before) is { } own && Opening.Of(talk, before, own) is not null ? own
-        : talk.Words.Read(typed) is var understood && understood.Meaning is Meaning.Clear { Wants: var wants } ? ChoiceFor(talk, wants[0], understood.Mentions, before)
-        : Elsewhere(before, understood);
 }

@@ -5,7 +5,7 @@ namespace BansosBot.Domain.Understanding;
 /// <summary>Reads what a person writes of themselves and says what they want. A value: the same phrase always means the same.</summary>
 public sealed class PhraseBook
 {
-    /// <summary>From here on it is acted upon without asking. Chosen on lots A and B so that hardly anything is taken wrongly.</summary>
+    /// <summary>From here on it is acted upon without asking. The lowest at which fewer than 2 in 100 are taken wrongly where they were not learned from: docs/decisions/0030.</summary>
     private const double ClearFrom = 0.7;
 
     /// <summary>Below it the likeliest is no better than a guess: the menu.</summary>
@@ -26,10 +26,6 @@ public sealed class PhraseBook
     private readonly Rules rules;
     private readonly PhraseReader reader;
     private readonly Weights weights;
-
-    // One message is read up to five times while it is taken: for what must be looked up, for what it means in a step, and in the menu.
-    // Several threads may write a slot: each puts a whole reading there, and whichever stays is right.
-    private readonly Reading?[] lately = new Reading?[64];
 
     /// <param name="words">The lines of the book: <c>Data/words.txt</c>.</param>
     /// <param name="rules">The lines of the rules: <c>Data/rules.txt</c>.</param>
@@ -61,12 +57,8 @@ public sealed class PhraseBook
     /// <summary>What is wanted.</summary>
     public Understood Read(string typed)
     {
-        var reading = ReadingOf(typed);
-        return reading.Understood ??= Understand(reading.Phrase, reading.Strengths);
-    }
-
-    private Understood Understand(Phrase phrase, int[] strengths)
-    {
+        var phrase = reader.Read(typed);
+        var strengths = rules.Strengths(phrase);
         var mentions = MentionsOf(phrase);
         if (strengths[Rules.ChildInDanger] > 0) return new(Intent.TalkToOfficer, 1, new Meaning.ChildInDanger(), mentions);
         if (mentions.Place is not null && IsPlaceAlone(phrase)) return new(Intent.Schedule, CandidateFrom, new Meaning.Unsure([Intent.Schedule, Intent.Eligibility]), mentions);
@@ -83,7 +75,7 @@ public sealed class PhraseBook
 
     /// <summary>Whether it tells that a child is beaten or neglected, by the rules that <see cref="Meaning.ChildInDanger"/> comes from.</summary>
     /// <param name="onlyHarm">Only what leaves no doubt: harm done to somebody.</param>
-    public bool TellsOfAChildInDanger(string typed, bool onlyHarm) => ReadingOf(typed).Strengths[Rules.ChildInDanger] >= (onlyHarm ? Rules.StrengthMax : 1);
+    public bool TellsOfAChildInDanger(string typed, bool onlyHarm) => rules.Strengths(reader.Read(typed))[Rules.ChildInDanger] >= (onlyHarm ? Rules.StrengthMax : 1);
 
     /// <summary>What weights can hang on, for who learns them.</summary>
     public (ImmutableArray<Sign> Signs, ImmutableArray<int> Strengths) SignsOf(string typed)
@@ -96,14 +88,6 @@ public sealed class PhraseBook
     /// <summary>Each word of a phrase with its concept, for who mends the book: <c>kpn=kapan cair=cair</c>.</summary>
     public string Explained(string typed) =>
         string.Join(' ', reader.Read(typed).Words.Select(w => $"{w.Said}={(w.Concept < 0 ? "?" : book.NameOf(w.Concept))}"));
-
-    private Reading ReadingOf(string typed)
-    {
-        ref var slot = ref lately[string.GetHashCode(typed, StringComparison.Ordinal) & (lately.Length - 1)];
-        if (slot is { } known && known.Typed == typed) return known;
-        var phrase = reader.Read(typed);
-        return slot = new Reading(typed, phrase, rules.Strengths(phrase));
-    }
 
     private double[] Chances(Phrase phrase, int[] strengths) => weights.Chances(Sign.Of(phrase, [.. strengths], book), strengths);
 
@@ -152,16 +136,5 @@ public sealed class PhraseBook
         // Letters are named on the way to something: "pake sktm ga kalo daftar yatim".
         if (isOrphan && (programme is null or "sktm" or "akta-kematian")) programme = "yapi";
         return new(phrase.Language, place, programme, phrase.Case, phrase.Link, others, erases, takesBack);
-    }
-
-    private sealed class Reading(string typed, Phrase phrase, int[] strengths)
-    {
-        public string Typed => typed;
-
-        public Phrase Phrase => phrase;
-
-        public int[] Strengths => strengths;
-
-        public Understood? Understood { get; set; }
     }
 }

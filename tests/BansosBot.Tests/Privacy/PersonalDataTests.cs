@@ -82,13 +82,28 @@ public sealed class PersonalDataTests : IDisposable
             folder.Path,
             $"\"--Storage:Path={Control}\" --Web:Urls=http://127.0.0.1:0 --Web:OperationsUrls=http://127.0.0.1:{BotProcess.FreePort()} --Telegram:ApiBaseUrl={api.Address} --Telegram:MessagesPerSecond=0 --Telegram:MessagesPerSecondPerChat=0",
             ("Telegram__Token", api.Token));
-        var (lines, notes) = (await BotProcess.StartedAsync(bot), bot.StandardError.ReadToEndAsync());
+        var lines = await BotProcess.StartedAsync(bot);
+        var isTold = new TaskCompletionSource();
+        var notes = NotesAsync(bot.StandardError, isTold);
         var rest = bot.StandardOutput.ReadToEndAsync();
 
         await liveAsync(new(lines.Single(l => l.StartsWith("Obrolan web: ", StringComparison.Ordinal))["Obrolan web: ".Length..]));
         await api.AllConfirmedAsync();
+        await isTold.Task.WaitAsync(Patience);         // the console is written behind the work, and a kill takes along what is not on it yet
         await endAsync(bot);
         return [($"console of {name}: out", Encoding.UTF8.GetBytes(string.Join('\n', lines) + await rest)), ($"console of {name}: error", Encoding.UTF8.GetBytes(await notes))];
+    }
+
+    private static async Task<string> NotesAsync(StreamReader from, TaskCompletionSource isTold)
+    {
+        var notes = new StringBuilder();
+        while (await from.ReadLineAsync() is { } line)
+        {
+            notes.AppendLine(line);
+            if (line.Contains(Control, StringComparison.Ordinal)) isTold.TrySetResult();
+        }
+
+        return notes.ToString();
     }
 
     // The last commits are in the log only, then.

@@ -26,6 +26,16 @@ public sealed class LotsTests(ITestOutputHelper output)
         Assert.InRange(read.Share(ReadAs.Wrong), 0, wrongMax);
     }
 
+    /// <summary>Lot D is learned from by nobody (docs/decisions/0030): what falls here, a resident loses. Whoever mends reads the figure, not the phrases.</summary>
+    [Fact]
+    public void What_nobody_learned_from_is_understood()
+    {
+        var read = ReadList.Of(PhraseBook.Shipped(), PhraseFile.Read(Path.Combine(AppContext.BaseDirectory, "Understanding", "Unseen", "lot-d.csv")));
+        Print("lot-d", read);
+        Assert.InRange(read.Share(ReadAs.Right), 0.91, 1);
+        Assert.InRange(read.Share(ReadAs.Wrong), 0, 0.02);
+    }
+
     [Theory]
     [InlineData("utterances", 0.90, 0.01)]
     [InlineData("lot-a", 0.78, 0.03)]
