@@ -108,7 +108,7 @@ internal static class LookUp
                 var effects = new Effects
                 {
                     After = before with { Seen = [new($"m{i}", now)], TouchedAt = now },
-                    Writes = [new Write.LookedUp(proof.Nik, now, Missed: true, finding.WrongProofs.Length, BeginsPause: false)],
+                    Writes = [new Write.LookedUp(who.Channel, proof, now, Missed: true, finding.Wrong, LookUpAlarm.None)],
                     Says = [new() { To = who, Language = Language.Indonesian, Parts = [new Domain.Say("LookUp.NoMatch")] }],
                 };
                 await store.ApplyAsync(new Incoming.Words(who, $"m{i}", ""), effects, now);

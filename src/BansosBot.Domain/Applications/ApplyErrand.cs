@@ -75,9 +75,11 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
               select (Answers.Key(step.Name, step.PerChild ? 1 : 0), answer)];
 
     /// <summary>Sending must know whether a child is under way already, and needs ids and a receipt code.</summary>
+    /// <remarks>Asked only where the message files it: a child that is known takes longer to look up, and who may ask for nothing and as
+    /// often as they like could measure it. What is filed is seen by officers.</remarks>
     public override Needs NeedsToFinish(Conversation before, Draft draft, Incoming message)
     {
-        if (!draft.IsSent && before.Place != StepMap.Review(flow)) return Needs.Nothing;
+        if (!(message is Incoming.FileKept ? draft.IsSent : Reviewing.Files(before, draft, flow, message))) return Needs.Nothing;
         return new()
         {
             Children = [.. Children(draft).Select(c => c.Nik).OfType<Nik>()],
@@ -110,7 +112,7 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
     public override void Finish(Scene scene, Draft draft)
     {
         var children = Children(draft);
-        var doubled = children.Where(c => RunningFor(scene, c).Any(k => k.IsHomeOfThisChat)).ToList();
+        var doubled = children.Where(c => RunningFor(scene, c).Any(k => scene.Now.Cases.Contains(k.CaseId))).ToList();
         if (doubled.Count > 0)
         {
             Reviewing.NotSent(scene, flow, new Say("Apply.AlreadyFiledHere", ("nama", doubled[0].Name.Reveal())));

@@ -74,11 +74,11 @@ public sealed class LookUpErrand : Errand
         }
 
         var missed = finding.Found.IsEmpty;
-        var pauses = missed && scene.Known.LookUpMisses.NextBeginsPause(scene.At);
-        scene.Write(new Write.LookedUp(proof.Nik, scene.At, missed, finding.WrongProofs.Length, pauses));
+        var alarm = scene.Known.LookUpCounts.AlarmOfNext(scene.At, missed);
+        scene.Write(new Write.LookedUp(scene.Now.Chat.Channel, proof, scene.At, missed, finding.Wrong, alarm));
         scene.Audit(Act.LookedUp, finding.Found.FirstOrDefault() switch { Found.OfCase(var id, _, _) => id, Found.OnList(var list) => list.Id, _ => "" });
-        if (missed) scene.Now = scene.Now.WithWrongLookUp(scene.At);
-        if (pauses) Report(scene);
+        scene.Now = scene.Now.WithLookUp(scene.At, missed);
+        if (alarm != LookUpAlarm.None) Report(scene, alarm);
         Tell(scene, missed ? [new Say("LookUp.NoMatch"), .. NoLists(scene)] : [new Say("LookUp.Match"), .. finding.Found.Select(InWords), .. NotOnList(scene, finding)], Again: true);
     }
 
@@ -90,9 +90,10 @@ public sealed class LookUpErrand : Errand
 
     // The pause before the lock of a NIK, for it is everybody's; of a lock no hour is told: it would be the hour of somebody else's guess.
     private static Say? Refusal(Scene scene) =>
-        scene.Now.LooksNothingUp(scene.At) ? new("LookUp.Locked")
-        : scene.Known.LookUpMisses is { PausedUntil: { } until } all && all.IsPaused(scene.At) ? new("LookUp.Paused", ("sampai", new SayValue.Moment(until.AddMinutes(1))))    // shown without its seconds: not before it is over
-        : scene.Known.LookUp is { WrongProofs.Length: >= Conversation.WrongProofsMax } ? new("LookUp.Locked")
+        scene.Now.MissedLookUps(scene.At) ? new("LookUp.Locked")
+        : scene.Now.LookedUpEnough(scene.At) ? new("LookUp.Enough", ("jumlah", Conversation.LookUpsMax))
+        : scene.Known.LookUpCounts is { PausedUntil: { } until } all && all.IsPaused(scene.At) ? new("LookUp.Paused", ("sampai", new SayValue.Moment(until.AddMinutes(1))))    // shown without its seconds: not before it is over
+        : scene.Known.LookUp is { Wrong.IsTooMany: true } ? new("LookUp.Locked")
         : null;
 
     private Say InWords(Found found) => found switch
@@ -116,11 +117,13 @@ public sealed class LookUpErrand : Errand
     private static ImmutableArray<Say> NoLists(Scene scene) => scene.Known.HasLists ? [] : [new("LookUp.NoLists")];
 
     // A ticket from the office to its officers; the log says it too (Turn).
-    private static void Report(Scene scene)
+    private static void Report(Scene scene, LookUpAlarm alarm)
     {
-        var report = new Say("LookUp.Report", ("jumlah", LookUpMisses.Max), ("sampai", new SayValue.Moment(scene.At + LookUpMisses.PauseFor)));
-        scene.Audit(Act.LookUpsPaused, "");
-        scene.Write(new Write.PutTicket(new("lookups:" + scene.At.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture), ChatKey.Office, StepMap.Idle, "", scene.At) { Report = report }));
+        var (act, report) = alarm == LookUpAlarm.Pause
+            ? (Act.LookUpsPaused, new Say("LookUp.Report", ("jumlah", LookUpCounts.MissesMax), ("saluran", scene.Now.Chat.Channel), ("sampai", new SayValue.Moment(scene.At + LookUpCounts.PauseFor))))
+            : (Act.ManyLookUps, new Say("LookUp.ReportMany", ("jumlah", LookUpCounts.DayMax), ("saluran", scene.Now.Chat.Channel)));
+        scene.Audit(act, scene.Now.Chat.Channel);
+        scene.Write(new Write.PutTicket(new($"lookups:{scene.Now.Chat.Channel}:" + scene.At.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture), ChatKey.Office, StepMap.Idle, "", scene.At) { Report = report }));
     }
 
     /// <summary>The whole proof where this message is its last part.</summary>

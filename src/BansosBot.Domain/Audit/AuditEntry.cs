@@ -24,6 +24,7 @@ public enum Act
     LookUpLocked,
     LookedUp,
     LookUpsPaused,
+    ManyLookUps,
     MessageParked,
     ReportTaken,
     ReportAddedTo,

@@ -55,22 +55,36 @@ public sealed record Conversation
 
     /// <summary>Null: a proof is taken now.</summary>
     public DateTimeOffset? TakesNoProofUntil(DateTimeOffset now) =>
-        StillWrong(WrongProofs, now) is { Length: >= WrongProofsMax } wrong ? wrong[^WrongProofsMax] + WrongProofsFor : null;
+        StillCounts(WrongProofs, now) is { Length: >= WrongProofsMax } wrong ? wrong[^WrongProofsMax] + WrongProofsFor : null;
 
     /// <summary>One more wrong proof.</summary>
-    public Conversation WithWrongProof(DateTimeOffset at) => this with { WrongProofs = StillWrong(WrongProofs, at).Add(at) };
+    public Conversation WithWrongProof(DateTimeOffset at) => this with { WrongProofs = StillCounts(WrongProofs, at).Add(at) };
 
     /// <summary>Wrong look-ups by NIK in the last 24 hours: as many lock them in this chat. Counted apart, for whoever asks after five
     /// neighbours must still be let in to their own cases by a birth date.</summary>
     public ImmutableArray<DateTimeOffset> WrongLookUps { get; init; } = [];
 
-    /// <summary>Whether this chat looks nothing up by NIK now.</summary>
-    public bool LooksNothingUp(DateTimeOffset now) => StillWrong(WrongLookUps, now).Length >= WrongProofsMax;
+    /// <summary>Look-ups by NIK in the last 24 hours, whatever they came to.</summary>
+    public ImmutableArray<DateTimeOffset> LookUps { get; init; } = [];
 
-    /// <summary>One more wrong look-up by NIK.</summary>
-    public Conversation WithWrongLookUp(DateTimeOffset at) => this with { WrongLookUps = StillWrong(WrongLookUps, at).Add(at) };
+    /// <summary>So many look-ups in <see cref="WrongProofsFor"/> are enough: a family has a handful of names, and who has more asks through a
+    /// list. Which names they were is not kept.</summary>
+    public const int LookUpsMax = 10;
 
-    private static ImmutableArray<DateTimeOffset> StillWrong(ImmutableArray<DateTimeOffset> wrong, DateTimeOffset now) => wrong.RemoveAll(at => at <= now - WrongProofsFor);
+    /// <summary>Whether this chat looks nothing up by NIK now, for too much was wrong.</summary>
+    public bool MissedLookUps(DateTimeOffset now) => StillCounts(WrongLookUps, now).Length >= WrongProofsMax;
+
+    /// <summary>Whether it looks nothing up, for it was much.</summary>
+    public bool LookedUpEnough(DateTimeOffset now) => StillCounts(LookUps, now).Length >= LookUpsMax;
+
+    /// <summary>One more look-up by NIK.</summary>
+    public Conversation WithLookUp(DateTimeOffset at, bool missed) => this with
+    {
+        LookUps = StillCounts(LookUps, at).Add(at),
+        WrongLookUps = missed ? StillCounts(WrongLookUps, at).Add(at) : WrongLookUps,
+    };
+
+    private static ImmutableArray<DateTimeOffset> StillCounts(ImmutableArray<DateTimeOffset> counted, DateTimeOffset now) => counted.RemoveAll(at => at <= now - WrongProofsFor);
 
     /// <summary>When it was asked last whether a service helped; null: never. What was answered is not kept here.</summary>
     public DateTimeOffset? AskedToRateAt { get; init; }

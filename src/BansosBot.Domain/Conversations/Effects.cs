@@ -85,11 +85,11 @@ public abstract record Write
     /// <param name="Before">How many were known: two guesses that rest on the same count are not both taken.</param>
     public sealed record WrongProof(Registry.ReceiptCode Code, DateTimeOffset At, int Before) : Write;
 
-    /// <summary>A look-up by NIK was answered. A miss is counted over all chats; what fits is written alike and counts nothing, so that both are as
-    /// much work for the disk.</summary>
-    /// <param name="Before">How many wrong proofs were known for this NIK: as in <see cref="WrongProof"/>.</param>
-    /// <param name="BeginsPause">It is the miss that pauses look-ups: the decision is made anew where another one was, or where it has come to be.</param>
-    public sealed record LookedUp(Registry.Nik Nik, DateTimeOffset At, bool Missed, int Before, bool BeginsPause) : Write;
+    /// <summary>A look-up by NIK was answered. It is counted over all chats of the channel, and a miss for the NIK and for the household over all chats;
+    /// what fits is written alike, so that both are as much work for the disk.</summary>
+    /// <param name="Before">How many wrong ones were known: as in <see cref="WrongProof"/>.</param>
+    /// <param name="Alarm">What it sets off: the decision is made anew where another one did, or where it has come to do so.</param>
+    public sealed record LookedUp(string Channel, Registry.LookUpProof Proof, DateTimeOffset At, bool Missed, WrongBefore Before, LookUpAlarm Alarm) : Write;
 
     /// <summary>Rows of a list. They are found by nobody before the list is there; the same row again takes the place of the first.</summary>
     /// <remarks>At most <see cref="RowsMax"/>, in one commit.</remarks>

@@ -75,8 +75,8 @@ public sealed record Known
     /// <summary>What the proof opens; null: none was asked for.</summary>
     public LookUpFinding? LookUp { get; init; }
 
-    /// <summary>Wrong look-ups by NIK so far, of everybody.</summary>
-    public LookUpMisses LookUpMisses { get; init; } = LookUpMisses.None;
+    /// <summary>Look-ups by NIK in this channel so far, of everybody.</summary>
+    public LookUpCounts LookUpCounts { get; init; } = LookUpCounts.None;
 
     /// <summary>A list of recipients was taken in, of whatever programme. Anybody may know.</summary>
     public bool HasLists { get; init; }
@@ -134,5 +134,5 @@ public enum Room
     NothingNew,
 }
 
-/// <summary>A running application of a child: enough to know for what, and whether it is one's own.</summary>
-public sealed record ChildCase(string Programme, string CaseId, bool IsHomeOfThisChat);
+/// <summary>A running application of a child: enough to know for what, and by its id whether it is one's own. It stands in the clear.</summary>
+public sealed record ChildCase(string Programme, string CaseId);

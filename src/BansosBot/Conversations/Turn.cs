@@ -59,7 +59,11 @@ public sealed partial class Turn(Talk talk, IStore store, Func<Room> room, TimeP
     // What the operator should know at once, and the officers read in a ticket.
     private void Note(Effects effects)
     {
-        if (effects.Audit.Any(a => a.Act == Domain.Audit.Act.LookUpsPaused)) LogLookUpsPaused(LookUpMisses.Max, LookUpMisses.PauseFor);
+        foreach (var alarm in effects.Writes.OfType<Write.LookedUp>())
+        {
+            if (alarm.Alarm == LookUpAlarm.Pause) LogLookUpsPaused(alarm.Channel, LookUpCounts.MissesMax, LookUpCounts.PauseFor);
+            if (alarm.Alarm == LookUpAlarm.ManyToday) LogManyLookUps(alarm.Channel, LookUpCounts.DayMax);
+        }
     }
 
     private Known WithRoom(Known known) => room() is var left && left == known.Room ? known : known with { Room = left };
@@ -82,6 +86,9 @@ public sealed partial class Turn(Talk talk, IStore store, Func<Room> room, TimeP
     [LoggerMessage(Level = LogLevel.Error, Message = "A message was parked after three tries: {Message}, {Failure}. It waits in the parked list; the chat goes on.")]
     private partial void LogParked(Incoming message, string failure);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Look-ups by NIK are paused for {Length}: {Misses} of them did not fit within an hour. Either a list was announced, or somebody guesses; by receipt code people still see their cases.")]
-    private partial void LogLookUpsPaused(int misses, TimeSpan length);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Look-ups by NIK are paused in {Channel} for {Length}: {Misses} of them did not fit within an hour. Either a list was announced, or somebody guesses; by receipt code people still see their cases.")]
+    private partial void LogLookUpsPaused(string channel, int misses, TimeSpan length);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} look-ups by NIK in {Channel} today. Either a list was announced, or somebody asks through a list of their own; nothing was closed.")]
+    private partial void LogManyLookUps(string channel, int count);
 }

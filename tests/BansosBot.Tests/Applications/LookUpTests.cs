@@ -77,7 +77,7 @@ public sealed class LookUpTests : CasesAtHand
         for (var i = 0; i < 5; i++)
         {
             await AskAsync($"k{i}", 1, WrongSix);
-            await AskAsync($"u{i}", 2, WrongSix);
+            await AskAsync($"u{i}", 2, "109998");
         }
 
         var locked = await AskAsync("9", 1, Six);
@@ -87,12 +87,62 @@ public sealed class LookUpTests : CasesAtHand
         Assert.Contains("YAPI-", Last(await SaysAsync("1", "status")), StringComparison.Ordinal);
     }
 
+    /// <summary>Who has a family's KK of before the birth knows all but the last digits of the child's NIK.</summary>
+    [Fact]
+    public async Task A_NIK_is_not_found_by_trying_made_up_ones_with_the_KK_and_kelurahan_of_a_family()
+    {
+        await PutAsync(Own, Filed(Own) with { ChildNik = Nik(6) });
+
+        for (var serial = 1; serial <= 5; serial++) Assert.Contains("Data tidak cocok", await AskAsync($"a{serial}", serial, Six), StringComparison.Ordinal);
+
+        Assert.Contains("kami tutup dulu", await AskAsync("a6", 6, Six), StringComparison.Ordinal);
+        Assert.Contains("YAPI-", Last(await SaysAsync("1", "status")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ten_look_ups_are_enough_for_one_chat_in_a_day_whatever_they_came_to()
+    {
+        await PutAsync(Own, Filed(Own));
+        for (var i = 0; i < 10; i++) Assert.Contains("Data cocok", await AskAsync("2", 1, Six), StringComparison.Ordinal);
+
+        Assert.Contains("Sudah 10 kali mengecek dengan NIK", Last(await OpenAsync("2")), StringComparison.Ordinal);
+        Assert.Contains("Data cocok", await AskAsync("3", 1, Six), StringComparison.Ordinal);
+        await Hall.WaitsAsync("2", TimeSpan.FromHours(24));
+        Assert.Contains("Data cocok", await AskAsync("2", 1, Six), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_look_ups_in_a_day_are_told_to_the_officers_once_and_close_nothing()
+    {
+        await PutAsync(Own, Filed(Own));
+        await ApplyAsync([.. Enumerable.Range(0, LookUpCounts.DayMax - 1).Select(n => Looked(100 + n, missed: false))]);
+
+        for (var i = 0; i < 3; i++) Assert.Contains("Data cocok", await AskAsync($"{2 + i}", 1, Six), StringComparison.Ordinal);
+
+        var report = Assert.Single((await Hall.Bot.Store.LookUpAsync(ChatKey.Office, new() { Tickets = true }, Stop)).Tickets).Report!;
+        Assert.Contains("2.000 pengecekan", Hall.Wording.Render(report, Domain.Language.Indonesian, Tuesday).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Too_many_misses_of_one_channel_pause_no_other()
+    {
+        await PutAsync(Own, Filed(Own));
+        await ApplyAsync([.. Enumerable.Range(100, LookUpCounts.MissesMax - 1).Select(n => Looked(n, missed: true) with { Channel = Hall.PageName })]);
+        await ApplyAsync(Looked(99, missed: true) with { Channel = Hall.PageName, Alarm = LookUpAlarm.Pause });
+
+        Assert.Contains("Data cocok", await AskAsync("2", 1, Six), StringComparison.Ordinal);
+        var page = new ChatKey(Hall.PageName, "p");
+        await Hall.Bot.Intake.TakeAsync(new Incoming.Words(page, "p1", "nama saya di daftar"), Stop);
+        await Hall.WaitsAsync("p", TimeSpan.Zero);
+        Assert.Contains("LookUp.Paused", await PageAsync(page), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Too_many_misses_of_all_pause_look_ups_tell_the_officers_once_and_leave_the_code()
     {
         await PutAsync(Own, Filed(Own));
         await BeginAsync("3", 1, Six);
-        await MissesAsync(LookUpMisses.Max - 1);
+        await MissesAsync(LookUpCounts.MissesMax - 1);
 
         await AskAsync("2", 5, Six);
 
@@ -194,7 +244,9 @@ public sealed class LookUpTests : CasesAtHand
     private async Task ListAsync() => await ApplyAsync(new Write.PutRecipients([Recipient(1)]), new Write.PutList(List()));
 
     private async Task MissesAsync(int count) =>
-        await ApplyAsync([.. Enumerable.Range(100, count).Select(n => new Write.LookedUp(Nik(n), Hall.Clock.GetUtcNow(), Missed: true, 0, BeginsPause: false))]);
+        await ApplyAsync([.. Enumerable.Range(100, count).Select(n => Looked(n, missed: true))]);
+
+    private Write.LookedUp Looked(int n, bool missed) => LookedUp(n, Hall.Clock.GetUtcNow(), missed) with { Channel = Hall.ChannelName };
 
     private async Task ApplyAsync(params Write[] writes)
     {

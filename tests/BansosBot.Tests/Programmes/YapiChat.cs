@@ -28,6 +28,9 @@ internal sealed class YapiChat
 
     public List<WorkOrder> Orders { get; } = [];
 
+    /// <summary>What the last message wanted to know.</summary>
+    public Needs Needed { get; private set; } = Needs.Nothing;
+
     /// <summary>The last message, in words.</summary>
     public string Said { get; private set; } = "";
 
@@ -60,7 +63,7 @@ internal sealed class YapiChat
 
     private int Take(Incoming message)
     {
-        var needs = Talk.Needs(Now, message, At);
+        var needs = Needed = Talk.Needs(Now, message, At);
         var known = new Known { Random = [.. Enumerable.Range(0, needs.RandomBytes).Select(i => (byte)((Messages * 31) + i & 255))] };
         var effects = Talk.Decide(Now, message, known, At);
         Messages++;

@@ -55,6 +55,40 @@ public sealed class YapiSummaryTests
         }
     }
 
+    /// <summary>How long it takes to look a child up tells whether it is known: who files nothing must not be able to measure it.</summary>
+    [Fact]
+    public void The_child_is_looked_up_by_the_message_that_files_it_and_by_no_other()
+    {
+        var chat = Reviewed();
+        foreach (var said in (string[])["halo", "ya tidak", "nik anak", "kembali", "/status", "kembali", "/lanjut", "perbaiki", "/menu"])
+        {
+            chat.Says(said);
+            Assert.Empty(chat.Needed.Children);
+        }
+
+        chat = Reviewed();
+        chat.Photo();
+        Assert.Empty(chat.Needed.Children);
+        chat.Says("kirim saja");
+
+        Assert.Single(chat.Needed.Children);
+    }
+
+    [Fact]
+    public void Sent_while_a_photo_is_on_its_way_no_child_is_looked_up()
+    {
+        var chat = Reviewed();
+        chat.Press("perbaiki");
+        chat.Press("mend:kk_photo");
+        chat.Photo();
+        chat.Press("sudah_semua");
+
+        chat.Says("kirim");
+
+        Assert.Empty(chat.Needed.Children);
+        Assert.Equal("yapi/!filing", chat.Now.Place);
+    }
+
     [Theory]
     [InlineData("nik", "guardian_nik", "person_nik#1", "person_nik#2")]
     [InlineData("nik nur aini", "person_nik#2")]

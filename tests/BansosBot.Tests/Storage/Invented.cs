@@ -29,6 +29,10 @@ internal static class Invented
     /// <summary>What finds the case or the row of child <paramref name="n"/>.</summary>
     public static LookUpProof Proof(int n) => new(Nik(n), KkEnd(1), Kelurahan);
 
+    /// <summary>Child n was looked up with the KK of nobody else, and this was known of wrong ones before.</summary>
+    public static Write.LookedUp LookedUp(int n, DateTimeOffset at, bool missed = true, int before = 0, LookUpAlarm alarm = LookUpAlarm.None) =>
+        new(Chat(1).Channel, Proof(n) with { Kk = KkEnd(n) }, at, missed, new(before, before), alarm);
+
     public static RecipientList List(string id = "list1", int year = 2025, int? round = 2) => new(id, "yapi", new(year, round), Tuesday, 3);
 
     public static Recipient Recipient(int n, string list = "list1") =>

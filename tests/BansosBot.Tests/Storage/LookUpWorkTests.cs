@@ -40,7 +40,7 @@ public sealed partial class LookUpWorkTests : IAsyncLifetime
         };
         turn = new(Shipped.Talk, store, () => Room.Plenty, clock, NullLogger<Turn>.Instance);
         await PutAsync(new Write.PutCase(Case(Listed, Chat(500))), new Write.PutCase(Case(ListedToo, Chat(500))), new Write.PutRecipients([Recipient(Listed), Recipient(ListedToo)]), new Write.PutList(List()));
-        await AskAsync(nik: 4);         // the first of all finds no count of the hour
+        await AskAsync(nik: 4, kk: "108888");         // the first of all finds no count of the hour
     }
 
     public async ValueTask DisposeAsync()
@@ -63,7 +63,7 @@ public sealed partial class LookUpWorkTests : IAsyncLifetime
     [Fact]
     public async Task What_fits_asks_and_writes_the_same_and_reads_only_what_is_told()
     {
-        var (fits, unknown) = (await AskAsync(Listed), await AskAsync(Unknown));
+        var (fits, unknown) = (await AskAsync(Listed), await AskAsync(Unknown, kk: "100002"));
 
         Assert.Equal("LookUp.Match", fits.Keys[0]);
         Assert.Equal(WithoutSizes(unknown.Asked), WithoutSizes(fits.Asked));
@@ -75,7 +75,7 @@ public sealed partial class LookUpWorkTests : IAsyncLifetime
     public async Task A_locked_NIK_is_the_same_work_and_words_whether_or_not_it_is_known_and_the_proof_right()
     {
         foreach (var nik in (int[])[Listed, Unknown])
-            await PutAsync([.. Enumerable.Range(0, 5).Select(i => new Write.LookedUp(Nik(nik), Tuesday.AddSeconds(i - 9), Missed: true, 0, BeginsPause: false))]);
+            await PutAsync([.. Enumerable.Range(0, 5).Select(i => LookedUp(nik, Tuesday.AddSeconds(i - 9)) with { Proof = Proof(nik) with { Kk = KkEnd(7_700 + nik) } })]);
 
         var (right, wrong, unknown) = (await AskAsync(Listed), await AskAsync(Listed, kk: "109999"), await AskAsync(Unknown));
 
@@ -85,11 +85,22 @@ public sealed partial class LookUpWorkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_locked_household_is_the_same_work_and_words_whether_or_not_the_NIK_is_known()
+    {
+        await PutAsync([.. Enumerable.Range(0, 5).Select(i => LookedUp(20 + i, Tuesday.AddSeconds(i - 9)) with { Proof = Proof(20 + i) })]);
+
+        var (right, unknown) = (await AskAsync(Listed), await AskAsync(Unknown));
+
+        Assert.Equal(right, unknown);
+        Assert.Equal(["LookUp.Locked"], right.Keys);
+    }
+
+    [Fact]
     public async Task A_pause_is_the_same_work_and_words_for_all()
     {
         var before = new[] { await BeginAsync(Listed, "100001"), await BeginAsync(Listed, "109999"), await BeginAsync(Unknown, "100001") };
-        await PutAsync([.. Enumerable.Range(1, LookUpMisses.Max - 2).Select(n => new Write.LookedUp(Nik(n + 10), Tuesday, Missed: true, 0, BeginsPause: false))]);
-        await PutAsync(new Write.LookedUp(Nik(9_000), Tuesday, Missed: true, 0, BeginsPause: true));
+        await PutAsync([.. Enumerable.Range(1, LookUpCounts.MissesMax - 2).Select(n => LookedUp(n + 10, Tuesday))]);
+        await PutAsync(LookedUp(9_000, Tuesday, alarm: LookUpAlarm.Pause));
 
         var ends = new List<Work>();
         foreach (var chat in before) ends.Add(await EndAsync(chat, Kelurahan.Name));
@@ -149,7 +160,7 @@ public sealed partial class LookUpWorkTests : IAsyncLifetime
         var at = 0;
         foreach (var write in writes)
         {
-            var one = write is Write.LookedUp l ? l with { Before = (await store.LookUpAsync(Chat(500), new() { Proof = new(l.Nik, KkEnd(1), Kelurahan) }, Stop)).LookUp!.WrongProofs.Length } : write;
+            var one = write is Write.LookedUp l ? l with { Before = (await store.LookUpAsync(Chat(500), new() { Proof = l.Proof }, Stop)).LookUp!.Wrong } : write;
             var before = await store.ConversationAsync(Chat(500), Stop);
             Assert.Equal(Applied.Done, await store.ApplyAsync(new Incoming.Words(Chat(500), $"put{++at}", ""), new() { After = before, Writes = [one] }, clock.GetUtcNow()));
         }

@@ -77,72 +77,96 @@ public abstract partial class StoreContract
         for (var i = 0; i < 5; i++)
         {
             await MissAsync(Proof(1) with { Kk = KkEnd(2) }, i);
-            await MissAsync(Proof(2), i);
+            await MissAsync(Proof(2) with { Kk = KkEnd(3) }, i);
         }
 
         foreach (var proof in (LookUpProof[])[Proof(1), Proof(2)])
         {
             var finding = await FindAsync(proof);
-            Assert.Equal(5, finding.WrongProofs.Length);
+            Assert.Equal(new WrongBefore(5, 0), finding.Wrong);
             Assert.Empty(finding.Found);
         }
 
         Clock.Advance(TimeSpan.FromHours(24));
         Assert.Single((await FindAsync(Proof(1))).Found);
-        Assert.Empty((await FindAsync(Proof(1))).WrongProofs);
+        Assert.Equal(default, (await FindAsync(Proof(1))).Wrong);
+    }
+
+    [Fact]
+    public async Task Five_made_up_NIKs_lock_the_household_that_they_were_tried_with_and_no_other()
+    {
+        await SayAsync(Chat(1), "1", e => e with { Writes = [new Write.PutCase(Case(1, Chat(1)))] });
+        for (var i = 0; i < 5; i++)
+            await SayAsync(Chat(7), $"{i}", e => e with { Writes = [new Write.LookedUp(Chat(7).Channel, Proof(10 + i), Clock.GetUtcNow(), Missed: true, new(0, i), LookUpAlarm.None)] });
+
+        Assert.Equal((new WrongBefore(0, 5), 0), ((await FindAsync(Proof(1))).Wrong, (await FindAsync(Proof(1))).Found.Length));
+        Assert.Equal(default, (await FindAsync(Proof(1) with { Kk = KkEnd(2) })).Wrong);
+        Assert.Equal(default, (await FindAsync(Proof(1) with { Kelurahan = Wilayah.AllKelurahan[4] })).Wrong);
+        Clock.Advance(TimeSpan.FromHours(24));
+        Assert.Single((await FindAsync(Proof(1))).Found);
+    }
+
+    [Fact]
+    public async Task Look_ups_of_one_channel_are_no_look_ups_of_another()
+    {
+        await SayAsync(Chat(1), "1", e => e with { Writes = [LookedUp(1, Tuesday), LookedUp(2, Tuesday, missed: false)] });
+
+        var counts = (await LookUpsAsync()).LookUpCounts;
+        Assert.Equal((1, 2), (counts.Misses, counts.InDay));
+        Assert.Equal(LookUpCounts.None, (await Store.LookUpAsync(new("elsewhere", "1"), new() { LookUps = true }, Stop)).LookUpCounts);
     }
 
     [Fact]
     public async Task Two_look_ups_of_a_NIK_that_rest_on_the_same_count_are_not_both_answered()
     {
         var results = await InOneGroupAsync(
-            () => SayAsync(Chat(1), "1", e => e with { Writes = [new Write.LookedUp(Nik(1), Tuesday, Missed: true, 0, BeginsPause: false)] }),
-            () => SayAsync(Chat(2), "2", e => e with { Writes = [new Write.LookedUp(Nik(1), Tuesday, Missed: false, 0, BeginsPause: false)] }),
-            () => SayAsync(Chat(3), "3", e => e with { Writes = [new Write.LookedUp(Nik(2), Tuesday, Missed: true, 0, BeginsPause: false)] }));
+            () => SayAsync(Chat(1), "1", e => e with { Writes = [LookedUp(1, Tuesday)] }),
+            () => SayAsync(Chat(2), "2", e => e with { Writes = [LookedUp(1, Tuesday, missed: false)] }),
+            () => SayAsync(Chat(3), "3", e => e with { Writes = [LookedUp(2, Tuesday)] }));
 
         Assert.Equal([Applied.Done, Applied.Stale, Applied.Done], results);
-        Assert.Equal(2, (await LookUpsAsync()).LookUpMisses.Count);
+        Assert.Equal(2, (await LookUpsAsync()).LookUpCounts.Misses);
     }
 
     [Fact]
     public async Task What_fits_counts_nothing()
     {
-        await SayAsync(Chat(1), "1", e => e with { Writes = [new Write.LookedUp(Nik(1), Tuesday, Missed: false, 0, BeginsPause: false)] });
+        await SayAsync(Chat(1), "1", e => e with { Writes = [LookedUp(1, Tuesday, missed: false)] });
 
-        Assert.Empty((await FindAsync(Proof(1))).WrongProofs);
-        Assert.Equal(0, (await LookUpsAsync()).LookUpMisses.Count);
+        Assert.Equal(default, (await FindAsync(Proof(1))).Wrong);
+        Assert.Equal(0, (await LookUpsAsync()).LookUpCounts.Misses);
     }
 
     [Fact]
     public async Task The_miss_that_is_one_too_many_pauses_for_everybody_once_also_within_one_group_and_after_a_restart()
     {
         await SayAsync(Chat(1), "0", e => e with { Writes = [new Write.PutCase(Case(9, Chat(1)))] });
-        for (var i = 0; i < LookUpMisses.Max - 1; i += 100)
-            await SayAsync(Chat(1), $"f{i}", e => e with { Writes = [.. Enumerable.Range(i, Math.Min(100, LookUpMisses.Max - 1 - i)).Select(n => new Write.LookedUp(Nik(n + 10), Tuesday, Missed: true, 0, BeginsPause: false))] });
-        Assert.True((await LookUpsAsync()).LookUpMisses.NextBeginsPause(Tuesday));
+        for (var i = 0; i < LookUpCounts.MissesMax - 1; i += 100)
+            await SayAsync(Chat(1), $"f{i}", e => e with { Writes = [.. Enumerable.Range(i, Math.Min(100, LookUpCounts.MissesMax - 1 - i)).Select(n => LookedUp(n + 10, Tuesday))] });
+        Assert.Equal(LookUpAlarm.Pause, (await LookUpsAsync()).LookUpCounts.AlarmOfNext(Tuesday, missed: true));
 
         var results = await InOneGroupAsync(
-            () => SayAsync(Chat(2), "1", e => e with { Writes = [new Write.LookedUp(Nik(1), Tuesday, Missed: true, 0, BeginsPause: true)] }),
-            () => SayAsync(Chat(3), "1", e => e with { Writes = [new Write.LookedUp(Nik(2), Tuesday, Missed: true, 0, BeginsPause: true)] }),
-            () => SayAsync(Chat(4), "1", e => e with { Writes = [new Write.LookedUp(Nik(9), Tuesday, Missed: false, 0, BeginsPause: false)] }));
+            () => SayAsync(Chat(2), "1", e => e with { Writes = [LookedUp(1, Tuesday, alarm: LookUpAlarm.Pause)] }),
+            () => SayAsync(Chat(3), "1", e => e with { Writes = [LookedUp(2, Tuesday, alarm: LookUpAlarm.Pause)] }),
+            () => SayAsync(Chat(4), "1", e => e with { Writes = [LookedUp(9, Tuesday, missed: false)] }));
 
         Assert.Equal([Applied.Done, Applied.Stale, Applied.Stale], results);
         await ReopenAsync();
-        var paused = (await LookUpsAsync()).LookUpMisses;
-        Assert.Equal(Tuesday + LookUpMisses.PauseFor, paused.PausedUntil);
+        var paused = (await LookUpsAsync()).LookUpCounts;
+        Assert.Equal(Tuesday + LookUpCounts.PauseFor, paused.PausedUntil);
         Assert.Empty((await FindAsync(Proof(9))).Found);
-        Clock.Advance(LookUpMisses.PauseFor);
+        Clock.Advance(LookUpCounts.PauseFor);
         Assert.Single((await FindAsync(Proof(9))).Found);
-        Assert.False((await LookUpsAsync()).LookUpMisses.NextBeginsPause(Clock.GetUtcNow()));
+        Assert.Equal(LookUpAlarm.None, (await LookUpsAsync()).LookUpCounts.AlarmOfNext(Clock.GetUtcNow(), missed: true));
     }
 
     [Fact]
     public async Task A_miss_that_does_not_say_that_it_begins_the_pause_is_decided_anew()
     {
-        await SayAsync(Chat(1), "1", e => e with { Writes = [.. Enumerable.Range(1, LookUpMisses.Max - 1).Select(n => new Write.LookedUp(Nik(n), Tuesday, Missed: true, 0, BeginsPause: false))] });
+        await SayAsync(Chat(1), "1", e => e with { Writes = [.. Enumerable.Range(1, LookUpCounts.MissesMax - 1).Select(n => LookedUp(n, Tuesday))] });
 
-        Assert.Equal(Applied.Stale, await SayAsync(Chat(2), "1", e => e with { Writes = [new Write.LookedUp(Nik(700), Tuesday, Missed: true, 0, BeginsPause: false)] }));
-        Assert.Equal(Applied.Done, await SayAsync(Chat(2), "1", e => e with { Writes = [new Write.LookedUp(Nik(700), Tuesday, Missed: false, 0, BeginsPause: false)] }));
+        Assert.Equal(Applied.Stale, await SayAsync(Chat(2), "1", e => e with { Writes = [LookedUp(700, Tuesday)] }));
+        Assert.Equal(Applied.Done, await SayAsync(Chat(2), "1", e => e with { Writes = [LookedUp(700, Tuesday, missed: false)] }));
     }
 
     [Fact]
@@ -157,7 +181,7 @@ public abstract partial class StoreContract
     }
 
     private Task<Applied> MissAsync(LookUpProof proof, int before) =>
-        SayAsync(Chat(7), $"{proof.Nik.Reveal()}.{before}", e => e with { Writes = [new Write.LookedUp(proof.Nik, Clock.GetUtcNow(), Missed: true, before, BeginsPause: false)] });
+        SayAsync(Chat(7), $"{proof.Nik.Reveal()}.{before}", e => e with { Writes = [new Write.LookedUp(Chat(7).Channel, proof, Clock.GetUtcNow(), Missed: true, new(before, before), LookUpAlarm.None)] });
 
     private async Task<LookUpFinding> FindAsync(LookUpProof proof) => (await Store.LookUpAsync(Chat(99), new() { Proof = proof, LookUps = true }, Stop)).LookUp!;
 

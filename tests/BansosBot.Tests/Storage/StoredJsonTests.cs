@@ -257,6 +257,7 @@ public sealed class StoredJsonTests
         Consents = [new("yapi", 1, Tuesday, Tuesday.AddDays(1))],
         WrongProofs = [Tuesday],
         WrongLookUps = [Tuesday],
+        LookUps = [Tuesday],
         AskedToRateAt = Tuesday,
         Seen = [new("1.5", Tuesday), new("web-a b", Tuesday)],
         IsReachable = false,

@@ -71,10 +71,12 @@ internal static class Walked
         walk.Explore([listed, With(listed, proven), stranger with { Lists = World.Empty.Lists.SetItem(older, []) }], except: flow.Name);
         World[] closed =
         [
-            listed with { WrongLookUps = World.Empty.WrongLookUps.SetItem(proof.Nik, [.. Enumerable.Repeat(World.Start, 5)]) },
+            listed with { WrongLookUps = World.Empty.WrongLookUps.SetItem(proof, 5) },
             listed with { Chat = World.Empty.Chat with { WrongLookUps = [.. Enumerable.Repeat(World.Start, 5)] } },
-            listed with { LookUpMisses = new(World.Start, LookUpMisses.Max - 1, null) },
-            listed with { LookUpMisses = new(World.Start, 0, World.Start.AddMinutes(7)) },
+            listed with { Chat = World.Empty.Chat with { LookUps = [.. Enumerable.Repeat(World.Start, Conversation.LookUpsMax)] } },
+            listed with { LookUpCounts = LookUpCounts.None with { Hour = World.Start, Misses = LookUpCounts.MissesMax - 1 } },
+            listed with { LookUpCounts = LookUpCounts.None with { Day = new(World.Start.UtcDateTime.Date, TimeSpan.Zero), InDay = LookUpCounts.DayMax - 1 } },
+            listed with { LookUpCounts = LookUpCounts.None with { PausedUntil = World.Start.AddMinutes(7) } },
         ];
         walk.Explore(closed, Sending.WhatLeads, except: flow.Name);
         walk.Explore([World.Empty with { Chat = World.Empty.Chat with { WrongProofs = [.. Enumerable.Repeat(World.Start, 5)] } }], except: flow.Name);

@@ -24,9 +24,9 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
     public ImmutableDictionary<ReceiptCode, ImmutableArray<DateTimeOffset>> WrongProofs { get; init; } = ImmutableDictionary<ReceiptCode, ImmutableArray<DateTimeOffset>>.Empty;
 
     /// <summary>Wrong look-ups for each NIK, and of everybody.</summary>
-    public ImmutableDictionary<Nik, ImmutableArray<DateTimeOffset>> WrongLookUps { get; init; } = ImmutableDictionary<Nik, ImmutableArray<DateTimeOffset>>.Empty;
+    public ImmutableDictionary<LookUpProof, int> WrongLookUps { get; init; } = ImmutableDictionary<LookUpProof, int>.Empty;
 
-    public LookUpMisses LookUpMisses { get; init; } = LookUpMisses.None;
+    public LookUpCounts LookUpCounts { get; init; } = LookUpCounts.None;
 
     /// <summary>Lists of recipients, and who is on each.</summary>
     public ImmutableDictionary<RecipientList, ImmutableArray<LookUpProof>> Lists { get; init; } = ImmutableDictionary<RecipientList, ImmutableArray<LookUpProof>>.Empty;
@@ -60,7 +60,7 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
         Cases = [.. needs.Cases.Where(Cases.ContainsKey).Select(id => Cases[id])],
         ByReceipt = needs.Receipt is { } code ? [.. Cases.Values.Where(c => c.Receipt == code).OrderBy(c => c.Id, StringComparer.Ordinal)] : [],
         WrongProofsForReceipt = needs.Receipt is { } tried ? WrongProofs.GetValueOrDefault(tried, []) : [],
-        LookUpMisses = LookUpMisses,
+        LookUpCounts = LookUpCounts,
         HasLists = !Lists.IsEmpty,
         LookUp = needs.Proof is { } proof ? LookUp(proof) : null,
         Report = needs.Report is { } told ? Reports.GetValueOrDefault(told) : null,
@@ -68,7 +68,7 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
         ByChild = needs.Children.ToImmutableDictionary(
             n => n.Reveal(),
             n => Cases.Values.Where(c => c.ChildNik == n && ApplicationLife.IsRunning(c.Stage))
-                .Select(c => new ChildCase(c.Programme, c.Id, c.Homes.Any(h => h.Chat == Chat.Chat))).ToImmutableArray()),
+                .Select(c => new ChildCase(c.Programme, c.Id)).ToImmutableArray()),
         Places = needs.Places ? Cases.Keys.Order(StringComparer.Ordinal).Select((id, i) => (id, i)).ToImmutableDictionary(p => p.id, p => p.i + 1) : ImmutableDictionary<string, int>.Empty,
         Schedules = needs.Schedules is { } query ? Find(query) : SchedulesFound.None,
         Wishes = needs.Wishes ? Wishes : [],
@@ -77,8 +77,9 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
 
     private LookUpFinding LookUp(LookUpProof proof)
     {
-        var wrong = WrongLookUps.GetValueOrDefault(proof.Nik, []);
-        return new(proof, wrong, LookUpFinding.IsLookedUp(wrong, LookUpMisses, Now)
+        var wrong = new WrongBefore(
+            WrongLookUps.Where(w => w.Key.Nik == proof.Nik).Sum(w => w.Value), WrongLookUps.Where(w => (w.Key.Kk, w.Key.Kelurahan) == (proof.Kk, proof.Kelurahan)).Sum(w => w.Value));
+        return new(proof, wrong, LookUpFinding.IsLookedUp(wrong, LookUpCounts, Now)
             ? [.. Cases.Values.Where(c => c.Proof == proof).Select(c => new Found.OfCase(c.Id, c.Programme, c.Stage)), .. Lists.Where(l => l.Value.Contains(proof)).Select(l => new Found.OnList(l.Key))]
             : []);
     }
@@ -94,7 +95,7 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
 
     public World After(Effects effects)
     {
-        var (cases, proofs, offer, lookUps, misses, reports) = (Cases, WrongProofs, Offer, WrongLookUps, LookUpMisses, Reports);
+        var (cases, proofs, offer, lookUps, counts, reports) = (Cases, WrongProofs, Offer, WrongLookUps, LookUpCounts, Reports);
         var wishes = effects.ErasesChat ? [] : Wishes;
         foreach (var write in effects.Writes)
         {
@@ -119,9 +120,9 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
                 case Write.UseJoining:
                     offer = null;
                     break;
-                case Write.LookedUp { Missed: true } l:
-                    lookUps = lookUps.SetItem(l.Nik, lookUps.GetValueOrDefault(l.Nik, []).Add(l.At));
-                    misses = misses.WithOneMore(l.At);
+                case Write.LookedUp l:
+                    if (l.Missed) lookUps = lookUps.SetItem(l.Proof, lookUps.GetValueOrDefault(l.Proof) + 1);
+                    counts = counts.WithOneMore(l.At, l.Missed);
                     break;
                 case Write.WrongProof(var code, var at, _):
                     proofs = proofs.SetItem(code, proofs.GetValueOrDefault(code, []).Add(at));
@@ -136,7 +137,7 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
             Cases = cases,
             WrongProofs = proofs,
             WrongLookUps = lookUps,
-            LookUpMisses = misses,
+            LookUpCounts = counts,
             Offer = offer,
             Wishes = wishes,
             Reports = reports,

@@ -15,4 +15,7 @@ public enum Hashed
 
     /// <summary>NIK, end of the KK number and kelurahan together: what a look-up proves is found or not, and no part of it by itself.</summary>
     LookUp,
+
+    /// <summary>End of the KK number and kelurahan, without the NIK: for counting what is guessed of it.</summary>
+    Household,
 }

@@ -18,10 +18,10 @@ internal sealed class LookUps(ILiteDatabase db, Rows rows)
     // A child has a case or two, and a row on the list of each period. More is not told: a list of years ago says nothing of today.
     private const int CasesMax = 4, RowsMax = 16;
 
-    public LookUpFinding Of(LookUpProof proof, LookUpMisses misses, DateTimeOffset now)
+    public LookUpFinding Of(LookUpProof proof, LookUpCounts counts, DateTimeOffset now)
     {
-        var wrong = WrongProofs.Of(db, rows.Of(proof.Nik), now);
-        if (!LookUpFinding.IsLookedUp(wrong, misses, now)) return new(proof, wrong, []);
+        var wrong = new WrongProofs(db, rows).Of(proof, now);
+        if (!LookUpFinding.IsLookedUp(wrong, counts, now)) return new(proof, wrong, []);
         var hash = rows.Of(proof);
         var cases = Ask(Rows.Cases, $"{Proof} = @0", hash, CasesMax).OrderByDescending(d => d["at"].AsInt64)
             .Select(d => new Found.OfCase(d["_id"].AsString, d["prog"].AsString, Enum.Parse<Stage>(d["stage"].AsString))).DistinctBy(c => c.Programme);

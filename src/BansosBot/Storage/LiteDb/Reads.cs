@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
-using BansosBot.Domain.Registry;
 using BansosBot.Domain.Schedules;
 using BansosBot.Texts;
 using LiteDB;
@@ -61,10 +60,10 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
         var byChild = ImmutableDictionary.CreateBuilder<string, ImmutableArray<ChildCase>>();
         foreach (var nik in needs.Children)
         {
-            // Its stage stands in the clear: one that does not open still makes another one a double.
+            // Nothing is decrypted: one that does not open still makes another one a double.
             byChild[nik.Reveal()] = [.. Where(db, Rows.Cases, "child = @0", rows.Of(nik))
                 .Where(d => !d["b"].IsNull && ApplicationLife.IsRunning(Enum.Parse<Stage>(d["stage"].AsString)))
-                .Select(d => new ChildCase(d["prog"].AsString, d["_id"].AsString, rows.TryCase(d) is { } c ? c.Homes.Any(h => h.Chat == chat) : IsClaimedFrom(chat, d["prog"].AsString, nik, d["_id"])))];
+                .Select(d => new ChildCase(d["prog"].AsString, d["_id"].AsString))];
         }
 
         var (places, standings) = (ImmutableDictionary<string, int>.Empty, ImmutableDictionary<string, Standing>.Empty);
@@ -77,11 +76,11 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
             }
         }
 
-        var misses = needs.LookUps || needs.Proof is not null ? WrongProofs.OfAll(db) : LookUpMisses.None;
+        var counts = needs.LookUps || needs.Proof is not null ? WrongProofs.OfAll(db, chat.Channel) : LookUpCounts.None;
         return new()
         {
-            LookUpMisses = misses,
-            LookUp = needs.Proof is { } proof ? lookUps.Of(proof, misses, now) : null,
+            LookUpCounts = counts,
+            LookUp = needs.Proof is { } proof ? lookUps.Of(proof, counts, now) : null,
             HasLists = needs.LookUps && lookUps.AnyList(),
             Cases = cases,
             Siblings = siblings,
@@ -120,9 +119,6 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
 
         return cases.ToImmutable();
     }
-
-    // Where a case does not open, its claim still tells the chat that filed it.
-    private bool IsClaimedFrom(ChatKey chat, string programme, Nik nik, BsonValue caseId) => Find(Rows.Claims, rows.Of(new Claim.ChildFromChat(programme, nik, chat)))?["owner"] == caseId;
 
     private int QuotaUsed() => ApplicationLife.HoldingQuota
         .Select(stage => Find(Rows.Counters, $"stage:{stage}")).Sum(d => d is null ? 0 : checked((int)d["n"].AsInt64));

@@ -50,6 +50,8 @@ internal sealed class Rows(KeyFolder keys)
 
     public string Of(LookUpProof proof) => keys.Hashes.Hash(Hashed.LookUp, $"{proof.Nik.Reveal()}:{proof.Kk.Reveal()}:{proof.Kelurahan.Code}");
 
+    public string HouseholdOf(LookUpProof proof) => keys.Hashes.Hash(Hashed.Household, $"{proof.Kk.Reveal()}:{proof.Kelurahan.Code}");
+
     public string Of(Claim claim) => claim switch
     {
         Claim.AnyChild(var programme, var nik) => $"child:{programme}:{Of(nik)}",
