@@ -38,6 +38,23 @@ public sealed class LiteDbFactsTests : IDisposable
         file.Commit();
     }
 
+    // Two conditions on one index: the optimizer takes the first and filters by the second, document by document, to the end of the index.
+    // https://github.com/litedb-org/LiteDB/blob/v5.0.20/LiteDB/Engine/Query/QueryOptimization.cs
+    [Fact]
+    public void A_range_ends_where_it_is_asked_between_two_values_and_not_where_it_is_asked_by_two_comparisons()
+    {
+        using var file = Open();
+        var people = file.Db.GetCollection("people");
+        people.Insert(Enumerable.Range(0, 100).Select(i => Person($"p{i:D3}")));
+
+        var compared = people.Query().Where(BsonExpression.Create("_id >= @0 and _id < @1", "p010", "p020")).GetPlan();
+        var between = people.Query().Where(BsonExpression.Create("_id between @0 and @1", "p010", "p019")).GetPlan();
+
+        Assert.NotEmpty(compared["filters"].AsArray);
+        Assert.True(between["filters"].IsNull || between["filters"].AsArray.Count == 0);
+        Assert.StartsWith("INDEX RANGE SCAN", between["index"]["mode"].AsString, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Begin_returns_false_when_a_transaction_is_open_and_joins_it()
     {

@@ -18,18 +18,18 @@ internal static class Counters
     }
 
     /// <summary><c>rating:2025-09:yapi:ya</c>, and with the reason behind it.</summary>
-    public static string Of(Rating r) => $"{Month(r.Year, r.Month)}{r.Service}:{(r.Helped ? "ya" : "belum")}{(r.Reason is null ? "" : ":" + r.Reason)}";
+    public static string Of(Rating r) => $"{Month(r.Year, r.Month)}:{r.Service}:{(r.Helped ? "ya" : "belum")}{(r.Reason is null ? "" : ":" + r.Reason)}";
 
     public static IReadOnlyList<RatingCount> RatingsOf(ILiteDatabase db, int year, int month)
     {
-        var prefix = Month(year, month);
+        var ratings = Month(year, month);
         return
         [
-            .. from doc in Reads.Where(db, Rows.Counters, "_id >= @0 and _id < @1", prefix, prefix[..^1] + ";")
-               let said = doc["_id"].AsString[prefix.Length..].Split(':')
+            .. from doc in Reads.Under(db, Rows.Counters, ratings)
+               let said = doc["_id"].AsString[(ratings.Length + 1)..].Split(':')
                select new RatingCount(new(year, month, said[0], said[1] == "ya", said.ElementAtOrDefault(2)), doc["n"].AsInt64),
         ];
     }
 
-    private static string Month(int year, int month) => string.Create(CultureInfo.InvariantCulture, $"{Ratings}{year:D4}-{month:D2}:");
+    private static string Month(int year, int month) => string.Create(CultureInfo.InvariantCulture, $"{Ratings}{year:D4}-{month:D2}");
 }

@@ -142,7 +142,7 @@ public sealed class LiteDbStore : IStore
     public ValueTask<IReadOnlyList<RatingCount>> RatingsAsync(int year, int month, CancellationToken stop) => ValueTask.FromResult(Read(() => Counters.RatingsOf(file.Db, year, month)));
 
     public ValueTask<IReadOnlyList<Bubble>> TranscriptAsync(ChatKey chat, CancellationToken stop) => ValueTask.FromResult(Read(() =>
-        (IReadOnlyList<Bubble>)Reads.OfChat(file.Db, Rows.Bubbles, rows.Of(chat)).Select(rows.Bubble).ToList()));
+        (IReadOnlyList<Bubble>)Reads.Under(file.Db, Rows.Bubbles, rows.Of(chat)).Select(rows.Bubble).ToList()));
 
     public ValueTask<WishersPage> WishersAsync(string programme, Kelurahan kelurahan, string? after, int most, CancellationToken stop) =>
         ValueTask.FromResult(Read(() => new Wishes(file.Db, rows).Page(programme, kelurahan, after, most)));
@@ -153,7 +153,7 @@ public sealed class LiteDbStore : IStore
         const int portion = 1_000;
         for (var from = 1L; ; from += portion)
         {
-            var entries = Read(() => Reads.Where(file.Db, Rows.Audit, "_id >= @0 and _id < @1", from, from + portion)).ConvertAll(Rows.Entry);
+            var entries = Read(() => Reads.Between(file.Db, Rows.Audit, from, from + portion - 1)).ConvertAll(Rows.Entry);
             foreach (var entry in entries) yield return entry;
             if (entries.Count < portion) yield break;
         }

@@ -100,9 +100,12 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
         };
     }
 
-    /// <summary>A chat's rows of a collection whose ids begin with its name.</summary>
-    public static List<BsonDocument> OfChat(ILiteDatabase db, string collection, string chat) =>
-        Where(db, collection, "_id >= @0 and _id < @1", chat + ":", chat + ";");
+    /// <summary>Documents with ids from <paramref name="first"/> to <paramref name="last"/>, both included.</summary>
+    /// <remarks>LiteDB 5.0.20 walks the index to its very end for "_id >= a and _id &lt; b"; only "between" ends at b. LiteDbFactsTests.</remarks>
+    public static List<BsonDocument> Between(ILiteDatabase db, string collection, BsonValue first, BsonValue last) => Where(db, collection, "_id between @0 and @1", first, last);
+
+    /// <summary>Documents whose ids begin with this and a colon: a chat's rows, the counters of a month.</summary>
+    public static List<BsonDocument> Under(ILiteDatabase db, string collection, string prefix) => Between(db, collection, prefix + ":", prefix + ";");        // ';' comes next after ':', and no id ends in it
 
     /// <summary>The next documents of a collection behind an id, in the order of their ids.</summary>
     public List<BsonDocument> Portion(string collection, string after) =>

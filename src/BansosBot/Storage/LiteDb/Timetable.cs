@@ -16,7 +16,7 @@ internal sealed class Timetable(ILiteDatabase db)
     // So many rows are looked through for what comes: a city has fewer hand-outs ahead of it, and a reading stays a matter of milliseconds.
     private const int RowsMax = 300;
 
-    // Behind every day and every hour. LiteDB 5.0.20 walks an index to its end for "_id >= a and _id < b"; only "between" ends at b.
+    // Behind every day and every hour.
     private const string Last = "~";
 
     private const string All = "~", Everybody = "kota", Within = "~";

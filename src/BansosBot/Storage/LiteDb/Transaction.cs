@@ -242,7 +242,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
         group.Revisions[chat] = after.Revision + 1;
         group.Conversations[chat] = null;
         foreach (var collection in (ReadOnlySpan<string>)[Rows.Dues, Rows.Bubbles, Rows.Parked])
-            foreach (var doc in Reads.OfChat(db, collection, chat)) db.GetCollection(collection).Delete(doc["_id"]);
+            foreach (var doc in Reads.Under(db, collection, chat)) db.GetCollection(collection).Delete(doc["_id"]);
         foreach (var collection in (ReadOnlySpan<string>)[Rows.Work, Rows.Tickets, Rows.Joinings, Rows.Wishes])
             foreach (var doc in Reads.Where(db, collection, "chat = @0", chat)) db.GetCollection(collection).Delete(doc["_id"]);
         foreach (var id in outbox.OpenOf(chat)) Withdraw(id);

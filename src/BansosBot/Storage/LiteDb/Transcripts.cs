@@ -26,13 +26,13 @@ internal sealed class Transcripts(ILiteDatabase db, Rows rows, Group group, Func
 
     public void Forget(string chat)
     {
-        foreach (var said in Reads.OfChat(db, Rows.Bubbles, chat)) db.GetCollection(Rows.Bubbles).Delete(said["_id"]);
+        foreach (var said in Reads.Under(db, Rows.Bubbles, chat)) db.GetCollection(Rows.Bubbles).Delete(said["_id"]);
     }
 
     public void Add(string chat, DateTimeOffset at, int slot, OwnWords? own, Outgoing? ours)
     {
         var bubbles = db.GetCollection(Rows.Bubbles);
-        var before = Reads.OfChat(db, Rows.Bubbles, chat);
+        var before = Reads.Under(db, Rows.Bubbles, chat);
         if (ours?.Place is { } place && before.Count > 0 && before.FindLastIndex(b => b["own"].IsNull) is >= 0 and var last && before[last]["p"] == place)
             bubbles.Delete(before[last]["_id"]);
         foreach (var old in before.Take(before.Count - BubblesMax)) bubbles.Delete(old["_id"]);
