@@ -7,6 +7,8 @@ using BansosBot.Domain.Schedules;
 namespace BansosBot.Domain.Applications;
 
 /// <summary><c>/data_saya</c>: everything that is kept on a person, as text and as a file, at once (UU 27/2022 art. 32: within 3x24 hours).</summary>
+/// <remarks>Of a case that is not this chat's own (<see cref="Application.IsOwnOf"/>) no more than its status tells, and where the rest can be had: who
+/// overheard a receipt code and a birth date would else be handed every number of the family.</remarks>
 public sealed class OwnDataErrand(AidNames aids) : Errand
 {
     public override string Name => "mydata";
@@ -34,9 +36,9 @@ public sealed class OwnDataErrand(AidNames aids) : Errand
         foreach (var c in scene.Known.Cases)
         {
             facts.Add(new($"pengajuan {c.Number}", "tahap", c.Stage.ToString()));
-            if (!c.IsFiledForOthersBy(scene.Now.Chat)) facts.AddRange(Answers($"pengajuan {c.Number}", c.Answers));
             lines.Add(new("MyData.Case", ("nomor", c.Number!.ToString()), ("tahap", new Say($"Stage.{c.Stage}.Name")), ("rumah", c.Homes.Length)));
-            if (!c.IsOwnOf(scene.Now.Chat)) continue;       // a helper was told to give the code to the guardian alone
+            if (!c.IsOwnOf(scene.Now.Chat)) continue;
+            facts.AddRange(Answers($"pengajuan {c.Number}", c.Answers));
             facts.Add(new($"pengajuan {c.Number}", "kode tanda terima", c.Receipt.Reveal()));
             lines.Add(new("MyData.Code", ("nomor", c.Number!.ToString()), ("kode", c.Receipt.Reveal())));
         }
@@ -61,7 +63,7 @@ public sealed class OwnDataErrand(AidNames aids) : Errand
             {
                 To = scene.Now.Chat,
                 Language = scene.Now.Language,
-                Parts = [new Say("MyData.All", ("isi", new SayValue.Lines(lines.ToImmutable())))],
+                Parts = [new Say("MyData.All", ("isi", new SayValue.Lines(lines.ToImmutable()))), .. Elsewhere(scene)],
                 Attachment = new("data-saya.json", facts.ToImmutable()),
             });
         }
@@ -71,6 +73,15 @@ public sealed class OwnDataErrand(AidNames aids) : Errand
             [.. scene.Known.Wishes.IsEmpty ? (ImmutableArray<ImmutableArray<Choice>>)[] : [[new($"{Everywhere.Go}wish", new Say("MyData.Button.Wishes"))]],
              [new($"{Everywhere.Go}erase", new Say("MyData.Button.Erase"))], [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
     }
+
+    // A helper was told to give the code to the family alone; who joined what a family filed can ask at the counter, as that family.
+    private static IEnumerable<Say> Elsewhere(Scene scene) =>
+        scene.Known.Cases.Where(c => !c.IsOwnOf(scene.Now.Chat)).GroupBy(c => c.FiledForOthers).OrderBy(g => g.Key)
+            .Select(g => new Say(g.Key ? "MyData.OfFamily" : "MyData.WhereFiled", ("nomor", Numbers([.. g]))));
+
+    /// <summary>Numbers of cases, as they are named together.</summary>
+    internal static SayValue.Together Numbers(ImmutableArray<Application> cases) =>
+        new([.. cases.Select(c => new Say("MyData.Number", ("nomor", c.Number!.ToString())))]);
 
     private static IEnumerable<Fact> Answers(string section, ImmutableDictionary<string, Answer> answers) =>
         answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => new Fact(section, a.Key, Plain(a.Value)));
@@ -118,9 +129,9 @@ public sealed class EraseErrand : Errand
             ImmutableArray<Say> parts =
             [
                 new("Erase.What"),
-                .. running.IsEmpty ? (ReadOnlySpan<Say>)[] : [new("Erase.CasesGo", ("nomor", Numbers(running)))],
-                .. handedOn.IsEmpty ? (ReadOnlySpan<Say>)[] : [new("Erase.CasesStay", ("nomor", Numbers(handedOn)))],
-                .. ofOthers.IsEmpty ? (ReadOnlySpan<Say>)[] : [new("Erase.CasesOfOthers", ("nomor", Numbers(ofOthers)))],
+                .. running.IsEmpty ? (ReadOnlySpan<Say>)[] : [new("Erase.CasesGo", ("nomor", OwnDataErrand.Numbers(running)))],
+                .. handedOn.IsEmpty ? (ReadOnlySpan<Say>)[] : [new("Erase.CasesStay", ("nomor", OwnDataErrand.Numbers(handedOn)))],
+                .. ofOthers.IsEmpty ? (ReadOnlySpan<Say>)[] : [new("Erase.CasesOfOthers", ("nomor", OwnDataErrand.Numbers(ofOthers)))],
                 .. scene.Known.NotOpened == 0 ? (ReadOnlySpan<Say>)[] : [new("Erase.CasesNotOpened")],
                 new("Erase.ReportsStay"),
                 new("Erase.Sure"),
@@ -174,7 +185,4 @@ public sealed class EraseErrand : Errand
 
     private static bool IsHandedOn(Application c) =>
         c.Stage is Stage.Proposed or Stage.ApprovedByMinistry or Stage.Active or Stage.Ended or Stage.RefusedByMinistry;
-
-    private static SayValue.Together Numbers(ImmutableArray<Application> cases) =>
-        new([.. cases.Select(c => new Say("MyData.Number", ("nomor", c.Number!.ToString())))]);
 }
