@@ -92,8 +92,11 @@ public sealed record Conversation
     /// <summary>Ids of messages that took effect, for 48 hours.</summary>
     public ImmutableArray<Seen> Seen { get; init; } = [];
 
-    /// <summary>False once the person blocked the bot.</summary>
+    /// <summary>False once the person blocked the bot, or left for good.</summary>
     public bool IsReachable { get; init; } = true;
+
+    /// <summary>When it was left (<see cref="Leaving"/>): nobody opens it any more, and no message is taken. Null: it was not.</summary>
+    public DateTimeOffset? LeftAt { get; init; }
 
     /// <summary>When a person last said something.</summary>
     public DateTimeOffset TouchedAt { get; init; }

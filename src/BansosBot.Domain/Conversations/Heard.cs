@@ -175,7 +175,7 @@ public static class Everywhere
         "resmi" => Go + "official",
         "data_saya" => Go + "mydata",
         "hapus_data" => Go + "erase",
-        "keluar" => Menu,           // the web chat ends its session by itself; elsewhere there is none
+        Leaving.Command => Menu,           // on one's own telephone there is nothing to leave
         _ => null,
     };
 

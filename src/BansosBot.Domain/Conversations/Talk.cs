@@ -50,6 +50,7 @@ public sealed class Talk
         if (message is Incoming.Due { Kind: DueKind.EraseCase, About: var due }) return new() { Cases = [due], Siblings = true };
         if (message is Incoming.Due or Incoming.FileKept or Incoming.FileDelayed or Incoming.FileRefused or Incoming.InGroup or Incoming.Reachable)
             return Conversations.Needs.Nothing;
+        if (before.LeftAt is not null || Leaving.IsMeant(this, message)) return Conversations.Needs.Nothing;
         if (Locking.Holds(this, before, now)) return Locking.Needs(before);
 
         var heard = HeardBy(before, message);
@@ -90,6 +91,11 @@ public sealed class Talk
                 break;
             case Incoming.FileRefused refused:
                 Papers.Refused(scene, refused);
+                break;
+            case var _ when before.LeftAt is not null:
+                break;              // it was on its way just then; nobody waits for an answer
+            case var _ when Leaving.IsMeant(this, message):
+                Leaving.Leave(scene);
                 break;
             default:
                 scene.Now = scene.Now with { TouchedAt = now, IsReachable = true };

@@ -66,6 +66,69 @@ public sealed class JoiningTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_leaves_the_page_after_taking_the_link_still_goes_on_with_the_draft()
+    {
+        await PutAsync(Page, WithDraft);
+        await LeavesAsync(Page);
+        hall.Clock.Advance(JoiningCode.GoodFor - TimeSpan.FromMinutes(1));
+        await OpensAsync(Phone);
+        await ProvesAsync(Phone);
+
+        Assert.Contains("yapi", (await ReadAsync(Phone)).Drafts);
+        Assert.Empty((await ReadAsync(Page)).Drafts);
+        Assert.NotNull((await ReadAsync(Page)).LeftAt);
+        Assert.Empty(await ShownAsync(Page));
+    }
+
+    [Fact]
+    public async Task What_was_not_sent_is_gone_from_a_page_that_was_left_when_the_link_is_over()
+    {
+        await PutAsync(Page, c => Photographed(c, document: null));
+        await LeavesAsync(Page);
+        await hall.WaitsAsync("1", JoiningCode.GoodFor - TimeSpan.FromMinutes(1));
+        Assert.Contains("yapi", (await ReadAsync(Page)).Drafts);
+
+        await hall.WaitsAsync("1", TimeSpan.FromMinutes(1));
+
+        Assert.Empty((await ReadAsync(Page)).Drafts);
+        Assert.Null(await hall.Bot.Store.NextDueAsync(Stop));
+    }
+
+    [Fact]
+    public async Task A_page_that_was_left_is_left_after_a_restart_takes_no_message_and_keeps_no_news()
+    {
+        await PutAsync(Page, c => c, Case(1, Page) with { Answers = Answers(1).Remove("kk_photo") });
+        await LeavesAsync(Page);
+        await hall.OpenAgainAsync();
+
+        await SaysAsync(Page, "status");
+        await OpensAsync(Phone);
+        await ProvesAsync(Phone);               // told to each home of the case
+
+        Assert.Equal([Page, Phone], (await CaseAsync(1)).Homes.Select(h => h.Chat));
+        Assert.Empty(await ShownAsync(Page));
+        Assert.Equal((true, false), ((await ReadAsync(Page)).LeftAt is not null, (await ReadAsync(Page)).IsReachable));
+        hall.Clock.Advance(Locking.IdleMax);
+        await SaysAsync(Page, Birth);           // no proof opens it either
+        Assert.Empty(await ShownAsync(Page));
+    }
+
+    [Fact]
+    public async Task A_closed_page_is_left_too_and_Telegram_has_nothing_to_leave()
+    {
+        await PutAsync(Page, WithDraft);
+        hall.Clock.Advance(Locking.IdleMax);
+        await SaysAsync(Page, "menu");
+        Assert.Equal(StepMap.Locked, (await ReadAsync(Page)).Place);
+
+        await LeavesAsync(Page);
+        await LeavesAsync(Phone);
+
+        Assert.NotNull((await ReadAsync(Page)).LeftAt);
+        Assert.Null((await ReadAsync(Phone)).LeftAt);
+    }
+
+    [Fact]
     public async Task Nothing_of_what_was_said_is_left_on_the_page_where_the_draft_was_thrown_away()
     {
         await PutAsync(Page, WithDraft);
@@ -305,6 +368,8 @@ public sealed class JoiningTests : IAsyncLifetime
     private async Task<ImmutableArray<Wish>> WishesAsync(ChatKey chat) => (await hall.Bot.Store.LookUpAsync(chat, new() { Wishes = true }, Stop)).Wishes;
 
     private Task OpensAsync(ChatKey chat) => TakeAsync(new Incoming.Command(chat, $"m{++messages}", "start", JoiningCode.Prefix + Joining(1).Reveal()));
+
+    private Task LeavesAsync(ChatKey chat) => TakeAsync(new Incoming.Command(chat, $"m{++messages}", "keluar", ""));
 
     private async Task ProvesAsync(ChatKey chat)
     {

@@ -261,6 +261,7 @@ public sealed class StoredJsonTests
         AskedToRateAt = Tuesday,
         Seen = [new("1.5", Tuesday), new("web-a b", Tuesday)],
         IsReachable = false,
+        LeftAt = Tuesday,
         TouchedAt = Tuesday,
     };
 

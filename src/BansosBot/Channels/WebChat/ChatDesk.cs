@@ -100,7 +100,7 @@ public sealed class ChatDesk
     internal async Task<IResult> StartAsync(HttpContext http)
     {
         if (await forms.ReadAsync(http) is not { IsOurs: true } form) return await ExpiredAsync(http);
-        if (sessions.Read(http) is { } open) return Answered(http, open);       // came from another site's link, by which no cookie is sent
+        if (await SessionAsync(http) is { } open) return Answered(http, open);       // came from another site's link, by which no cookie is sent
         if (!newSessions.TryBegin(http.Connection.RemoteIpAddress))
         {
             http.Response.Headers.RetryAfter = "3600";
@@ -118,9 +118,9 @@ public sealed class ChatDesk
         var text = form[FormFields.Text].Trim();
         if (text.Length > TextLengthMax) text = text[..TextLengthMax];
         if (!form.IsOurs) return await ExpiredAsync(http, text);
-        if (sessions.Read(http) is not { } chat) return await OverAsync(http);
+        if (await SessionAsync(http) is not { } chat) return await OverAsync(http);
         if (FormId.Of(chat, form[FormFields.Id], "teks", text) is not { } id) return await ExpiredAsync(http, text);
-        if (IsCommand(text, "keluar")) return await LeftAsync(http);
+        if (text.Equals("/" + Leaving.Command, StringComparison.OrdinalIgnoreCase)) return await LeftAsync(http);
         await intake.TakeAsync(Said(chat, id, text), CancellationToken.None);
         return Answered(http, chat);
     }
@@ -128,7 +128,7 @@ public sealed class ChatDesk
     internal async Task<IResult> PressAsync(HttpContext http)
     {
         if (await forms.ReadAsync(http) is not { IsOurs: true } form) return await ExpiredAsync(http);
-        if (sessions.Read(http) is not { } chat) return await OverAsync(http);
+        if (await SessionAsync(http) is not { } chat) return await OverAsync(http);
         var pressed = form[FormFields.Press];
         if (FormId.Of(chat, form[FormFields.Id], "tombol", pressed) is not { } id) return await ExpiredAsync(http);
         var (question, choice) = ReadPress(pressed);
@@ -138,7 +138,7 @@ public sealed class ChatDesk
 
     internal async Task<IResult> PhotoAsync(HttpContext http)
     {
-        var chat = sessions.Read(http);
+        var chat = await SessionAsync(http);
         var refused = !uploads.DiskHasRoom ? new Say("Room.NoFiles") : uploads.IsBusy ? new Say("Web.TooManyPhotos") : null;
         if (await forms.ReadPhotoAsync(http, mayKeep: () => chat is not null && refused is null) is not { } form) return await TooLargeAsync(http);
         if (!form.IsOurs) return await ExpiredAsync(http);
@@ -162,12 +162,18 @@ public sealed class ChatDesk
 
     internal async Task<IResult> FileAsync(HttpContext http, long at)
     {
-        if (sessions.Read(http) is { } chat
+        if (await SessionAsync(http) is { } chat
             && !Locking.Holds(talk, await store.ConversationAsync(chat, http.RequestAborted), clock.GetUtcNow())
             && new Transcript(await store.TranscriptAsync(chat, http.RequestAborted), letters).File(at) is { } file)
             return Results.File(file.Content, MediaTypeNames.Application.Json, file.Name);
         return await NotFoundAsync(http);
     }
+
+    /// <summary>Whose page it is; null: nobody's. A copy of a cookie opens nothing once its conversation was left, or erased, or is no more.</summary>
+    private async Task<ChatKey?> SessionAsync(HttpContext http) =>
+        sessions.Read(http) is { } chat && IsOpen(await store.ConversationAsync(chat, http.RequestAborted)) ? chat : null;
+
+    private static bool IsOpen(Conversation c) => c is { LeftAt: null, IsErased: false, Revision: > 0 };
 
     private static Incoming Said(ChatKey chat, string id, string text)
     {
@@ -176,8 +182,6 @@ public sealed class ChatDesk
         var parts = text[1..].Split((char[])[' ', '\n', '\t'], 2);
         return new Incoming.Command(chat, id, parts[0].ToLowerInvariant(), parts.Length > 1 ? parts[1].Trim() : "");
     }
-
-    private static bool IsCommand(string text, string name) => text.Equals("/" + name, StringComparison.OrdinalIgnoreCase);
 
     /// <returns>(-1, -1), which no question has, where it is nothing that our page sends.</returns>
     private static (int Question, int Choice) ReadPress(string pressed) =>
@@ -215,10 +219,12 @@ public sealed class ChatDesk
     private Task<IResult> TooLargeAsync(HttpContext http) =>
         PageAsync(http, StatusCodes.Status413PayloadTooLarge, new Say("Web.TooLarge", ("jumlah", PhotoLimits.MegabytesMax)));
 
-    private Task<IResult> LeftAsync(HttpContext http)
+    /// <summary>It is left at the server before the browser forgets it: where the store fails, one can press again.</summary>
+    private async Task<IResult> LeftAsync(HttpContext http)
     {
+        if (await SessionAsync(http) is { } chat) await intake.TakeAsync(new Incoming.Command(chat, FormId.New(), Leaving.Command, ""), CancellationToken.None);
         Sessions.End(http);
-        return PageAsync(http, StatusCodes.Status200OK, new Say("Web.SignedOut"), hasLeft: true);
+        return await PageAsync(http, StatusCodes.Status200OK, new Say("Web.SignedOut"), hasLeft: true);
     }
 
     private async Task<IResult> PageAsync(HttpContext http, int status, Say? notice = null, string typed = "", bool hasLeft = false)
@@ -230,11 +236,11 @@ public sealed class ChatDesk
         {
             conversation = await store.ConversationAsync(chat, http.RequestAborted);
             isClosed = Locking.Holds(talk, conversation, clock.GetUtcNow());
-            if (conversation.IsErased)
+            if (!IsOpen(conversation))
             {
                 // The last word is said by the page itself: the key that a message would be kept with is gone.
                 Sessions.End(http);
-                (chat, notice) = (null, new Say("Erase.Done"));
+                (chat, notice) = (null, conversation.IsErased ? new Say("Erase.Done") : notice);
             }
         }
 

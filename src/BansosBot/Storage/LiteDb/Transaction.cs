@@ -1,4 +1,3 @@
-using BansosBot.Domain;
 using BansosBot.Domain.Conversations;
 using BansosBot.Storage.Keys;
 using LiteDB;
@@ -260,7 +259,9 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
             var chat = own ? prepared.Chat : rows.Of(said.To);
             var slot = own ? prepared.Slot : SlotOf(chat);
             if (slot == 0) continue;                        // the other chat was erased: nobody is there
-            if (!own) said = said with { Language = LanguageOf(chat) ?? said.Language };
+            var there = own ? effects.After : ConversationOf(chat);
+            if (there?.LeftAt is not null) continue;        // left for good: nobody is there either
+            if (!own) said = said with { Language = there?.Language ?? said.Language };
             if (said.IsFarewell) slot = keys.Subjects.New().Number;     // a key of its own, erased when the message has gone out
             said = assigned.Fill(said);
             if (pulling.Contains(said.To.Channel))
@@ -285,7 +286,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
     private int SlotOf(string chat) => Looks.Find(Rows.Chats, chat) is { } doc && !doc["slot"].IsNull ? doc["slot"].AsInt32 : 0;
 
     // Null: its conversation does not open. Who decided knew nothing of the other chat but that it is a home of a case.
-    private Language? LanguageOf(string chat) => Looks.Find(Rows.Chats, chat) is { } doc ? Rows.Try(() => rows.Chat(doc, Reads.Nobody))?.Language : null;
+    private Conversation? ConversationOf(string chat) => Looks.Find(Rows.Chats, chat) is { } doc ? Rows.Try(() => rows.Chat(doc, Reads.Nobody)) : null;
 
     private void Withdraw(long id)
     {

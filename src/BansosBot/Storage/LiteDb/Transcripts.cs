@@ -11,6 +11,13 @@ internal sealed class Transcripts(ILiteDatabase db, Rows rows, Group group, Func
 
     public void Write(Incoming message, Effects effects, Prepared prepared, DateTimeOffset at)
     {
+        group.Pulled.Add(effects.After.Chat);
+        if (effects.After.LeftAt is not null)
+        {
+            Forget(prepared.Chat);
+            return;
+        }
+
         OwnWords? own = effects.Echo is { } instead ? new(null, instead, null, false) : message switch
         {
             Incoming.Words w => new(w.Text, null, null, false),
@@ -21,7 +28,6 @@ internal sealed class Transcripts(ILiteDatabase db, Rows rows, Group group, Func
         };
         if (own is not null) Add(prepared.Chat, at, prepared.Slot, own, ours: null);
         if (effects.ForgetsTranscript) Forget(prepared.Chat);
-        group.Pulled.Add(effects.After.Chat);
     }
 
     public void Forget(string chat)

@@ -33,6 +33,60 @@ public sealed class SharedPhoneTests
         Assert.False((await siti.OpenAsync()).HasForm("/pesan"));
     }
 
+    [Theory]
+    [InlineData("button")]
+    [InlineData("/keluar")]
+    public async Task A_cookie_that_was_copied_before_opens_nothing_once_the_person_has_left(string way)
+    {
+        await using var counter = await Counter.OpenAsync();
+        using var siti = counter.Visitor();
+        var page = await siti.PressAsync(await siti.BeginAsync(), "Berkas saya");
+        var file = page.Html.Split("href=\"").Single(h => h.StartsWith("/berkas/", StringComparison.Ordinal)).Split('"')[0];
+        using var stranger = siti.Copied();
+        Assert.Contains("> Berkas saya", (await stranger.OpenAsync()).Bubbles);           // a control: the copy is good so far
+        Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync(file)).StatusCode);
+
+        _ = way == "button" ? await siti.SendAsync(page, "/keluar") : await siti.WriteAsync(page, way);
+
+        var after = await stranger.OpenAsync();
+        Assert.True(after.HasForm("/mulai"));
+        Assert.Empty(after.Bubbles);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(file)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_form_that_was_open_elsewhere_when_the_person_left_is_not_taken()
+    {
+        await using var counter = await Counter.OpenAsync();
+        using var siti = counter.Visitor();
+        var page = await siti.BeginAsync();
+        using var stranger = siti.Copied();
+        using var pressing = siti.Copied();
+        using var again = siti.Copied();
+        await siti.SendAsync(page, "/keluar");
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await stranger.WriteAsync(page, "masih di sini?")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await pressing.PressAsync(page, "Berkas saya")).Status);
+        var begun = await again.SendAsync(await again.OpenAsync(), "/mulai");
+        Assert.Equal(2, begun.Bubbles.Count);                        // a conversation of its own
+        Assert.True((await siti.OpenAsync()).HasForm("/mulai"));
+    }
+
+    [Fact]
+    public async Task A_cookie_that_was_copied_before_begins_nothing_where_everything_was_erased()
+    {
+        await using var counter = await Counter.OpenAsync();
+        using var siti = counter.Visitor();
+        var asked = await siti.WriteAsync(await siti.BeginAsync(), "/hapus_data");
+        using var stranger = siti.Copied();
+        using var later = siti.Copied();
+        await siti.PressAsync(asked, "Ya, hapus");
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await stranger.WriteAsync(asked, "halo")).Status);
+        counter.Clock.Advance(Seen.For + TimeSpan.FromMinutes(1));      // nothing is left of it, not even the ids of its messages
+        Assert.Equal(HttpStatusCode.Forbidden, (await later.WriteAsync(asked, "halo")).Status);
+    }
+
     [Fact]
     public async Task Who_has_everything_erased_reads_the_last_word_and_the_session_is_over()
     {

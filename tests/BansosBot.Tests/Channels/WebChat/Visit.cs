@@ -18,6 +18,14 @@ public sealed partial class Visit : IDisposable
 
     public async Task<Page> OpenAsync(string address = "/") => await PageAsync(await http.GetAsync(address, Stop));
 
+    /// <summary>Another browser with a copy of the cookies of this one.</summary>
+    public Visit Copied()
+    {
+        var copy = new Visit(http.BaseAddress!);
+        copy.Cookies.Add(Cookies.GetAllCookies());
+        return copy;
+    }
+
     public async Task<HttpResponseMessage> GetAsync(string address) => await http.GetAsync(address, Stop);
 
     /// <summary>Opens the page and begins.</summary>

@@ -1,0 +1,31 @@
+using BansosBot.Domain.Applications;
+
+namespace BansosBot.Domain.Conversations;
+
+/// <summary>On a device that others use too, *Keluar* ends the conversation for good: whoever kept a copy of the cookie, or planted it, opens nothing with it.</summary>
+/// <remarks>
+/// A browser that forgets its cookie has only hidden the conversation; the mark (<see cref="Conversation.LeftAt"/>) closes it where it is kept. Nobody
+/// can come back, so nothing is said here any more, and what was not sent is kept no longer than a link to Telegram that was offered is good.
+/// What was sent stays: it goes on at the office, and opens by receipt code and birth date.
+/// </remarks>
+public static class Leaving
+{
+    /// <summary>The command, and the button of the page.</summary>
+    public const string Command = "keluar";
+
+    internal static bool IsMeant(Talk talk, Incoming message) => message is Incoming.Command { Name: Command } && talk.SharedChannels.Contains(message.Chat.Channel);
+
+    internal static void Leave(Scene scene)
+    {
+        Walking.Leave(scene);
+        scene.Move(Move.Menu);
+        foreach (var draft in scene.Now.Drafts.Values.Where(d => !d.IsSent))
+        {
+            Reminders.Stop(scene, draft);
+            scene.Due(DueKind.DraftQuietEnd, draft.Id, scene.At + JoiningCode.GoodFor);
+        }
+
+        scene.Now = scene.Now with { LeftAt = scene.At, IsReachable = false, CameFrom = null, Question = scene.Now.Question + 1, Choices = [], Labels = [] };
+        scene.ForgetsTranscript = true;
+    }
+}
