@@ -167,6 +167,6 @@ internal static class Asides
         Papers.Drop(scene, draft);
         Reminders.Stop(scene, draft);
         scene.Forget(flow);
-        scene.ForgetsTranscript = true;
+        scene.ForgetTranscript();
     }
 }

@@ -14,7 +14,7 @@ public sealed record Effects
     public required Conversation After { get; init; }
 
     /// <summary>Other chats' conversations as they are to be, each with the revision that was read: what moves from chat to chat
-    /// leaves the one and comes to the other in one commit. What a page showed of them goes too: see <see cref="ForgetsTranscript"/>.</summary>
+    /// leaves the one and comes to the other in one commit. What a page showed of them goes too: see <see cref="ForgetsTranscriptSince"/>.</summary>
     public ImmutableArray<Conversation> Others { get; init; } = [];
 
     /// <summary>What is said, in order.</summary>
@@ -41,9 +41,9 @@ public sealed record Effects
     /// <summary>What the person's own message shows in a transcript that the channel pulls; null: as it came.</summary>
     public Say? Echo { get; init; }
 
-    /// <summary>A channel that pulls shows nothing any more of what was said so far: the answers are gone, and with them the birth date
-    /// that would close the page.</summary>
-    public bool ForgetsTranscript { get; init; }
+    /// <summary>A channel that pulls shows nothing any more of what was said so far, from the first message of this instant on, this one with it; the
+    /// earliest instant: nothing at all, for the answers are gone, and with them the birth date that would close the page. Null: it goes on showing it.</summary>
+    public DateTimeOffset? ForgetsTranscriptSince { get; init; }
 
     /// <summary>Erases the chat: only the seen ids stay, for 48 hours, and its key is overwritten.</summary>
     public bool ErasesChat { get; init; }

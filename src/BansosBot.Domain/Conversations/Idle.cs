@@ -19,8 +19,11 @@ internal static class Idle
         }
 
         rows.Add([new(Everywhere.Officer, new Say("Menu.Button.Officer"))]);
-        scene.Ask([scene.IsNew ? new Say("Menu.Greeting", ("dinas", scene.Talk.Office.Name)) : new Say("Menu.WhatDoYouNeed")], rows.ToImmutable());
+        scene.Ask([scene.IsNew || IsPageEmpty(scene) ? new Say("Menu.Greeting", ("dinas", scene.Talk.Office.Name)) : new Say("Menu.WhatDoYouNeed")], rows.ToImmutable());
     }
+
+    // A page that has come to show nothing of before, while nobody was there, begins as a new one does.
+    private static bool IsPageEmpty(Scene scene) => scene.Message is Incoming.Due && scene.ForgetsTranscriptSince == default(DateTimeOffset);
 
     public static void Help(Scene scene)
     {

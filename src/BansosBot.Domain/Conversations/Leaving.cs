@@ -26,6 +26,6 @@ public static class Leaving
         }
 
         scene.Now = scene.Now with { LeftAt = scene.At, IsReachable = false, CameFrom = null, Question = scene.Now.Question + 1, Choices = [], Labels = [] };
-        scene.ForgetsTranscript = true;
+        scene.ForgetTranscript();
     }
 }

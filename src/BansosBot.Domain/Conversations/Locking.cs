@@ -9,14 +9,14 @@ namespace BansosBot.Domain.Conversations;
 /// design.md, "A web chat on a shared phone". It closes by the time alone, so that nothing has to be written: <see cref="Holds"/> says so
 /// to who shows the conversation, and the next message is taken as the proof and as nothing else. Without a case and without a
 /// draft that names a birth date there is nothing to prove, and nothing about a person to hide: what was said of them goes with the last of
-/// them (<see cref="Effects.ForgetsTranscript"/>).
+/// them (<see cref="Effects.ForgetsTranscriptSince"/>).
 /// </remarks>
 public static class Locking
 {
     /// <summary>design.md: "cases hidden after 30 idle minutes".</summary>
     public static readonly TimeSpan IdleMax = TimeSpan.FromMinutes(30);
 
-    private const string TooManyKey = "Locked.TooMany";
+    private const string TooManyKey = "Locked.TooMany", ChildInDangerKey = "Locked.ChildInDanger";
 
     private static readonly ImmutableArray<ImmutableArray<Choice>> OfficerRow = [[new(Everywhere.Officer, new Say("Anywhere.Button.Officer"))]];
 
@@ -28,12 +28,26 @@ public static class Locking
         return c.TakesNoProofUntil(now) is { } until ? TooMany(talk, until) : [new("Locked.Ask")];
     }
 
+    /// <summary>How long a page that shows it may stand: then it is loaded anew, for less of it is shown. Null: as long as nothing is said.</summary>
+    public static TimeSpan? StandsFor(Talk talk, Conversation c, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(talk);
+        ArgumentNullException.ThrowIfNull(c);
+        var secret = talk.SecretIn(c);
+        var left = (secret?.TouchedAt ?? c.TouchedAt) + (secret is not null || Holds(talk, c, now) ? Protection.ProtectErrand.OpenFor : IdleMax) - now;
+        return left > TimeSpan.Zero ? left + Second : secret is not null ? 5 * Second : null;      // its end comes by the clockwork, and may be late
+    }
+
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
     /// <summary>Whether a message was said to a closed conversation and still tells how it stands: nothing else of it is shown.</summary>
     public static bool StillHolds(Outgoing message, Conversation c, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(c);
-        return message.Parts.Any(p => p.Key.StartsWith("Locked.", StringComparison.Ordinal)) && message.Parts.Any(p => p.Key == TooManyKey) == (c.TakesNoProofUntil(now) is not null);
+        return message.Parts.Any(p => p.Key.StartsWith("Locked.", StringComparison.Ordinal))
+            && (now - c.TouchedAt < Protection.ProtectErrand.OpenFor || message.Parts.All(p => p.Key != ChildInDangerKey))
+            && message.Parts.Any(p => p.Key == TooManyKey) == (c.TakesNoProofUntil(now) is not null);
     }
 
     /// <summary>Whether the conversation is closed at this instant.</summary>
@@ -53,7 +67,7 @@ public static class Locking
         var births = Births(scene.Now, scene.Known.Cases).ToHashSet();
         if (births.Count == 0 && scene.Known.NotOpened == 0)       // what cannot be opened proves nothing, and what was said of it is still shown
         {
-            scene.ForgetsTranscript = true;
+            scene.ForgetTranscript();
             if (heard is Heard.Chosen(Everywhere.ChildInDanger)) Person.Says(scene, heard);
             else Open(scene);           // its cases were erased elsewhere meanwhile, or its draft went on at Telegram
             return;
@@ -97,7 +111,7 @@ public static class Locking
         if (typed is not null && Everywhere.OfWords(typed) is null) Protection.ProtectErrand.TakeDown(scene, typed);
         scene.Echo = new Say("Anywhere.NotShown");
         scene.Note(new Say("Protect.Numbers"));
-        scene.Note(new Say("Locked.ChildInDanger"));
+        scene.Note(new Say(ChildInDangerKey));
     }
 
     internal static void Ask(Scene scene) => scene.Ask(Notice(scene.Talk, scene.Now, scene.At), scene.Now.TakesNoProofUntil(scene.At) is null ? OfficerRow : []);

@@ -90,28 +90,29 @@ internal static class Reminders
             return;
         }
 
-        Drop(scene, draft, new Say("Draft.Expired"));
+        Drop(scene, draft, forgetsPage: true, new Say("Draft.Expired"));
     }
 
     private static void ForgetUnconsented(Scene scene, Draft draft)
     {
         if (draft.TouchedAt + UnconsentedFor > scene.At) scene.Due(DueKind.ForgetUnconsented, draft.Id, draft.TouchedAt + UnconsentedFor);
-        else Drop(scene, draft, say: null);          // nobody waits for news of answers they did not ask us to keep
+        else Drop(scene, draft, forgetsPage: true, say: null);          // nobody waits for news of answers they did not ask us to keep
     }
 
     private static void EndQuietly(Scene scene, Draft draft)
     {
         if (draft.TouchedAt + Protection.ProtectErrand.OpenFor > scene.At) scene.Due(DueKind.DraftQuietEnd, draft.Id, draft.TouchedAt + Protection.ProtectErrand.OpenFor);
-        else Drop(scene, draft, say: null);
+        else Drop(scene, draft, forgetsPage: false, say: null);      // of a report alone: Unshown
     }
 
-    private static void Drop(Scene scene, Draft draft, Say? say)
+    private static void Drop(Scene scene, Draft draft, bool forgetsPage, Say? say)
     {
         Papers.Drop(scene, draft);
         scene.Forget(draft.Flow);
-        scene.ForgetsTranscript = true;
+        if (forgetsPage) scene.ForgetTranscript();
         if (StepMap.FlowOf(scene.Now.Place) == draft.Flow) scene.Move(Move.Expire);
         else scene.Now = scene.Now.NotComingBackTo(draft.Flow);       // who is being asked whether to keep it hears then that it is gone
         if (say is not null) scene.Tell(say);
+        else if (scene.Talk.SharedChannels.Contains(scene.Now.Chat.Channel)) Person.AskAgain(scene);       // sent to nobody: a page that ends without a question looks as if something was taken away
     }
 }

@@ -55,8 +55,12 @@ public sealed class Scene
 
     public bool ErasesChat { get; set; }
 
-    /// <summary>See <see cref="Effects.ForgetsTranscript"/>.</summary>
-    public bool ForgetsTranscript { get; set; }
+    /// <summary>See <see cref="Effects.ForgetsTranscriptSince"/>.</summary>
+    public DateTimeOffset? ForgetsTranscriptSince { get; private set; }
+
+    /// <summary>A page shows nothing any more of what was said since then, or at all; asked for twice, since the earlier instant.</summary>
+    public void ForgetTranscript(DateTimeOffset since = default) =>
+        ForgetsTranscriptSince = ForgetsTranscriptSince is { } earlier && earlier < since ? earlier : since;
 
     /// <summary>A flow is begun by this very message: a word of welcome goes before its first question.</summary>
     public bool Begins { get; set; }
@@ -175,7 +179,7 @@ public sealed class Scene
         Audit = audit.ToImmutable(),
         Echo = Echo,
         ErasesChat = ErasesChat,
-        ForgetsTranscript = ForgetsTranscript,
+        ForgetsTranscriptSince = ForgetsTranscriptSince,
     };
 
     private ImmutableArray<Say> WithNotes(ImmutableArray<Say> parts)

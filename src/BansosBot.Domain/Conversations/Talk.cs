@@ -48,8 +48,7 @@ public sealed class Talk
         before = Mapped(before);
         if (message is Incoming.FileKept && before.Drafts.Values.FirstOrDefault(d => d.IsSent && byFlow.ContainsKey(d.Flow)) is { } sent) return ErrandOf(sent.Flow).NeedsToFinish(before, sent, message);
         if (message is Incoming.Due { Kind: DueKind.EraseCase, About: var due }) return new() { Cases = [due], Siblings = true };
-        if (message is Incoming.Due or Incoming.FileKept or Incoming.FileDelayed or Incoming.FileRefused or Incoming.InGroup or Incoming.Reachable)
-            return Conversations.Needs.Nothing;
+        if (!IsByPerson(message)) return Conversations.Needs.Nothing;
         if (before.LeftAt is not null || Leaving.IsMeant(this, message)) return Conversations.Needs.Nothing;
         if (Locking.Holds(this, before, now)) return Locking.Needs(before);
 
@@ -104,9 +103,12 @@ public sealed class Talk
                 break;
         }
 
-        if (IsInSecret(before) || IsInSecret(scene.Now)) scene.ForgetsTranscript = true;
+        if (Unshown.Since(this, before, scene.Now, now, IsByPerson(message)) is { } since) scene.ForgetTranscript(since);
         return scene.Effects();
     }
+
+    private static bool IsByPerson(Incoming message) =>
+        message is not (Incoming.Due or Incoming.FileKept or Incoming.FileDelayed or Incoming.FileRefused or Incoming.InGroup or Incoming.Reachable);
 
     /// <summary>What a message means. Who tells of a child in danger is heard wherever they are, and before the question that is open.</summary>
     private Heard HeardBy(Conversation before, Incoming message)
@@ -119,7 +121,10 @@ public sealed class Talk
     }
 
     /// <summary>Whether the person is within an errand of which nothing is to be seen afterwards, or stepped aside from it.</summary>
-    internal bool IsInSecret(Conversation c) => byFlow.Values.Any(e => e.IsSecret && (StepMap.FlowOf(c.Place) == e.Flow!.Name || (c.CameFrom is { } from && StepMap.FlowOf(from) == e.Flow!.Name)));
+    internal bool IsInSecret(Conversation c) => SecretIn(c) is not null;
+
+    /// <summary>The draft of that errand; null: the person is in none.</summary>
+    internal Draft? SecretIn(Conversation c) => byFlow.Values.Where(e => e.IsSecret && Unshown.IsInOrBeside(c, e.Flow!.Name)).Select(e => c.Drafts.GetValueOrDefault(e.Flow!.Name)).FirstOrDefault(d => d is not null);
 
     /// <summary>The errand whose flow a place belongs to.</summary>
     public Errand ErrandAt(string place) => ErrandOf(StepMap.FlowOf(place)!);

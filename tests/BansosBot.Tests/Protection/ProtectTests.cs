@@ -166,17 +166,43 @@ public sealed class ProtectTests : CasesAtHand
         await using var hall = await Hall.OpenAsync(Shipped.TalkBesideAPage, Shipped.Words, Invented.Tuesday);
         var page = new ChatKey(Hall.PageName, "1");
         await OnPageAsync(hall, page, "1", "cuaca cerah");
-        Assert.Contains("cuaca cerah", await ShownAsync(hall, page));        // a control: what is said otherwise is shown
+        var before = await ShownAsync(hall, page);
+        Assert.Contains("cuaca cerah", before);        // a control: what is said otherwise is shown
 
         await OnPageAsync(hall, page, "2", "bapak mukulin saya");
         await OnPageAsync(hall, page, "3", "Kp. Cilowong");
-        Assert.Equal(["Protect.Contact.Ask"], await ShownAsync(hall, page));
-        await OnPageAsync(hall, page, "4", "menu");
-        Assert.Equal(["Menu.WhatDoYouNeed"], await ShownAsync(hall, page));
+        Assert.Equal([.. before, "Protect.Contact.Ask"], await ShownAsync(hall, page));
+        await OnPageAsync(hall, page, "4", "petugas");
+        Assert.Equal([.. before, "Officer.AskMessage"], await ShownAsync(hall, page));
+        await OnPageAsync(hall, page, "5", "menu");
+        Assert.Equal([.. before, "Menu.WhatDoYouNeed"], await ShownAsync(hall, page));
+        await OnPageAsync(hall, page, "6", "resmi");
 
-        await OnPageAsync(hall, page, "5", "bapak mukulin saya");
+        before = await ShownAsync(hall, page);
+        await OnPageAsync(hall, page, "7", "bapak mukulin saya");
         await hall.WaitsAsync("1", ProtectErrand.OpenFor);
-        Assert.Empty(await ShownAsync(hall, page));
+        Assert.Equal([.. before, "Menu.WhatDoYouNeed"], await ShownAsync(hall, page));
+        var c = await hall.Bot.Store.ConversationAsync(page, Stop);
+        Assert.Equal(c.Question, (await hall.Bot.Store.TranscriptAsync(page, Stop))[^1].Ours!.Question);        // its buttons are good
+    }
+
+    [Fact]
+    public async Task A_page_shows_nothing_of_it_either_where_the_clock_was_set_back_meanwhile()
+    {
+        var talk = Shipped.TalkBesideAPage;
+        var c = new Conversation { Chat = new(Hall.PageName, "1") };
+        var shown = new List<DateTimeOffset>();
+        foreach (var (minutes, said) in ((int, string)[])[(0, "cuaca cerah"), (60, "bapak mukulin saya"), (30, "Kp. Cilowong"), (31, "gak mau"), (10, "menu")])
+        {
+            var now = Invented.Tuesday.AddMinutes(minutes);
+            var message = new Incoming.Words(c.Chat, $"m{minutes}", said);
+            var effects = talk.Decide(c, message, Known.Nothing with { Random = [.. new byte[talk.Needs(c, message, now).RandomBytes]] }, now);
+            if (effects.ForgetsTranscriptSince is { } since && shown.FindIndex(at => at >= since) is >= 0 and var first) shown.RemoveRange(first, shown.Count - first);
+            shown.Add(now);
+            c = effects.After with { Revision = c.Revision + 1 };
+        }
+
+        Assert.Equal([Invented.Tuesday, Invented.Tuesday.AddMinutes(10)], shown);
     }
 
     [Fact]
@@ -196,6 +222,7 @@ public sealed class ProtectTests : CasesAtHand
 
     private static async Task OnPageAsync(Hall hall, ChatKey page, string id, string words)
     {
+        hall.Clock.Advance(TimeSpan.FromSeconds(20));
         await hall.Bot.Intake.TakeAsync(new Incoming.Words(page, id, words), Stop);
         await hall.WaitsAsync("1", TimeSpan.Zero);
     }

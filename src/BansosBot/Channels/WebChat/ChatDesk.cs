@@ -245,7 +245,7 @@ public sealed class ChatDesk
         }
 
         var bubbles = chat is null ? [] : await store.TranscriptAsync(chat, http.RequestAborted);
-        var transcript = isClosed ? Transcript.Closed(bubbles, talk, conversation!, clock.GetUtcNow(), letters) : new Transcript(bubbles, letters);
+        var transcript = isClosed ? Transcript.Closed(bubbles, talk, conversation!, clock.GetUtcNow(), letters) : new Transcript(bubbles, letters, conversation?.TouchedAt ?? default);
         return Page(status, new ChatView
         {
             Word = say => letters.Word(say, transcript.Language),
@@ -253,7 +253,7 @@ public sealed class ChatDesk
             IsDemo = options.IsDemo,
             IsOpen = chat is not null,
             TakesPhotos = !isClosed,
-            CloseAfter = chat is null || isClosed ? null : Locking.IdleMax + TimeSpan.FromSeconds(1),
+            CloseAfter = chat is null ? null : Locking.StandsFor(talk, conversation!, clock.GetUtcNow()),
             Notice = notice is null ? null : letters.Word(notice, transcript.Language),
             Bubbles = transcript.Bubbles(),
             Choices = transcript.Choices(),

@@ -9,7 +9,8 @@ using BansosBot.Texts;
 namespace BansosBot.Channels.WebChat;
 
 /// <summary>Makes of the kept messages what the page shows.</summary>
-internal sealed class Transcript(IReadOnlyList<Bubble> bubbles, Letters letters)
+/// <param name="spokenAt">When the person last said something: it may be a message that is not shown.</param>
+internal sealed class Transcript(IReadOnlyList<Bubble> bubbles, Letters letters, DateTimeOffset spokenAt = default)
 {
     public Language Language { get; } = bubbles.LastOrDefault(b => b.Ours is not null)?.Ours!.Language ?? Language.Indonesian;
 
@@ -25,7 +26,7 @@ internal sealed class Transcript(IReadOnlyList<Bubble> bubbles, Letters letters)
     public ImmutableArray<BubbleView> Bubbles()
     {
         var newest = bubbles.Count;
-        while (newest > 0 && bubbles[newest - 1].Own is null) newest--;
+        while (newest > 0 && bubbles[newest - 1].Own is null && bubbles[newest - 1].At >= spokenAt) newest--;
         return [.. bubbles.Select((b, i) => Shown(b, i, isNewest: i == newest || (newest == bubbles.Count && i == newest - 1)))];
     }
 

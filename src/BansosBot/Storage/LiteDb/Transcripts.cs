@@ -27,12 +27,13 @@ internal sealed class Transcripts(ILiteDatabase db, Rows rows, Group group, Func
             _ => null,
         };
         if (own is not null) Add(prepared.Chat, at, prepared.Slot, own, ours: null);
-        if (effects.ForgetsTranscript) Forget(prepared.Chat);
+        if (effects.ForgetsTranscriptSince is { } since) Forget(prepared.Chat, since);
     }
 
-    public void Forget(string chat)
+    /// <summary>Forgets it from the first message of this instant on: what was said after that one, too, where the clock was set back meanwhile.</summary>
+    public void Forget(string chat, DateTimeOffset since = default)
     {
-        foreach (var said in Reads.Under(db, Rows.Bubbles, chat)) db.GetCollection(Rows.Bubbles).Delete(said["_id"]);
+        foreach (var said in Reads.Under(db, Rows.Bubbles, chat).SkipWhile(b => b["at"].AsInt64 < since.UtcTicks)) db.GetCollection(Rows.Bubbles).Delete(said["_id"]);
     }
 
     public void Add(string chat, DateTimeOffset at, int slot, OwnWords? own, Outgoing? ours)

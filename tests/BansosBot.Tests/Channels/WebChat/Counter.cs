@@ -5,6 +5,7 @@ using BansosBot.Domain;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Conversations.Kinds;
+using BansosBot.Domain.Protection;
 using BansosBot.Tests.Storage;
 using BansosBot.Texts;
 using Microsoft.AspNetCore.Builder;
@@ -55,7 +56,7 @@ public sealed class Counter : IAsyncDisposable
         Counter? counter = null;
         var talk = new Talk(
             new Office("Dinas Sosial Kota Serang", TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"), new(20, 0), new(7, 0)) { Contact = [new Say("Office.Phone", ("telepon", "0254-000000"))] },
-            new CheckErrand(), new OfficialErrand(), new PaperErrand(), new FileErrand(), new ChildErrand(), new EraseErrand())
+            new CheckErrand(), new OfficialErrand(), new PaperErrand(), new FileErrand(), new ChildErrand(), new EraseErrand(), new ProtectErrand())
         {
             SharedChannels = [WebChatDoor.ChannelName],
         };

@@ -1,5 +1,6 @@
 using System.Net;
 using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Protection;
 
 namespace BansosBot.Tests.Channels.WebChat;
 
@@ -161,6 +162,50 @@ public sealed class SharedPhoneTests
         Assert.DoesNotContain("Siti", page.Bubbles[0], StringComparison.Ordinal);
         counter.Clock.Advance(TimeSpan.FromHours(24));
         Assert.Contains("tulis tanggal lahir orang yang didaftarkan", Assert.Single((await siti.OpenAsync()).Bubbles), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_with_a_report_is_loaded_anew_when_the_report_is_over_and_ends_as_it_began()
+    {
+        await using var counter = await Counter.OpenAsync();
+        using var siti = counter.Visitor();
+        var before = await siti.PressAsync(await siti.BeginAsync(), "Berkas saya");
+        counter.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var told = await siti.WriteAsync(before, "lapor anak");
+        Assert.Contains("""http-equiv="refresh" content="901;url=/""", told.Html, StringComparison.Ordinal);
+        counter.Clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Contains("""http-equiv="refresh" content="301;url=/""", (await siti.OpenAsync()).Html, StringComparison.Ordinal);      // opened again it stands no longer
+
+        counter.Clock.Advance(TimeSpan.FromSeconds(301));
+        Page after;
+        do after = await siti.OpenAsync();
+        while (after.Bubbles.Count == before.Bubbles.Count + 1 && after.Text.Contains("110", StringComparison.Ordinal));        // the clockwork runs beside us
+        Assert.Equal(before.Bubbles, after.Bubbles.SkipLast(1));
+        Assert.Contains("Apa yang bisa kami bantu?", after.Bubbles[^1], StringComparison.Ordinal);
+        Assert.Contains("Ini berkasnya.", (await siti.PressAsync(after, "Berkas saya")).Bubbles[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_told_of_a_child_at_a_closed_page_is_shown_for_a_quarter_of_an_hour_and_never_once_it_is_open()
+    {
+        await using var counter = await Counter.OpenAsync();
+        using var siti = counter.Visitor();
+        var page = await siti.WriteAsync(await siti.PressAsync(await siti.BeginAsync(), "Anak saya"), "3/12/14");
+        page = await siti.PressAsync(page, "Benar");
+        counter.Clock.Advance(Locking.IdleMax);
+        page = await siti.WriteAsync(page, "lapor anak");
+        Assert.Contains("110", Assert.Single(page.Bubbles), StringComparison.Ordinal);
+        Assert.Contains("""http-equiv="refresh" content="901;url=/""", page.Html, StringComparison.Ordinal);
+
+        counter.Clock.Advance(ProtectErrand.OpenFor);
+        page = await siti.OpenAsync();
+        Assert.DoesNotContain("110", Assert.Single(page.Bubbles), StringComparison.Ordinal);
+
+        page = await siti.WriteAsync(page, "3 desember 2014");
+        Assert.DoesNotContain("110", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("tidak ditampilkan", page.Text, StringComparison.Ordinal);
+        Assert.Contains("> Benar", page.Bubbles);
     }
 
     [Fact]

@@ -74,12 +74,13 @@ public sealed partial record Page(HttpStatusCode Status, string Html, System.Net
     public IReadOnlyList<string> Bubbles =>
         [.. BubblePattern().Matches(Html).Select(m => (m.Groups["own"].Success ? "> " : "") + Plain(m.Groups["words"].Value))];
 
-    /// <summary>What was said after one's own last message, as a transcript writes it: bold between asterisks, the buttons below the last.</summary>
+    /// <summary>What was said from the message on that the page jumps to, as a transcript writes it: bold between asterisks, the buttons below the last.</summary>
     public IReadOnlyList<string> Replies
     {
         get
         {
-            List<string> said = [.. BubblePattern().Matches(Html).Reverse().TakeWhile(m => !m.Groups["own"].Success).Reverse().Select(m => Plain(StrongPattern().Replace(m.Groups["words"].Value, "*")))];
+            var newest = Html.IndexOf("id=\"baru\"", StringComparison.Ordinal);
+            List<string> said = [.. BubblePattern().Matches(Html).SkipWhile(m => m.Index + m.Length < newest).Select(m => Plain(StrongPattern().Replace(m.Groups["words"].Value, "*")))];
             foreach (Match row in RowPattern().Matches(Html))
                 if (ButtonPattern().Matches(row.Value) is { Count: > 0 } buttons) said[^1] += "\n" + string.Join(' ', buttons.Select(m => $"[{Plain(m.Groups["label"].Value)}]"));
             return said;
