@@ -30,8 +30,8 @@ public sealed class StatusErrand : Errand
         KeepsDraft = false,
         Steps =
         [
-            new() { Name = CodeStep, Kind = new ReceiptCodeKind(), Part = Part.Form, TextKey = "Status.Code" },
-            new() { Name = FlowShape.ChildBirthDate, Kind = new DateKind(DateOf.ChildBirth), Part = Part.Form, TextKey = "Status.Birth" },
+            new() { Name = CodeStep, Kind = new ReceiptCodeKind(), Part = Part.Form, TextKey = "Status.Code", IsSecret = true },
+            new() { Name = FlowShape.ChildBirthDate, Kind = new DateKind(DateOf.ChildBirth), Part = Part.Form, TextKey = "Status.Birth", IsSecret = true },
         ],
     };
 

@@ -13,7 +13,7 @@ internal static class Person
         // Only a press that was taken, and only until something else is said: an old button is answered each time.
         scene.Now = scene.Now with { LastPress = scene.Message is Incoming.Press press && heard is Heard.Chosen ? new(press.Question, press.Choice) : null };
 
-        if (Answering(scene, heard) is { } typed && IsNotShown(scene, typed)) scene.Echo = new Say("Anywhere.NotShown");
+        if (Answering(scene, heard) is { } typed ? IsNotShown(scene, typed) : IsProofPressed(scene, heard)) scene.Echo = new Say("Anywhere.NotShown");
 
         if (scene.Known.Room == Room.NothingNew && heard is not Heard.Chosen(Everywhere.ChildInDanger) && scene.Now is { Drafts.IsEmpty: true, Cases.IsEmpty: true, Consents.IsEmpty: true })
         {
@@ -152,9 +152,13 @@ internal static class Person
         _ => null,
     };
 
-    // A proof; or a NIK that somebody writes in the menu, "cek 3673...", and that is an answer to nothing.
+    // A proof; or a NIK or a receipt code that somebody writes in the menu, "cek 3673...", and that is an answer to nothing.
     private static bool IsNotShown(Scene scene, string typed) => StepMap.StepOf(scene.Now.Place) is not null ? Walking.Here(scene).Step.IsSecret
-        : scene.Now.Place == StepMap.Idle && SixteenDigits.In(typed) is SixteenDigits.Whole or SixteenDigits.Several or SixteenDigits.WithLetters;
+        : scene.Now.Place == StepMap.Idle
+            && (SixteenDigits.In(typed) is SixteenDigits.Whole or SixteenDigits.Several or SixteenDigits.WithLetters || ReceiptCode.Parse(typed) is Outcome<ReceiptCode>.Ok);
+
+    private static bool IsProofPressed(Scene scene, Heard heard) =>
+        scene.Message is Incoming.Press && heard is Heard.Chosen(var choice) && !Everywhere.IsEverywhere(choice) && StepMap.StepOf(scene.Now.Place) is not null && Unshown.IsProof(scene, choice);
 
     private static Say? Secret(Scene scene, string typed) =>
         SecretSpotter.Spot(typed, WhatIsAsked(scene)) is { } kind ? new Say($"Secret.{kind}") : null;

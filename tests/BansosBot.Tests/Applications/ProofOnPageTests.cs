@@ -1,0 +1,123 @@
+using BansosBot.Domain.Conversations;
+using BansosBot.Tests.Transcripts;
+using static BansosBot.Tests.Storage.Invented;
+
+namespace BansosBot.Tests.Applications;
+
+/// <summary>On a page that others may look at, nothing is left of what proved something, or was to: code, birth date, kelurahan, typed or pressed.</summary>
+public sealed class ProofOnPageTests : IAsyncLifetime
+{
+    private static readonly ChatKey Page = new(Hall.PageName, "1");
+
+    private const string Code = "WDUR-HSLH-MWNK";       // of nobody
+
+    private Hall hall = null!;
+    private int messages;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => hall = await Hall.OpenAsync(Shipped.TalkBesideAPage, Shipped.Words, Tuesday);
+
+    public ValueTask DisposeAsync() => hall.DisposeAsync();
+
+    [Fact]
+    public async Task Receipt_code_and_birth_date_are_not_left_there_after_a_wrong_proof()
+    {
+        await SaysAsync("cuaca cerah");
+        await SaysAsync("status");
+        await SaysAsync(Code);
+        await SaysAsync("7 juli 2016");
+        Assert.Contains("7 Juli 2016", await ShownAsync(), StringComparison.Ordinal);       // while it is asked about
+
+        await SaysAsync("benar");
+        await SaysAsync("menu");
+
+        var shown = await ShownAsync();
+        Assert.Contains("Data tidak cocok", shown, StringComparison.Ordinal);
+        Assert.Contains("cuaca cerah", shown, StringComparison.Ordinal);
+        Assert.Contains("Kapan tanggal lahir", shown, StringComparison.Ordinal);
+        Assert.All(["WDUR", "HSLH", "7 Juli", "7 juli", "2016"], secret => Assert.DoesNotContain(secret, shown, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("ubah")]
+    [InlineData("/menu")]
+    [InlineData("petugas")]
+    [InlineData("8 juli 2017")]
+    public async Task A_birth_date_that_was_asked_about_goes_with_whatever_is_said_next(string next)
+    {
+        await SaysAsync("status");
+        await SaysAsync(Code);
+        await SaysAsync("7 juli 2016");
+
+        await SaysAsync(next);
+
+        Assert.DoesNotContain("2016", await ShownAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Code)]
+    [InlineData("kode saya wdur hslh mwnk")]
+    public async Task A_receipt_code_that_is_written_in_the_menu_is_not_shown(string said)
+    {
+        await SaysAsync("halo");
+        await SaysAsync(said);
+
+        Assert.DoesNotContain("HSLH", await ShownAsync(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_kelurahan_that_is_pressed_for_a_look_up_is_masked_as_one_that_is_typed_and_other_presses_are_not()
+    {
+        await SaysAsync("status");
+        await PressAsync("tanpa_kode");
+        await SaysAsync(Nik(1).Reveal());
+        if ((await ReadAsync()).Choices.Contains("benar")) await PressAsync("benar");
+        await SaysAsync("100001");
+        await PressAsync((await ReadAsync()).Choices.First(c => c.StartsWith("kec.", StringComparison.Ordinal)));
+        Assert.Contains("Kelurahan mana di Kecamatan", await ShownAsync(), StringComparison.Ordinal);
+
+        var kelurahan = (await ReadAsync()).Choices.First(c => c.StartsWith("kel.", StringComparison.Ordinal));
+        var name = Domain.Registry.Wilayah.KelurahanByCode(kelurahan["kel.".Length..])!.Name;
+        await PressAsync(kelurahan);
+
+        var shown = await ShownAsync();
+        Assert.Contains("Data tidak cocok", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(name, shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kecamatan", shown, StringComparison.Ordinal);
+        Assert.Contains("tidak ditampilkan", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_presses_that_there_is_no_code_sees_so()
+    {
+        await SaysAsync("status");
+        await PressAsync("tanpa_kode");
+
+        Assert.Contains("Tidak punya kode", await ShownAsync(), StringComparison.Ordinal);
+    }
+
+    private Task SaysAsync(string said) => TakeAsync(id => said.StartsWith('/') ? new Incoming.Command(Page, id, said[1..], "") : new Incoming.Words(Page, id, said));
+
+    private async Task PressAsync(string choice)
+    {
+        var c = await ReadAsync();
+        Assert.Contains(choice, c.Choices);
+        await TakeAsync(id => new Incoming.Press(Page, id, c.Question, c.Choices.IndexOf(choice)));
+    }
+
+    private async Task TakeAsync(Func<string, Incoming> message)
+    {
+        hall.Clock.Advance(TimeSpan.FromSeconds(20));
+        await hall.Bot.Intake.TakeAsync(message($"m{++messages}"), Stop);
+    }
+
+    private async Task<Conversation> ReadAsync() => await hall.Bot.Store.ConversationAsync(Page, Stop);
+
+    // As the page words it.
+    private async Task<string> ShownAsync()
+    {
+        var bubbles = await hall.Bot.Store.TranscriptAsync(Page, Stop);
+        return string.Join('\n', new BansosBot.Channels.WebChat.Transcript([.. bubbles], hall.Bot.Letters).Bubbles().Select(b => b.Words.Text));
+    }
+}
