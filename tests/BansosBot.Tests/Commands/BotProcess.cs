@@ -32,7 +32,10 @@ internal static class BotProcess
         start.WorkingDirectory = folder;
         start.UseShellExecute = false;
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
-        start.Environment["DOTNET_TieredPGO"] = "0";        // it counts for later what no process of a test lives to see: a tenth of its time
+        // The program asks the runtime to compile anew at once what is called often (Runtime.props); here a process ends before that pays,
+        // and two cores are full with several of them: half of its processor time. As it is shipped it runs in "published" of tests/run.sh.
+        start.Environment["DOTNET_TC_CallCountingDelayMs"] = "64";       // the runtime's own default, 100 ms; it reads hexadecimal
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";         // a second mapping of each page that the compiler writes
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return Process.Start(start)!;
     }
