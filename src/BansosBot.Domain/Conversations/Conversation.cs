@@ -98,6 +98,9 @@ public sealed record Conversation
     /// <summary>When it was left (<see cref="Leaving"/>): nobody opens it any more, and no message is taken. Null: it was not.</summary>
     public DateTimeOffset? LeftAt { get; init; }
 
+    /// <summary>On a page: the id of the message by which its session was named anew; a cookie that bears another name opens nothing. Null: it has its first name.</summary>
+    public string? SessionName { get; init; }
+
     /// <summary>When a person last said something.</summary>
     public DateTimeOffset TouchedAt { get; init; }
 

@@ -15,6 +15,12 @@ public static class Leaving
 
     internal static bool IsMeant(Talk talk, Incoming message) => message is Incoming.Command { Name: Command } && talk.SharedChannels.Contains(message.Chat.Channel);
 
+    /// <summary>Whether the session needs another name now, for more begins to be kept than who opened the page may have meant: the browser may have
+    /// been prepared by somebody who knows the name so far. With each consent; and with a case that is joined where none was given.</summary>
+    internal static bool OutgrowsItsName(Talk talk, Conversation before, Conversation after) =>
+        talk.SharedChannels.Contains(after.Chat.Channel)
+        && (after.Consents.Length > before.Consents.Length || (before.Consents.IsEmpty && after.Cases.Length > before.Cases.Length));
+
     internal static void Leave(Scene scene)
     {
         Walking.Leave(scene);

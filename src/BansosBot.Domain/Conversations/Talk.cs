@@ -104,6 +104,7 @@ public sealed class Talk
         }
 
         if (Unshown.Since(this, before, scene.Now, now, IsByPerson(message)) is { } since) scene.ForgetTranscript(since);
+        if (Leaving.OutgrowsItsName(this, before, scene.Now)) scene.Now = scene.Now with { SessionName = message.Id };
         return scene.Effects();
     }
 

@@ -262,6 +262,7 @@ public sealed class StoredJsonTests
         Seen = [new("1.5", Tuesday), new("web-a b", Tuesday)],
         IsReachable = false,
         LeftAt = Tuesday,
+        SessionName = "web-a b",
         TouchedAt = Tuesday,
     };
 

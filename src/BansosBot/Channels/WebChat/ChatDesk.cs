@@ -47,7 +47,7 @@ public sealed class ChatDesk
 
     internal Crowding Crowding => options.Crowding;
 
-    internal ChatKey? SessionOf(HttpContext http) => sessions.Read(http);
+    internal ChatKey? SessionOf(HttpContext http) => sessions.Read(http)?.Chat;
 
     /// <summary>One request too many.</summary>
     internal async Task<IResult> TooFastAsync(HttpContext http)
@@ -100,16 +100,16 @@ public sealed class ChatDesk
     internal async Task<IResult> StartAsync(HttpContext http)
     {
         if (await forms.ReadAsync(http) is not { IsOurs: true } form) return await ExpiredAsync(http);
-        if (await SessionAsync(http) is { } open) return Answered(http, open);       // came from another site's link, by which no cookie is sent
+        if (await SessionAsync(http) is { } open) return await AnsweredAsync(http, open);       // came from another site's link, by which no cookie is sent
         if (!newSessions.TryBegin(http.Connection.RemoteIpAddress))
         {
             http.Response.Headers.RetryAfter = "3600";
             return await PageAsync(http, StatusCodes.Status429TooManyRequests, new Say("Web.TooManySessions"));
         }
 
-        var chat = Sessions.New();
-        await intake.TakeAsync(new Incoming.Command(chat, FormId.New(), "start", Payload(form[FormFields.Start])), CancellationToken.None);
-        return Answered(http, chat);
+        var session = Sessions.New();
+        await intake.TakeAsync(new Incoming.Command(session.Chat, FormId.New(), "start", Payload(form[FormFields.Start])), CancellationToken.None);
+        return await AnsweredAsync(http, session);
     }
 
     internal async Task<IResult> WriteAsync(HttpContext http)
@@ -118,39 +118,39 @@ public sealed class ChatDesk
         var text = form[FormFields.Text].Trim();
         if (text.Length > TextLengthMax) text = text[..TextLengthMax];
         if (!form.IsOurs) return await ExpiredAsync(http, text);
-        if (await SessionAsync(http) is not { } chat) return await OverAsync(http);
-        if (FormId.Of(chat, form[FormFields.Id], "teks", text) is not { } id) return await ExpiredAsync(http, text);
+        if (await SessionAsync(http, form[FormFields.Id], "teks", text) is not { } session) return await OverAsync(http);
+        if (FormId.Of(session.Chat, form[FormFields.Id], "teks", text) is not { } id) return await ExpiredAsync(http, text);
         if (text.Equals("/" + Leaving.Command, StringComparison.OrdinalIgnoreCase)) return await LeftAsync(http);
-        await intake.TakeAsync(Said(chat, id, text), CancellationToken.None);
-        return Answered(http, chat);
+        await intake.TakeAsync(Said(session.Chat, id, text), CancellationToken.None);
+        return await AnsweredAsync(http, session, id);
     }
 
     internal async Task<IResult> PressAsync(HttpContext http)
     {
         if (await forms.ReadAsync(http) is not { IsOurs: true } form) return await ExpiredAsync(http);
-        if (await SessionAsync(http) is not { } chat) return await OverAsync(http);
         var pressed = form[FormFields.Press];
-        if (FormId.Of(chat, form[FormFields.Id], "tombol", pressed) is not { } id) return await ExpiredAsync(http);
+        if (await SessionAsync(http, form[FormFields.Id], "tombol", pressed) is not { } session) return await OverAsync(http);
+        if (FormId.Of(session.Chat, form[FormFields.Id], "tombol", pressed) is not { } id) return await ExpiredAsync(http);
         var (question, choice) = ReadPress(pressed);
-        await intake.TakeAsync(new Incoming.Press(chat, id, question, choice), CancellationToken.None);
-        return Answered(http, chat);
+        await intake.TakeAsync(new Incoming.Press(session.Chat, id, question, choice), CancellationToken.None);
+        return await AnsweredAsync(http, session, id);
     }
 
     internal async Task<IResult> PhotoAsync(HttpContext http)
     {
-        var chat = await SessionAsync(http);
+        var session = await SessionAsync(http);
         var refused = !uploads.DiskHasRoom ? new Say("Room.NoFiles") : uploads.IsBusy ? new Say("Web.TooManyPhotos") : null;
-        if (await forms.ReadPhotoAsync(http, mayKeep: () => chat is not null && refused is null) is not { } form) return await TooLargeAsync(http);
+        if (await forms.ReadPhotoAsync(http, mayKeep: () => session is not null && refused is null) is not { } form) return await TooLargeAsync(http);
         if (!form.IsOurs) return await ExpiredAsync(http);
-        if (chat is null) return await OverAsync(http);
+        if (session is null) return await OverAsync(http);
         if (refused is not null) return await PageAsync(http, StatusCodes.Status503ServiceUnavailable, refused);
         if (form.Photo is { IsTooLarge: true }) return await TooLargeAsync(http);
         if (form.Photo is not { Name: { } name } photo) return await PageAsync(http, StatusCodes.Status400BadRequest, new Say("Web.NoPhoto"));
-        if (FormId.Of(chat, form[FormFields.Id], "foto", photo.Hash) is { } id)
+        if (FormId.Of(session.Chat, form[FormFields.Id], "foto", photo.Hash) is { } id)
         {
-            await intake.TakeAsync(new Incoming.Picture(chat, id, new(name, photo.Bytes, SentAs.File, TypeOf(photo.Kind)), Album: null), CancellationToken.None);
+            await intake.TakeAsync(new Incoming.Picture(session.Chat, id, new(name, photo.Bytes, SentAs.File, TypeOf(photo.Kind)), Album: null), CancellationToken.None);
             uploads.Decided(name);
-            return Answered(http, chat);
+            return await AnsweredAsync(http, session, id);
         }
 
         uploads.Decided(name);
@@ -162,7 +162,7 @@ public sealed class ChatDesk
 
     internal async Task<IResult> FileAsync(HttpContext http, long at)
     {
-        if (await SessionAsync(http) is { } chat
+        if (await SessionAsync(http) is { Chat: var chat }
             && !Locking.Holds(talk, await store.ConversationAsync(chat, http.RequestAborted), clock.GetUtcNow())
             && new Transcript(await store.TranscriptAsync(chat, http.RequestAborted), letters).File(at) is { } file)
             return Results.File(file.Content, MediaTypeNames.Application.Json, file.Name);
@@ -170,8 +170,13 @@ public sealed class ChatDesk
     }
 
     /// <summary>Whose page it is; null: nobody's. A copy of a cookie opens nothing once its conversation was left, or erased, or is no more.</summary>
-    private async Task<ChatKey?> SessionAsync(HttpContext http) =>
-        sessions.Read(http) is { } chat && IsOpen(await store.ConversationAsync(chat, http.RequestAborted)) ? chat : null;
+    /// <remarks>The very form by which the session was named anew is sent once more by a browser that lost our answer, and with it the name.</remarks>
+    private async Task<Session?> SessionAsync(HttpContext http, string form = "", string kind = "", string said = "")
+    {
+        if (sessions.Read(http) is not { } session) return null;
+        var c = await store.ConversationAsync(session.Chat, http.RequestAborted);
+        return IsOpen(c) && (session.Name == c.SessionName || (c.SessionName is { } name && FormId.Of(session.Chat, form, kind, said) == name)) ? session : null;
+    }
 
     private static bool IsOpen(Conversation c) => c is { LeftAt: null, IsErased: false, Revision: > 0 };
 
@@ -205,9 +210,11 @@ public sealed class ChatDesk
         _ => null,
     };
 
-    private SeeOther Answered(HttpContext http, ChatKey chat)
+    /// <param name="id">Of the message that is answered: whoever sent the one by which the session was named anew gets the name, and nobody else.</param>
+    private async Task<IResult> AnsweredAsync(HttpContext http, Session session, string? id = null)
     {
-        sessions.Keep(http, chat);
+        var name = (await store.ConversationAsync(session.Chat, CancellationToken.None)).SessionName;
+        if (name == session.Name || name == id) sessions.Keep(http, session with { Name = name });
         return new SeeOther(Newest);
     }
 
@@ -222,26 +229,28 @@ public sealed class ChatDesk
     /// <summary>It is left at the server before the browser forgets it: where the store fails, one can press again.</summary>
     private async Task<IResult> LeftAsync(HttpContext http)
     {
-        if (await SessionAsync(http) is { } chat) await intake.TakeAsync(new Incoming.Command(chat, FormId.New(), Leaving.Command, ""), CancellationToken.None);
+        if (await SessionAsync(http) is { Chat: var chat }) await intake.TakeAsync(new Incoming.Command(chat, FormId.New(), Leaving.Command, ""), CancellationToken.None);
         Sessions.End(http);
         return await PageAsync(http, StatusCodes.Status200OK, new Say("Web.SignedOut"), hasLeft: true);
     }
 
     private async Task<IResult> PageAsync(HttpContext http, int status, Say? notice = null, string typed = "", bool hasLeft = false)
     {
-        var chat = hasLeft ? null : sessions.Read(http);
+        var session = hasLeft ? null : sessions.Read(http);
+        var chat = session?.Chat;
         Conversation? conversation = null;
         var isClosed = false;
         if (chat is not null)
         {
             conversation = await store.ConversationAsync(chat, http.RequestAborted);
             isClosed = Locking.Holds(talk, conversation, clock.GetUtcNow());
-            if (!IsOpen(conversation))
+            if (conversation.IsErased)
             {
                 // The last word is said by the page itself: the key that a message would be kept with is gone.
                 Sessions.End(http);
-                (chat, notice) = (null, conversation.IsErased ? new Say("Erase.Done") : notice);
+                (chat, notice) = (null, new Say("Erase.Done"));
             }
+            else if (!IsOpen(conversation) || session!.Name != conversation.SessionName) chat = null;       // the cookie is left: a newer one may have come into its place meanwhile
         }
 
         var bubbles = chat is null ? [] : await store.TranscriptAsync(chat, http.RequestAborted);

@@ -1,11 +1,16 @@
 using System.Security.Cryptography;
+using System.Text;
 using BansosBot.Domain.Conversations;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace BansosBot.Channels.WebChat;
 
-/// <summary>Whose page it is: a random name of 256 bits in a cookie that we signed, and nothing else anywhere.</summary>
+/// <summary>What a cookie says.</summary>
+/// <param name="Name">See <see cref="Conversation.SessionName"/>.</param>
+internal sealed record Session(ChatKey Chat, string? Name);
+
+/// <summary>Whose page it is: a random name of 256 bits in a cookie that we signed, with the one it got since, and nothing else anywhere.</summary>
 /// <remarks>Signed, so that nobody makes up names of their own and slips past <see cref="NewSessions"/>.</remarks>
 internal sealed class Sessions(IDataProtector protector)
 {
@@ -18,13 +23,14 @@ internal sealed class Sessions(IDataProtector protector)
     private const int NameBytes = 32;
 
     /// <returns>Null: none, or not one of ours.</returns>
-    public ChatKey? Read(HttpContext http)
+    public Session? Read(HttpContext http)
     {
         if (http.Request.Cookies[CookieName] is not { Length: > 0 and < 512 } cookie) return null;
         try
         {
             var name = protector.Unprotect(WebEncoders.Base64UrlDecode(cookie));
-            return name.Length == NameBytes ? new(WebChatDoor.ChannelName, WebEncoders.Base64UrlEncode(name)) : null;
+            return name.Length < NameBytes ? null
+                : new(new(WebChatDoor.ChannelName, WebEncoders.Base64UrlEncode(name[..NameBytes])), name.Length == NameBytes ? null : Encoding.ASCII.GetString(name.AsSpan(NameBytes)));
         }
         catch (Exception e) when (e is CryptographicException or FormatException)
         {
@@ -33,11 +39,12 @@ internal sealed class Sessions(IDataProtector protector)
     }
 
     /// <summary>One that nobody has; the browser knows of it once it is kept.</summary>
-    public static ChatKey New() => new(WebChatDoor.ChannelName, WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(NameBytes)));
+    public static Session New() => new(new(WebChatDoor.ChannelName, WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(NameBytes))), Name: null);
 
     /// <summary>The time of keeping begins anew.</summary>
-    public void Keep(HttpContext http, ChatKey chat) =>
-        http.Response.Cookies.Append(CookieName, WebEncoders.Base64UrlEncode(protector.Protect(WebEncoders.Base64UrlDecode(chat.Id))), Options(http));
+    public void Keep(HttpContext http, Session session) =>
+        http.Response.Cookies.Append(
+            CookieName, WebEncoders.Base64UrlEncode(protector.Protect([.. WebEncoders.Base64UrlDecode(session.Chat.Id), .. Encoding.ASCII.GetBytes(session.Name ?? "")])), Options(http));
 
     public static void End(HttpContext http) => http.Response.Cookies.Delete(CookieName, Options(http));
 

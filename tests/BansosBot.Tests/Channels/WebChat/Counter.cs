@@ -56,7 +56,7 @@ public sealed class Counter : IAsyncDisposable
         Counter? counter = null;
         var talk = new Talk(
             new Office("Dinas Sosial Kota Serang", TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"), new(20, 0), new(7, 0)) { Contact = [new Say("Office.Phone", ("telepon", "0254-000000"))] },
-            new CheckErrand(), new OfficialErrand(), new PaperErrand(), new FileErrand(), new ChildErrand(), new EraseErrand(), new ProtectErrand())
+            new CheckErrand(), new OfficialErrand(), new PaperErrand(), new FileErrand(), new ChildErrand(), new AgreeErrand(), new EraseErrand(), new ProtectErrand())
         {
             SharedChannels = [WebChatDoor.ChannelName],
         };
@@ -95,7 +95,7 @@ public sealed class Counter : IAsyncDisposable
     {
         (string Key, string Text)[] ofTheErrands =
         [
-            ("Test.Button.Paper", "Kirim surat"), ("Test.Button.Child", "Anak saya"), ("Test.Birth.Ask", "Kapan lahirnya?"), ("Test.Button.File", "Berkas saya"), ("Test.Why.Ask", "Surat *apa* itu?"),
+            ("Test.Button.Paper", "Kirim surat"), ("Test.Button.Child", "Anak saya"), ("Test.Button.Agree", "Saya setuju"), ("Test.Birth.Ask", "Kapan lahirnya?"), ("Test.Button.File", "Berkas saya"), ("Test.Why.Ask", "Surat *apa* itu?"),
             ("Test.Photo.Ask", "Kirim fotonya."), ("Test.Done", "Terima kasih."), ("Test.File", "Ini berkasnya."),
         ];
         return TextBook.Shipped(ofTheErrands.Select(t => new TextEntry(Language.Indonesian, t.Key, t.Text, "test")));
@@ -164,6 +164,20 @@ public sealed class Counter : IAsyncDisposable
             scene.Keep(new() { Flow = Flow.Name, Version = 1, Id = scene.RandomId() });
             scene.Move(Move.Go(StepMap.At(Flow, FlowShape.ChildBirthDate)));
             scene.Ask([new Say("Test.Birth.Ask")], [[new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
+        }
+    }
+
+    /// <summary>Takes consent.</summary>
+    private sealed class AgreeErrand : Errand
+    {
+        public override string Name => "agree";
+
+        public override Say MenuLabel(Conversation now) => new("Test.Button.Agree");
+
+        public override void Open(Scene scene, string argument)
+        {
+            scene.Now = scene.Now with { Consents = scene.Now.Consents.Add(new("test", 1, scene.At, WithdrawnAt: null)) };
+            scene.Tell(new Say("Test.Done"));
         }
     }
 

@@ -89,6 +89,43 @@ public sealed class SharedPhoneTests
     }
 
     [Fact]
+    public async Task A_cookie_that_was_planted_before_opens_nothing_once_consent_is_given()
+    {
+        await using var counter = await Counter.OpenAsync();
+        using var planter = counter.Visitor();
+        var prepared = await planter.BeginAsync();
+        using var siti = planter.Copied();
+        await planter.PressAsync(prepared, "Saya setuju");               // a consent of the planter's own prepares nothing
+        using var later = planter.Copied();
+
+        var page = await later.PressAsync(await later.OpenAsync(), "Saya setuju");
+        page = await later.WriteAsync(page, "nama saya siti");
+
+        Assert.Contains("> nama saya siti", page.Bubbles);
+        Assert.Empty((await planter.OpenAsync()).Bubbles);
+        Assert.Equal(HttpStatusCode.Forbidden, (await planter.WriteAsync(prepared, "halo")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await siti.PressAsync(prepared, "Berkas saya")).Status);
+        Assert.Contains("> nama saya siti", (await later.OpenAsync()).Bubbles);      // nor did they take the newer cookie away
+    }
+
+    [Fact]
+    public async Task A_browser_that_lost_the_answer_to_the_consent_sends_the_form_again_and_goes_on()
+    {
+        await using var counter = await Counter.OpenAsync();
+        using var siti = counter.Visitor();
+        var page = await siti.BeginAsync();
+        using var lost = siti.Copied();
+        using var other = siti.Copied();
+        await siti.PressAsync(page, "Saya setuju");
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await other.PressAsync(page, "Berkas saya")).Status);
+        var again = await lost.PressAsync(page, "Saya setuju");
+
+        Assert.Contains("Terima kasih.", again.Bubbles[^1], StringComparison.Ordinal);
+        Assert.Contains("> halo", (await lost.WriteAsync(again, "halo")).Bubbles);
+    }
+
+    [Fact]
     public async Task Who_has_everything_erased_reads_the_last_word_and_the_session_is_over()
     {
         await using var counter = await Counter.OpenAsync();
