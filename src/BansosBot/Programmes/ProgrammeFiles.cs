@@ -61,7 +61,7 @@ public static class ProgrammeFiles
         var sheets = new List<Sheet>();
         var mistakes = new List<ProgrammeMistake>();
         var all = files.ToList();
-        var translated = all.SelectMany(f => Translations.Read(f.File, f.Content, mistakes)).ToLookup(t => Translations.Of(FileOf(t))!.Value.Of);
+        var translated = all.SelectMany(f => Translations.Read(f.File, f.Content, mistakes)).ToLookup(t => Translations.Of(Translations.FileOf(t.Where))!.Value.Of);
         all.RemoveAll(f => Translations.Of(f.File) is not null);
         var shared = Shared(all.FirstOrDefault(f => f.File == SharedQuestions.FileName), translated, mistakes);
         foreach (var (file, content) in all.Where(f => f.File != SharedQuestions.FileName))
@@ -86,7 +86,9 @@ public static class ProgrammeFiles
         // Beside a file that is no YAML its translation would look as if it had no Indonesian text.
         var unread = all.Select(f => Path.GetFileNameWithoutExtension(f.File)).Where(f => f + Ending != SharedQuestions.FileName && !sheets.Exists(s => s.File == f + Ending)).ToHashSet();
         mistakes.AddRange(FolderChecks.Of(sheets, shared, areAllRead: unread.Count == 0));
-        mistakes.AddRange(translated.Where(t => !unread.Contains(t.Key)).SelectMany(t => t.Select(FileOf).Distinct()).SelectMany(file => Translations.Check(file, [.. shared.Texts, .. FolderChecks.WithoutCopies(sheets).SelectMany(s => s.Texts), .. Homeless(translated, sheets)])));
+        mistakes.AddRange(Translations.Check(
+            translated.Where(t => !unread.Contains(t.Key)).SelectMany(t => t).Select(t => Translations.FileOf(t.Where)).ToHashSet(),
+            [.. shared.Texts, .. FolderChecks.WithoutCopies(sheets).SelectMany(s => s.Texts), .. Homeless(translated, sheets)]));
         if (mistakes.Count > 0) return Wrong(mistakes);
         ImmutableArray<ShippedProgramme> programmes = [.. sheets.Select(ProgrammeMaker.Make)];
         var interview = InterviewMaker.Make(sheets, shared, [.. programmes.Select(p => p.Programme)]);
@@ -95,8 +97,6 @@ public static class ProgrammeFiles
 
     private static ProgrammesRead Wrong(List<ProgrammeMistake> mistakes) =>
         new([], [.. mistakes.Distinct().OrderBy(m => m.File, StringComparer.Ordinal).ThenBy(m => m.Line)], null, []);
-
-    private static string FileOf(TextEntry text) => text.Where[..text.Where.LastIndexOf(':')];
 
     // Of a programme that there is none of: the linter says that they have no Indonesian text.
     private static IEnumerable<TextEntry> Homeless(ILookup<string, TextEntry> translated, List<Sheet> sheets) =>

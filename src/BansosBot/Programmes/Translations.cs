@@ -26,12 +26,19 @@ internal static class Translations
     }
 
     /// <summary>By the same linter as all texts; and each must have its Indonesian one, with the same placeholders.</summary>
-    public static IEnumerable<ProgrammeMistake> Check(string file, IEnumerable<TextEntry> all)
+    /// <param name="files">Those whose mistakes are told.</param>
+    /// <param name="all">Their texts, and the ones that these translate.</param>
+    public static IEnumerable<ProgrammeMistake> Check(IReadOnlySet<string> files, IEnumerable<TextEntry> all)
     {
         var book = TextBook.Of(all);
-        return book.Mistakes.Concat(Linter.Check(book)).Where(m => m.Where.StartsWith(file + ":", StringComparison.Ordinal))
-            .Select(m => new ProgrammeMistake(file, LineOf(m.Where), "text", $"{m.Key[(m.Key.IndexOf('.', StringComparison.Ordinal) + 1)..]}: {m.Reason} ({m.Rule})"));
+        return from mistake in book.Mistakes.Concat(Linter.Check(book, text => files.Contains(FileOf(text.Where))))
+               let file = FileOf(mistake.Where)
+               where files.Contains(file)
+               select new ProgrammeMistake(file, LineOf(mistake.Where), "text", $"{mistake.Key[(mistake.Key.IndexOf('.', StringComparison.Ordinal) + 1)..]}: {mistake.Reason} ({mistake.Rule})");
     }
+
+    /// <summary>The file of a place such as <c>yapi.en.yaml:3</c>.</summary>
+    public static string FileOf(string place) => place[..place.LastIndexOf(':')];
 
     private static int LineOf(string place) => int.Parse(place[(place.LastIndexOf(':') + 1)..], NumberStyles.None, CultureInfo.InvariantCulture);
 }

@@ -25,7 +25,7 @@ public sealed partial class AuditVerifyTests(AuditVerifyTests.Filed filed) : ICl
         var receipt = await File.ReadAllTextAsync(folder["receipt.txt"], Stop);
         await KeepAsync("two.txt", $"Bu Siti:\n{ReceiptLine().Match(receipt).Value.ToUpperInvariant()}\n\nnomor 5, tanda tangan\n{ReceiptLine().Match(receipt).Value.Replace(" tanda", "\ntanda", StringComparison.Ordinal)}");
 
-        var ended = await VerifyAsync("--receipt receipt.txt --receipt two.txt --anchor head.txt");
+        var ended = await BotProcess.RunAsync(folder.Path, "audit verify --receipt receipt.txt --receipt two.txt --anchor head.txt");
 
         Assert.Equal((0, ""), (ended.Code, ended.Notes));
         Assert.Equal(
@@ -140,7 +140,8 @@ public sealed partial class AuditVerifyTests(AuditVerifyTests.Filed filed) : ICl
         return Head().Replace(head, $"1 entries in chain 1, head {Rows.Entry(file.Db.GetCollection(Rows.Audit).FindById(1L)).Hash}");
     }
 
-    private Task<BotProcess.Ended> VerifyAsync(string options) => BotProcess.RunAsync(folder.Path, $"audit verify {options}");
+    private Task<BotProcess.Ended> VerifyAsync(string options) =>
+        VerbCall.RunAsync(folder.Path, ["audit", "verify", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(o => o.StartsWith("--", StringComparison.Ordinal) ? o : folder[o])]);
 
     private void Tamper(Action<ILiteCollection<BsonDocument>> change)
     {

@@ -5,7 +5,7 @@ using BansosBot.Tests.Understanding;
 
 namespace BansosBot.Tests.Commands;
 
-/// <summary>The verb as an operator and a script meet it.</summary>
+/// <summary>The verb as an operator and a script meet it; for the script as a process.</summary>
 public sealed class UnderstandCommandTests : IDisposable
 {
     private readonly TestFolder folder = new();
@@ -21,7 +21,7 @@ public sealed class UnderstandCommandTests : IDisposable
     [InlineData("http://bansos-2juta.xyz/isi", "scam_question: acts at once.", "link       http://bansos-2juta.xyz/isi")]
     public async Task A_phrase_is_explained(string text, params string[] lines)
     {
-        var ended = await BotProcess.RunAsync(folder.Path, $"understand \"{text}\"");
+        var ended = await VerbCall.RunAsync(folder.Path, ["understand", text]);
         Assert.Equal((0, ""), (ended.Code, ended.Notes));
         var said = ended.Data.Split(Environment.NewLine);
         Assert.All(lines, line => Assert.Contains(line, said));
@@ -37,7 +37,7 @@ public sealed class UnderstandCommandTests : IDisposable
             shipped.Replace("programme: sktm", "programme: bedah-rumah", StringComparison.Ordinal).Replace("called: []", "called: [bedah omah, tukang ilalang]", StringComparison.Ordinal),
             TestContext.Current.CancellationToken);
 
-        var ended = await BotProcess.RunAsync(folder.Path, $"understand \"tukang ilalang itu apa\" \"--Programmes:Path={own}\"");
+        var ended = await VerbCall.RunAsync(folder.Path, ["understand", "tukang ilalang itu apa", $"--Programmes:Path={own}"]);
 
         Assert.Equal((0, ""), (ended.Code, ended.Notes));
         Assert.Contains("programme  bedah-rumah", ended.Data.Split(Environment.NewLine));
@@ -60,7 +60,7 @@ public sealed class UnderstandCommandTests : IDisposable
     [Fact]
     public async Task A_list_is_a_table_for_people_with_a_line_for_each_language()
     {
-        var ended = await BotProcess.RunAsync(folder.Path, $"understand --file \"{LotsTests.PathOf("utterances")}\"");
+        var ended = await VerbCall.RunAsync(folder.Path, ["understand", "--file", LotsTests.PathOf("utterances")]);
         Assert.Equal(["language", "en", "id", "jv-serang", "su", "all"], ended.Data.Split('\n').Take(6).Select(l => l.Split(' ')[0]));
     }
 
@@ -68,7 +68,7 @@ public sealed class UnderstandCommandTests : IDisposable
     public async Task A_list_that_does_not_say_what_is_meant_gives_the_items_only()
     {
         File.WriteAllText(folder["phrases.csv"], "text\n\"halo, pak\"\nsyaratnya apa aja\n");
-        var ended = await BotProcess.RunAsync(folder.Path, "understand --file phrases.csv --json");
+        var ended = await VerbCall.RunAsync(folder.Path, ["understand", "--file", folder["phrases.csv"], "--json"]);
         Assert.Equal(0, ended.Code);
         var root = JsonDocument.Parse(ended.Data).RootElement;
         Assert.Equal(["count", "items"], root.EnumerateObject().Select(p => p.Name));
@@ -85,7 +85,7 @@ public sealed class UnderstandCommandTests : IDisposable
     public async Task A_list_with_a_mistake_is_refused_with_file_line_reason_and_example(string csv, string begins)
     {
         File.WriteAllText(folder["phrases.csv"], csv);
-        var ended = await BotProcess.RunAsync(folder.Path, "understand --file phrases.csv");
+        var ended = await VerbCall.RunAsync(folder.Path, ["understand", "--file", folder["phrases.csv"]]);
         Assert.Equal((2, ""), (ended.Code, ended.Data));
         Assert.StartsWith(begins, ended.Notes, StringComparison.Ordinal);
         Assert.EndsWith("Example: \"text,language,intent\" and below it \"kapan cair bu,id,schedule\"", ended.Notes.TrimEnd(), StringComparison.Ordinal);
@@ -98,7 +98,7 @@ public sealed class UnderstandCommandTests : IDisposable
     [InlineData("understand --file nowhere.csv halo")]
     public async Task Wrong_use_is_one_line_and_2(string arguments)
     {
-        var ended = await BotProcess.RunAsync(folder.Path, arguments);
+        var ended = await VerbCall.RunAsync(folder.Path, arguments.Split(' '));
         Assert.Equal((2, ""), (ended.Code, ended.Data));
         Assert.Single(ended.Notes.TrimEnd().Split('\n'));
         Assert.Contains("Example: ", ended.Notes, StringComparison.Ordinal);

@@ -12,7 +12,7 @@ internal static class TextChecks
     public static readonly ImmutableArray<Check> All =
     [
         // Not "key": the keys are made of names, and those have checks of their own.
-        new("text", s => Book(s).Mistakes.Where(m => m.Rule != "key").Concat(Linter.Check(Book(s))).Select(m => (LineOf(m.Where), $"{Short(s, m.Key)}: {m.Reason} ({m.Rule})"))),
+        new("text", s => MistakesIn(TextBook.Of(s.OwnTexts)).Select(m => (LineOf(m.Where), $"{Short(s, m.Key)}: {m.Reason} ({m.Rule})"))),
         new("placeholder", Placeholders),
         new("again", s => from again in s.OwnTexts
                           where again.Key.EndsWith(".Again", StringComparison.Ordinal)
@@ -23,7 +23,7 @@ internal static class TextChecks
             LineOf(t.Where), $"The same question stands on line {LineOf(g.First().Where)}: people would think they were not heard. Ask in other words")))),
     ];
 
-    private static TextBook Book(Sheet s) => TextBook.Of(s.OwnTexts);
+    private static IEnumerable<TextMistake> MistakesIn(TextBook book) => book.Mistakes.Where(m => m.Rule != "key").Concat(Linter.Check(book));
 
     private static IEnumerable<(int, string)> Placeholders(Sheet s)
     {

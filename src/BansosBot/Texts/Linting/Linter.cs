@@ -15,10 +15,12 @@ public static class Linter
         WordRules.UnexplainedJargon, WordRules.LeftoverEnglish, WordRules.Spaces, WordRules.Links,
     ];
 
-    /// <summary>Every text of the book, by every rule, in the order of language and key.</summary>
-    public static ImmutableArray<TextMistake> Check(TextBook book) =>
+    /// <summary>Texts of the book, by every rule, in the order of language and key.</summary>
+    /// <param name="which">Null: every text.</param>
+    public static ImmutableArray<TextMistake> Check(TextBook book, Func<TextEntry, bool>? which = null) =>
     [
         .. from text in book.All
+           where which?.Invoke(text.Entry) ?? true
            let seen = LintText.Of(text)
            from rule in Rules
            from reason in rule.Find(seen)

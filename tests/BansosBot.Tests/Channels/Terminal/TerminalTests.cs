@@ -39,7 +39,7 @@ public sealed class TerminalTests : IDisposable
     [Fact]
     public async Task A_photo_that_is_not_there_is_said_so_and_nothing_is_sent()
     {
-        var ended = await BotProcess.RunAsync(folder.Path, "chat", "/foto tidak-ada.jpg\n");
+        var ended = await VerbCall.RunAsync(folder.Path, ["chat"], $"/foto {folder["tidak-ada.jpg"]}\n");
         Assert.Equal(0, ended.Code);
         Assert.Contains("Berkas tidak ada: tidak-ada.jpg", ended.Notes, StringComparison.Ordinal);
     }
@@ -48,8 +48,8 @@ public sealed class TerminalTests : IDisposable
     public async Task A_photo_that_nobody_asked_for_gets_its_sentence()
     {
         await File.WriteAllBytesAsync(folder["a b.jpg"], [1, 2, 3], TestContext.Current.CancellationToken);
-        var without = await BotProcess.RunAsync(folder.Path, "chat", "");
-        var ended = await BotProcess.RunAsync(folder.Path, "chat", "/foto a b.jpg\n");
+        var without = await VerbCall.RunAsync(folder.Path, ["chat"]);
+        var ended = await VerbCall.RunAsync(folder.Path, ["chat"], $"/foto {folder["a b.jpg"]}\n");
         Assert.Equal((0, 0), (without.Code, ended.Code));
         Assert.Contains("foto", ended.Data, StringComparison.OrdinalIgnoreCase);
     }
@@ -58,7 +58,7 @@ public sealed class TerminalTests : IDisposable
     public async Task A_number_is_an_answer_and_a_letter_presses_a_button()
     {
         // At the address "1" once meant "back"; here the third answer of a question is meant, and then a date.
-        var ended = await BotProcess.RunAsync(folder.Path, "chat", "a\n3\n1\n12 maret 2014\na\n");
+        var ended = await VerbCall.RunAsync(folder.Path, ["chat"], "a\n3\n1\n12 maret 2014\na\n");
         var date = ended.Data.LastIndexOf("Kapan tanggal lahir anak?", StringComparison.Ordinal);
         Assert.True(date >= 0, ended.Data);
         Assert.Contains("Apakah anak tinggal di Kota Serang?", ended.Data[date..], StringComparison.Ordinal);
