@@ -16,18 +16,27 @@ public static class Leaving
     internal static bool IsMeant(Talk talk, Incoming message) => message is Incoming.Command { Name: Command } && talk.SharedChannels.Contains(message.Chat.Channel);
 
     /// <summary>Whether the session needs another name now, for more begins to be kept than who opened the page may have meant: the browser may have
-    /// been prepared by somebody who knows the name so far. With each consent; and with a case that is joined where none was given.</summary>
-    internal static bool OutgrowsItsName(Talk talk, Conversation before, Conversation after) =>
-        talk.SharedChannels.Contains(after.Chat.Channel)
-        && (after.Consents.Length > before.Consents.Length || (before.Consents.IsEmpty && after.Cases.Length > before.Cases.Length));
+    /// been prepared by somebody who knows the name so far, and who may have gone some way in it themselves.</summary>
+    /// <remarks>With each consent, and where a draft that was consented to is gone on with; with each case, filed or joined; with a message for the officers;
+    /// and before a report of a child in danger. Only by what a person says: they alone are given the new name.</remarks>
+    internal static bool OutgrowsItsName(Talk talk, Conversation before, Effects effects)
+    {
+        var after = effects.After;
+        return talk.SharedChannels.Contains(after.Chat.Channel)
+            && (after.Consents.Length > before.Consents.Length || after.Cases.Length > before.Cases.Length || GoesOn(before, after)
+                || (talk.IsInSecret(after) && !talk.IsInSecret(before)) || effects.Writes.Any(w => w is Write.PutTicket));
+    }
+
+    private static bool GoesOn(Conversation before, Conversation after) =>
+        StepMap.FlowOf(after.Place) is { } flow && StepMap.FlowOf(before.Place) != flow && after.Drafts.GetValueOrDefault(flow) is { } draft && Kinds.ConsentKind.IsGiven(draft);
 
     internal static void Leave(Scene scene)
     {
         Walking.Leave(scene);
         scene.Move(Move.Menu);
-        foreach (var draft in scene.Now.Drafts.Values.Where(d => !d.IsSent))
+        foreach (var draft in scene.Now.Drafts.Values)          // one that was sent is filed when its photo is there, or ends like the others where it cannot be
         {
-            Reminders.Stop(scene, draft);
+            if (!draft.IsSent) Reminders.Stop(scene, draft);
             scene.Due(DueKind.DraftQuietEnd, draft.Id, scene.At + JoiningCode.GoodFor);
         }
 

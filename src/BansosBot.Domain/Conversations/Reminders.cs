@@ -101,7 +101,8 @@ internal static class Reminders
 
     private static void EndQuietly(Scene scene, Draft draft)
     {
-        if (draft.TouchedAt + Protection.ProtectErrand.OpenFor > scene.At) scene.Due(DueKind.DraftQuietEnd, draft.Id, draft.TouchedAt + Protection.ProtectErrand.OpenFor);
+        if (draft.IsSent) scene.Due(DueKind.DraftQuietEnd, draft.Id, scene.At + Protection.ProtectErrand.OpenFor);       // its photo is on its way
+        else if (draft.TouchedAt + Protection.ProtectErrand.OpenFor > scene.At) scene.Due(DueKind.DraftQuietEnd, draft.Id, draft.TouchedAt + Protection.ProtectErrand.OpenFor);
         else Drop(scene, draft, forgetsPage: false, say: null);      // of a report alone: Unshown
     }
 

@@ -104,8 +104,8 @@ public sealed class Talk
         }
 
         if (Unshown.Since(this, before, scene.Now, now, IsByPerson(message)) is { } since) scene.ForgetTranscript(since);
-        if (Leaving.OutgrowsItsName(this, before, scene.Now)) scene.Now = scene.Now with { SessionName = message.Id };
-        return scene.Effects();
+        var effects = scene.Effects();
+        return IsByPerson(message) && Leaving.OutgrowsItsName(this, before, effects) ? effects with { After = effects.After with { SessionName = message.Id } } : effects;
     }
 
     private static bool IsByPerson(Incoming message) =>

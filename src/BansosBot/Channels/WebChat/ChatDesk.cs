@@ -214,7 +214,7 @@ public sealed class ChatDesk
     private async Task<IResult> AnsweredAsync(HttpContext http, Session session, string? id = null)
     {
         var name = (await store.ConversationAsync(session.Chat, CancellationToken.None)).SessionName;
-        if (name == session.Name || name == id) sessions.Keep(http, session with { Name = name });
+        if (name == session.Name || (id is not null && name == id)) sessions.Keep(http, session with { Name = name });
         return new SeeOther(Newest);
     }
 
