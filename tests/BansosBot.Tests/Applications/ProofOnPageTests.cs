@@ -75,6 +75,7 @@ public sealed class ProofOnPageTests : IAsyncLifetime
         if ((await ReadAsync()).Choices.Contains("benar")) await PressAsync("benar");
         await SaysAsync("100001");
         await PressAsync((await ReadAsync()).Choices.First(c => c.StartsWith("kec.", StringComparison.Ordinal)));
+        Assert.DoesNotContain("Kec. ", await ShownAsync(), StringComparison.Ordinal);      // the press; our next question has to name it
         Assert.Contains("Kelurahan mana di Kecamatan", await ShownAsync(), StringComparison.Ordinal);
 
         var kelurahan = (await ReadAsync()).Choices.First(c => c.StartsWith("kel.", StringComparison.Ordinal));
