@@ -90,7 +90,7 @@ public sealed class LookUpErrand : Errand
 
     // The pause before the lock of a NIK, for it is everybody's; of a lock no hour is told: it would be the hour of somebody else's guess.
     private static Say? Refusal(Scene scene) =>
-        scene.Now.MissedLookUps(scene.At) ? new("LookUp.Locked")
+        scene.Now.MissedTooManyLookUps(scene.At) ? new("LookUp.Locked")
         : scene.Now.LookedUpEnough(scene.At) ? new("LookUp.Enough", ("jumlah", Conversation.LookUpsMax))
         : scene.Known.LookUpCounts is { PausedUntil: { } until } all && all.IsPaused(scene.At) ? new("LookUp.Paused", ("sampai", new SayValue.Moment(until.AddMinutes(1))))    // shown without its seconds: not before it is over
         : scene.Known.LookUp is { Wrong.IsTooMany: true } ? new("LookUp.Locked")

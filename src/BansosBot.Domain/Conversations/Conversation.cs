@@ -72,7 +72,7 @@ public sealed record Conversation
     public const int LookUpsMax = 10;
 
     /// <summary>Whether this chat looks nothing up by NIK now, for too much was wrong.</summary>
-    public bool MissedLookUps(DateTimeOffset now) => StillCounts(WrongLookUps, now).Length >= WrongProofsMax;
+    public bool MissedTooManyLookUps(DateTimeOffset now) => StillCounts(WrongLookUps, now).Length >= WrongProofsMax;
 
     /// <summary>Whether it looks nothing up, for it was much.</summary>
     public bool LookedUpEnough(DateTimeOffset now) => StillCounts(LookUps, now).Length >= LookUpsMax;

@@ -103,7 +103,7 @@ internal static class Reminders
     {
         if (draft.IsSent) scene.Due(DueKind.DraftQuietEnd, draft.Id, scene.At + Protection.ProtectErrand.OpenFor);       // its photo is on its way
         else if (draft.TouchedAt + Protection.ProtectErrand.OpenFor > scene.At) scene.Due(DueKind.DraftQuietEnd, draft.Id, draft.TouchedAt + Protection.ProtectErrand.OpenFor);
-        else Drop(scene, draft, forgetsPage: false, say: null);      // of a report alone: Unshown
+        else Drop(scene, draft, forgetsPage: false, say: null);      // of a report alone: Unshown; a page that was left shows nothing anyway
     }
 
     private static void Drop(Scene scene, Draft draft, bool forgetsPage, Say? say)
