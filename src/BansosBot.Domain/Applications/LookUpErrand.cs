@@ -12,7 +12,7 @@ namespace BansosBot.Domain.Applications;
 /// What does not fit is answered alike whether or not the NIK is known: docs/decisions/0031.</remarks>
 public sealed class LookUpErrand : Errand
 {
-    /// <summary>Argument: who opens it asks after a list.</summary>
+    /// <summary>Argument: who opens it asks after a list. Any other than these two is a NIK that was written in the menu.</summary>
     public const string List = "list";
 
     /// <summary>Argument: who opens it has no receipt code any more.</summary>
@@ -50,7 +50,8 @@ public sealed class LookUpErrand : Errand
         else
         {
             if (argument == CodeLost) scene.Note(new Say("LookUp.CodeLost"));
-            Walking.Begin(scene, Flow);
+            if (argument is "" or List or CodeLost) Walking.Begin(scene, Flow);
+            else Walking.BeginWith(scene, Flow, new Heard.Text(argument), []);
             // Who leaves the phone lying between two questions: as answers that nobody agreed to have kept.
             scene.Due(DueKind.ForgetUnconsented, scene.Draft!.Id, scene.At + Reminders.UnconsentedFor);
         }

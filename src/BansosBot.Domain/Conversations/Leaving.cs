@@ -15,6 +15,11 @@ public static class Leaving
 
     internal static bool IsMeant(Talk talk, Incoming message) => message is Incoming.Command { Name: Command } && talk.SharedChannels.Contains(message.Chat.Channel);
 
+    /// <summary>Whether somebody says in words that they want to leave. They are shown the button and lose nothing: it may only be the question they are tired of.</summary>
+    internal static bool IsAskedFor(Scene scene, string typed) =>
+        scene.Talk.SharedChannels.Contains(scene.Now.Chat.Channel)
+        && Everywhere.Plain(typed) is Command or "mau keluar" or "logout" or "log out" or "sign out" or "keluar akun" or "leave";
+
     /// <summary>Whether the session needs another name now, for more begins to be kept than who opened the page may have meant: the browser may have
     /// been prepared by somebody who knows the name so far, and who may have gone some way in it themselves.</summary>
     /// <remarks>With each consent, and where a draft that was consented to is gone on with; with each case, filed or joined; with a message for the officers;

@@ -36,6 +36,10 @@ internal static class Person
                 scene.Note(new Say("Odd.TooLong", ("paling", LongestText(scene))));
                 AskAgain(scene, isRepeated: true);
                 return;
+            case Heard.Text(var word) when Leaving.IsAskedFor(scene, word):
+                scene.Note(new Say("Web.HowToLeave"));
+                AskAgain(scene, isRepeated: true);
+                return;
             case Heard.Odd { Kind: OddKind.Forwarded } when scene.Now.Place == StepMap.Idle && Opening.Of(scene.Talk, scene.Now, Everywhere.Go + "official") is var (official, _):
                 scene.Note(new Say("Odd.ForwardedInMenu"));      // mostly to ask whether it is true
                 official.Open(scene, "");
@@ -152,10 +156,9 @@ internal static class Person
         _ => null,
     };
 
-    // A proof; or a NIK or a receipt code that somebody writes in the menu, "cek 3673...", and that is an answer to nothing.
-    private static bool IsNotShown(Scene scene, string typed) => StepMap.StepOf(scene.Now.Place) is not null ? Walking.Here(scene).Step.IsSecret
-        : scene.Now.Place == StepMap.Idle
-            && (SixteenDigits.In(typed) is SixteenDigits.Whole or SixteenDigits.Several or SixteenDigits.WithLetters || ReceiptCode.Parse(typed) is Outcome<ReceiptCode>.Ok);
+    // A proof; or one that somebody writes in the menu, "cek 3673...", or for an officer, and that is an answer to nothing.
+    private static bool IsNotShown(Scene scene, string typed) =>
+        StepMap.StepOf(scene.Now.Place) is not null ? Walking.Here(scene).Step.IsSecret : ProofSpotter.Spots(typed, scene.Today);
 
     private static bool IsProofPressed(Scene scene, Heard heard) =>
         scene.Message is Incoming.Press && heard is Heard.Chosen(var choice) && !Everywhere.IsEverywhere(choice) && StepMap.StepOf(scene.Now.Place) is not null && Unshown.IsProof(scene, choice);

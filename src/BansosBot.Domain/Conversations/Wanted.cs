@@ -56,6 +56,12 @@ internal static class Wanted
 
         var understood = scene.Talk.Words.Read(typed);
         var said = understood.Mentions;
+        if (ToLookUp(understood, typed) is { } proof && Opening.Of(scene.Talk, scene.Now, proof) is var (looking, what))
+        {
+            looking.Open(scene, what);
+            return true;
+        }
+
         if (said.Language != scene.Now.Language && said.Language != Language.Indonesian && LanguageErrand.ToSpeak(scene.Talk, said.Language) is { } theirs)
         {
             scene.Note(new Say("Language.Offer"));
@@ -154,11 +160,20 @@ internal static class Wanted
     {
         if (OwnWords.Of(typed, before) is { } own && Opening.Of(talk, before, own) is var (ours, its)) return ours.NeedsToOpen(before, its);
         var understood = talk.Words.Read(typed);
-        var choice = understood.Meaning is Meaning.Clear { Wants: var wants } ? ChoiceFor(talk, wants[0], understood.Mentions, before) : Elsewhere(before, understood);
+        var choice = ToLookUp(understood, typed) is { } proof ? proof
+            : understood.Meaning is Meaning.Clear { Wants: var wants } ? ChoiceFor(talk, wants[0], understood.Mentions, before) : Elsewhere(before, understood);
         return Opening.Of(talk, before, choice ?? "") is var (errand, argument) ? errand.NeedsToOpen(before, argument)
             : understood.Meaning is Meaning.Clear { Wants: [var only] } && Leaves(only, typed) ? Asides.NeedsForTicket
             : Conversations.Needs.Nothing;
     }
+
+    /// <summary>A receipt code or a NIK, alone or with "tolong cek", is written to learn what became of it: what is still missing is asked. With
+    /// another wish, "mau saya batalkan", that is done.</summary>
+    private static string? ToLookUp(Understood understood, string typed) =>
+        understood.Meaning is Meaning.Clear { Wants: [not (Intent.Status or Intent.Eligibility or Intent.Greeting), ..] } ? null
+        : ProofSpotter.CodeIn(typed) is { } code ? $"{Everywhere.Go}status:{code}"
+        : ProofSpotter.SixteenIn(typed) is { } number ? $"{Everywhere.Go}lookup:{number}"
+        : null;
 
     /// <summary>A story for the office is taken as it was told; "mau komplain" alone tells nothing yet.</summary>
     private static bool Leaves(Intent intent, string typed) =>

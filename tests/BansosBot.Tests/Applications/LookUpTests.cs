@@ -29,6 +29,44 @@ public sealed class LookUpTests : CasesAtHand
         Assert.Equal([Own], (await CasesAsync(1))[0].Homes.Select(h => h.Chat));
     }
 
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("tolong cek nik {0} pak")]
+    [InlineData("NIK anak saya {0}, dapat tidak?")]
+    public async Task A_NIK_that_is_written_in_the_menu_is_looked_up_without_being_asked_again(string said)
+    {
+        await PutAsync(Own, Filed(Own));
+        await SaysAsync("2", "nama saya di daftar?");
+
+        var asked = Assert.Single(await SaysAsync("2", string.Format(System.Globalization.CultureInfo.InvariantCulture, said, Nik(1).Reveal())));
+
+        Assert.Contains("6 angka terakhir nomor KK", asked.Words.Text, StringComparison.Ordinal);
+        await SaysAsync("2", Six);
+        Assert.Contains("Sudah kami terima", string.Join('\n', (await SaysAsync("2", Kelurahan.Name)).Select(l => l.Words.Text)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("bu, kode saya {0} tolong dicek")]
+    public async Task A_receipt_code_that_is_written_in_the_menu_opens_the_case_with_the_birth_date(string said)
+    {
+        await PutAsync(Own, Filed(Own));
+
+        var asked = Assert.Single(await SaysAsync("2", string.Format(System.Globalization.CultureInfo.InvariantCulture, said, Code(1).Reveal())));
+
+        Assert.Contains("Kapan tanggal lahir", asked.Words.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_writes_a_code_to_take_a_case_back_is_not_led_to_its_status()
+    {
+        await PutAsync(Own, Filed(Own));
+
+        await SaysAsync("1", $"mau saya batalkan pengajuan {Code(1).Reveal()}");
+
+        Assert.Contains((await ConversationAsync(Own)).Choices, c => c.StartsWith("go:withdraw", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Whoever_is_on_a_list_is_told_of_which_programme_and_period()
     {

@@ -58,12 +58,52 @@ public sealed class ProofOnPageTests : IAsyncLifetime
     [Theory]
     [InlineData(Code)]
     [InlineData("kode saya wdur hslh mwnk")]
+    [InlineData("bu tolong cek dong, kode WDUR-HSLH-MWNK, lahir 7 juli 2016. makasih")]
+    [InlineData("mau saya batalkan yang WDUR-HSLH-MWNK")]
     public async Task A_receipt_code_that_is_written_in_the_menu_is_not_shown(string said)
     {
         await SaysAsync("halo");
         await SaysAsync(said);
 
         Assert.DoesNotContain("HSLH", await ShownAsync(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("nik 3673014107160002 kk 3673012345100001 unyur", "3673014107160002")]
+    [InlineData("saya ulangi: 3673.0141.0716.000", "0141")]       // one digit is missing
+    [InlineData("lahir 7 juli 2016", "2016")]
+    [InlineData("petugas\nnik saya 3673014107160002 tolong dicek", "3673014107160002")]
+    public async Task A_number_or_a_birth_date_that_answers_nothing_is_not_shown(string said, string secret)
+    {
+        await SaysAsync("halo");
+        foreach (var line in said.Split("\n")) await SaysAsync(line);
+
+        Assert.DoesNotContain(secret, await ShownAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ada beras tanggal 5 desember 2026 di unyur pak?")]
+    [InlineData("nomor saya 0812 3456 7890")]
+    [InlineData("dana yang beda")]
+    public async Task What_proves_nothing_stays(string said)
+    {
+        await SaysAsync(said);
+
+        Assert.Contains(said, await ShownAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("keluar")]
+    [InlineData("Log out")]
+    public async Task Who_says_that_they_want_to_leave_is_shown_the_button_and_loses_nothing(string said)
+    {
+        await SaysAsync("/daftar");
+        var before = (await ReadAsync()).Place;
+
+        await SaysAsync(said);
+
+        Assert.Contains("tekan Keluar", await ShownAsync(), StringComparison.Ordinal);
+        Assert.Equal(before, (await ReadAsync()).Place);
     }
 
     [Fact]

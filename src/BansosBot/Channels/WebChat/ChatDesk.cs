@@ -21,6 +21,7 @@ public sealed class ChatDesk
     // Telegram's bound for a message. The conversation takes far less, so that what is cut off is refused with the rest.
     private const int TextLengthMax = 4_096;
     private const int StartLengthMax = 64;
+    private static readonly TimeSpan LostAnswerFor = TimeSpan.FromMinutes(10);       // a tunnel, a tower that is full
     private const string Newest = "/#baru";
 
     private readonly Talk talk;
@@ -138,11 +139,16 @@ public sealed class ChatDesk
 
     internal async Task<IResult> PhotoAsync(HttpContext http)
     {
-        var session = await SessionAsync(http);
+        var may = await SessionAsync(http) is not null;
         var refused = !uploads.DiskHasRoom ? new Say("Room.NoFiles") : uploads.IsBusy ? new Say("Web.TooManyPhotos") : null;
-        if (await forms.ReadPhotoAsync(http, mayKeep: () => session is not null && refused is null) is not { } form) return await TooLargeAsync(http);
+        if (await forms.ReadPhotoAsync(http, mayKeep: () => may && refused is null) is not { } form) return await TooLargeAsync(http);
         if (!form.IsOurs) return await ExpiredAsync(http);
-        if (session is null) return await OverAsync(http);
+        if (await SessionAsync(http) is not { } session)         // asked again: a slow photo may come in after the person has left
+        {
+            if (form.Photo?.Name is { } unwanted) uploads.Decided(unwanted);
+            return await OverAsync(http);
+        }
+
         if (refused is not null) return await PageAsync(http, StatusCodes.Status503ServiceUnavailable, refused);
         if (form.Photo is { IsTooLarge: true }) return await TooLargeAsync(http);
         if (form.Photo is not { Name: { } name } photo) return await PageAsync(http, StatusCodes.Status400BadRequest, new Say("Web.NoPhoto"));
@@ -170,13 +176,16 @@ public sealed class ChatDesk
     }
 
     /// <summary>Whose page it is; null: nobody's. A copy of a cookie opens nothing once its conversation was left, or erased, or is no more.</summary>
-    /// <remarks>The very form by which the session was named anew is sent once more by a browser that lost our answer, and with it the name.</remarks>
+    /// <remarks>The very form by which the session was named anew is sent once more by a browser that lost our answer, and with it the name: soon, and before
+    /// anything else is said, for whoever has said more has the name.</remarks>
     private async Task<Session?> SessionAsync(HttpContext http, string form = "", string kind = "", string said = "")
     {
         if (sessions.Read(http) is not { } session) return null;
         var c = await store.ConversationAsync(session.Chat, http.RequestAborted);
-        return IsOpen(c) && (session.Name == c.SessionName || (c.SessionName is { } name && FormId.Of(session.Chat, form, kind, said) == name)) ? session : null;
+        return IsOpen(c) && (session.Name == c.SessionName || (c.SessionName is { } name && WasNamedJustNow(c) && FormId.Of(session.Chat, form, kind, said) == name)) ? session : null;
     }
+
+    private bool WasNamedJustNow(Conversation c) => c.Seen is [.., var last] && last.Id == c.SessionName && clock.GetUtcNow() - last.At < LostAnswerFor;
 
     private static bool IsOpen(Conversation c) => c is { LeftAt: null, IsErased: false, Revision: > 0 };
 

@@ -125,6 +125,23 @@ public sealed class SharedPhoneTests
         Assert.Contains("> halo", (await lost.WriteAsync(again, "halo")).Bubbles);
     }
 
+    [Theory]
+    [InlineData(11, false)]
+    [InlineData(0, true)]
+    public async Task That_form_names_nobody_any_more_after_a_while_or_once_more_was_said(int minutes, bool saysMore)
+    {
+        await using var counter = await Counter.OpenAsync();
+        using var siti = counter.Visitor();
+        var page = await siti.BeginAsync();
+        using var prepared = siti.Copied();
+        var consented = await siti.PressAsync(page, "Saya setuju");
+        counter.Clock.Advance(TimeSpan.FromMinutes(minutes));
+        if (saysMore) await siti.WriteAsync(consented, "halo");
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await prepared.PressAsync(page, "Saya setuju")).Status);
+        Assert.Empty((await prepared.OpenAsync()).Bubbles);
+    }
+
     [Fact]
     public async Task Who_has_everything_erased_reads_the_last_word_and_the_session_is_over()
     {

@@ -36,12 +36,30 @@ public sealed partial class Visit : IDisposable
     /// <summary>Presses the button with this label.</summary>
     public async Task<Page> PressAsync(Page on, string label) => await SendAsync(on, "/tombol", ("pilih", on.Button(label)));
 
-    public async Task<Page> SendPhotoAsync(Page on, byte[] content, string fileName = "kk.jpg")
+    /// <param name="halfWay">What happens while half of the photo is on its way.</param>
+    public async Task<Page> SendPhotoAsync(Page on, byte[] content, string fileName = "kk.jpg", Func<Task>? halfWay = null)
     {
         using var form = new MultipartFormDataContent();
         foreach (var (name, value) in on.Hidden("/foto")) form.Add(new StringContent(value), name);
-        form.Add(new ByteArrayContent(content) { Headers = { ContentType = new("image/jpeg") } }, "foto", fileName);
+        form.Add(new SlowContent(content, halfWay ?? (() => Task.CompletedTask)) { Headers = { ContentType = new("image/jpeg") } }, "foto", fileName);
         return await FollowAsync(await http.PostAsync("/foto", form, Stop));
+    }
+
+    private sealed class SlowContent(byte[] content, Func<Task> halfWay) : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync(content.AsMemory(0, content.Length / 2), Stop);
+            await stream.FlushAsync(Stop);
+            await halfWay();
+            await stream.WriteAsync(content.AsMemory(content.Length / 2), Stop);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = content.Length;
+            return true;
+        }
     }
 
     /// <summary>Sends a form of the page, with what the person filled in.</summary>

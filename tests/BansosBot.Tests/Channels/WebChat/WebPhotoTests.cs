@@ -143,6 +143,22 @@ public sealed class WebPhotoTests
         Assert.Equal(0, counter.FilesIn("uploads"));
     }
 
+    [Fact]
+    public async Task A_slow_photo_that_comes_in_after_the_person_has_left_is_not_taken()
+    {
+        await using var counter = await Counter.OpenAsync();
+        using var siti = counter.Visitor();
+        var page = await AskedForAPhotoAsync(siti);
+        using var slow = siti.Copied();
+
+        var answer = await slow.SendPhotoAsync(page, TestPictures.Jpeg(), halfWay: () => siti.SendAsync(page, "/keluar"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
+        await counter.PhotosAreDoneAsync();
+        Assert.Equal(0, counter.FilesIn("documents"));
+        Assert.Equal(0, counter.FilesIn("uploads"));
+    }
+
     private static async Task<Page> AskedForAPhotoAsync(Visit visit) =>
         await visit.WriteAsync(await visit.PressAsync(await visit.BeginAsync(), "Kirim surat"), "surat kematian");
 }
