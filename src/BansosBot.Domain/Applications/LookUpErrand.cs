@@ -12,11 +12,14 @@ namespace BansosBot.Domain.Applications;
 /// What does not fit is answered alike whether or not the NIK is known: docs/decisions/0031.</remarks>
 public sealed class LookUpErrand : Errand
 {
-    /// <summary>Argument: who opens it asks after a list. Any other than these two is a NIK that was written in the menu.</summary>
+    /// <summary>Argument: who opens it asks after a list. Any other than these is a NIK that was written in the menu.</summary>
     public const string List = "list";
 
     /// <summary>Argument: who opens it has no receipt code any more.</summary>
     public const string CodeLost = "code-lost";
+
+    /// <summary>Argument: who opens it wrote a KK number, and the NIK is still to come.</summary>
+    public const string Kk = "kk";
 
     private const string NikStep = "nik", KkStep = "kk_last_six", KelurahanStep = "kelurahan";
 
@@ -50,7 +53,8 @@ public sealed class LookUpErrand : Errand
         else
         {
             if (argument == CodeLost) scene.Note(new Say("LookUp.CodeLost"));
-            if (argument is "" or List or CodeLost) Walking.Begin(scene, Flow);
+            if (argument == Kk) scene.Note(new Say("LookUp.ThatIsKk"));
+            if (argument is "" or List or CodeLost or Kk) Walking.Begin(scene, Flow);
             else Walking.BeginWith(scene, Flow, new Heard.Text(argument), []);
             // Who leaves the phone lying between two questions: as answers that nobody agreed to have kept.
             scene.Due(DueKind.ForgetUnconsented, scene.Draft!.Id, scene.At + Reminders.UnconsentedFor);

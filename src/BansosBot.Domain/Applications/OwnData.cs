@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Registry;
 using BansosBot.Domain.Schedules;
 
 namespace BansosBot.Domain.Applications;
@@ -19,6 +20,7 @@ public sealed class OwnDataErrand(AidNames aids) : Errand
 
     public override void Open(Scene scene, string argument)
     {
+        var isShared = scene.Talk.SharedChannels.Contains(scene.Now.Chat.Channel);       // what was masked when it was written is not shown by a file
         var facts = ImmutableArray.CreateBuilder<Fact>();
         var lines = ImmutableArray.CreateBuilder<Say>();
         foreach (var consent in scene.Now.Consents)
@@ -27,7 +29,7 @@ public sealed class OwnDataErrand(AidNames aids) : Errand
             lines.Add(new("MyData.Consent", ("tanggal", scene.Talk.Office.DayOf(consent.At)), ("versi", consent.Version)));
         }
 
-        foreach (var draft in scene.Now.Drafts.Values)
+        foreach (var draft in scene.Now.Drafts.Values.Where(d => !d.Answers.IsEmpty))
         {
             facts.AddRange(Answers($"draf {draft.Flow}", draft.Answers));
             lines.Add(new("MyData.Draft", ("jumlah", draft.Answers.Count)));
@@ -45,7 +47,7 @@ public sealed class OwnDataErrand(AidNames aids) : Errand
 
         foreach (var ticket in scene.Known.Tickets)
         {
-            facts.Add(new("pesan untuk petugas", Iso(ticket.LeftAt), ticket.Text));
+            facts.Add(new("pesan untuk petugas", Iso(ticket.LeftAt), isShared && ProofsInWords.Shows(ticket.Text, scene.Today) ? "(berisi nomor; tidak ditampilkan di HP bersama, tanyakan petugas)" : ticket.Text));
             lines.Add(new("MyData.Ticket", ("tanggal", scene.Talk.Office.DayOf(ticket.LeftAt))));
         }
 

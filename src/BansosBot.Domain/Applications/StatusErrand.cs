@@ -3,7 +3,6 @@ using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Conversations.Kinds;
 using BansosBot.Domain.Programmes;
-using BansosBot.Domain.Registry;
 using BansosBot.Domain.Surveys;
 
 namespace BansosBot.Domain.Applications;
@@ -48,7 +47,8 @@ public sealed class StatusErrand : Errand
             return;
         }
 
-        Walking.Begin(scene, Flow, ReceiptCode.Parse(argument) is Outcome<ReceiptCode>.Ok(var code) ? [(CodeStep, new Answer.Receipt(code))] : []);
+        if (argument is "" or ByCode) Walking.Begin(scene, Flow);
+        else Walking.BeginWith(scene, Flow, new Heard.Text(argument), []);      // with a slip in it, what is wrong is said
     }
 
     public override Needs NeedsToFinish(Conversation before, Draft draft, Incoming message) =>

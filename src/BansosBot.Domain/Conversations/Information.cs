@@ -29,6 +29,19 @@ public sealed class OfficialErrand : Errand
     }
 }
 
+/// <summary>"My neighbour is rich and gets it": why that can be, and where one may object (Kemensos, Cek Bansos; domain.md section 1.6).</summary>
+public sealed class UnfairErrand : Errand
+{
+    internal const string Called = "unfair";
+
+    public override string Name => Called;
+
+    public override void Open(Scene scene, string argument) =>
+        scene.Ask(
+            [new Say("Unfair.Why"), new Say("Unfair.Object")],
+            [[new($"{Everywhere.Go}interview", new Say("Check.Button.Eligible"))], [new(Everywhere.Officer, new Say("Anywhere.Button.Officer"))], [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
+}
+
 /// <summary>Why an aid stopped: the office accuses nobody, and tells the way back. <c>domain.md</c> section 0.</summary>
 public sealed class StoppedErrand : Errand
 {

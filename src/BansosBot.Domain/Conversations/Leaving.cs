@@ -15,10 +15,14 @@ public static class Leaving
 
     internal static bool IsMeant(Talk talk, Incoming message) => message is Incoming.Command { Name: Command } && talk.SharedChannels.Contains(message.Chat.Channel);
 
+    // "Saya mau keluar dong pak": with more it is a story.
+    private const int WordsOfLeaving = 5;
+
     /// <summary>Whether somebody says in words that they want to leave. They are shown the button and lose nothing: it may only be the question they are tired of.</summary>
     internal static bool IsAskedFor(Scene scene, string typed) =>
         scene.Talk.SharedChannels.Contains(scene.Now.Chat.Channel)
-        && Everywhere.Plain(typed) is Command or "mau keluar" or "logout" or "log out" or "sign out" or "keluar akun" or "leave";
+        && Everywhere.Plain(typed).Split(' ') is { Length: <= WordsOfLeaving } words
+        && (words.Any(w => w is Command or "logout" or "logoff" or "keluarin") || string.Join(' ', words) is "log out" or "sign out" or "tutup" or "tutup aja" or "i want to leave" or "leave");
 
     /// <summary>Whether the session needs another name now, for more begins to be kept than who opened the page may have meant: the browser may have
     /// been prepared by somebody who knows the name so far, and who may have gone some way in it themselves.</summary>

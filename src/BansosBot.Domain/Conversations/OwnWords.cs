@@ -7,6 +7,7 @@ internal static class OwnWords
 {
     private const string ByCode = Everywhere.Go + "status:code", OnList = $"{Everywhere.Go}lookup:{Applications.LookUpErrand.List}", WithoutCode = $"{Everywhere.Go}lookup:{Applications.LookUpErrand.CodeLost}",
         Standard = Everywhere.Go + "standard", Proxy = Everywhere.Go + ProxyErrand.Called, Stopped = Everywhere.Go + StoppedErrand.Called, Telegram = Everywhere.Go + "telegram",
+        Unfair = Everywhere.Go + UnfairErrand.Called, DeathCertificate = Everywhere.Go + "programmes:akta-kematian", PovertyLetter = Everywhere.Go + "programmes:sktm",
         Officer = $"{Everywhere.Go}{MeantErrand.Called}:talk_to_officer", Apply = Everywhere.Go + "apply";
 
     /// <summary>What they open; null: none of them.</summary>
@@ -23,6 +24,7 @@ internal static class OwnWords
         }
 
         var goesOn = Any("lanjut", "lanjutkan", "lanjutin", "teruskan", "terusin", "continue", "resume") || plain.Contains("go on", StringComparison.Ordinal);
+        var getsOne = Any("bikin", "bikinnya", "bikinin", "buat", "buatnya", "ngurus", "urus", "mengurus", "nyieun", "damel", "gawe", "bayar", "endi");
         return Any("kode", "kodenya") && Any("hilang", "ilang", "kehapus", "terhapus", "lupa") && now.Cases.IsEmpty ? WithoutCode
             : (Any("kode") && Any("tanda", "terima", "pengajuan", "status")) || (Any("code") && Any("receipt", "application", "status")) ? ByCode
             : (Any("nama", "namaku", "namanya") && Any("daftar", "daftarnya", "terdaftar", "list")) || (Any("name") && Any("list")) ? OnList
@@ -30,11 +32,17 @@ internal static class OwnWords
             : Any("berapa", "brp", "brapa") && Any("lama", "lamanya") && Any("proses", "prosesnya", "ngurus", "ngurusnya", "urus", "mengurus", "pengurusan") ? Standard
             : Any("diwakilkan", "diwakilin", "diwakili", "diwakilken", "mewakili", "mewakilkan", "wakilkan", "wakilin") || plain.Contains("surat kuasa", StringComparison.Ordinal) ? Proxy
             : Any("berhenti", "distop", "dihentikan", "diberhentikan", "dicoret", "diputus") && Any("bansos", "bansosnya", "bantuan", "bantuannya") ? Stopped
+            : Any("tetangga", "tetanggaku", "tetanggane", "tatangga", "neighbor", "neighbour") && Any("kaya", "sugih", "beunghar", "tajir", "mampu", "mobil", "rich") ? Unfair
+            : Any("kematian") && getsOne ? DeathCertificate
+            : Any("sktm") && getsOne ? PovertyLetter
             : Any("wartawan", "jurnalis", "reporter", "liputan", "peliputan") ? Officer
             : Any("telegram") && (goesOn || Any("pindah", "sambung")) ? Telegram
             : goesOn && words.Length <= 3 ? Apply
             : null;
     }
+
+    /// <summary>It opens what a proof is asked for.</summary>
+    public static bool IsLookUp(string own) => own is ByCode or OnList or WithoutCode;
 
     /// <summary>What stands on a button that opens it; null where it is no question.</summary>
     public static Say? Label(string own) => own switch

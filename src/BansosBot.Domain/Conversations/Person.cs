@@ -156,9 +156,9 @@ internal static class Person
         _ => null,
     };
 
-    // A proof; or one that somebody writes in the menu, "cek 3673...", or for an officer, and that is an answer to nothing.
-    private static bool IsNotShown(Scene scene, string typed) =>
-        StepMap.StepOf(scene.Now.Place) is not null ? Walking.Here(scene).Step.IsSecret : ProofSpotter.Spots(typed, scene.Today);
+    // A proof; or one that somebody writes where none was asked for, "cek 3673...", in the menu, to an officer, in place of another answer.
+    private static bool IsNotShown(Scene scene, string typed) => StepMap.StepOf(scene.Now.Place) is null ? ProofsInWords.Shows(typed, scene.Today)
+        : Walking.Here(scene).Step is var step && (step.IsSecret || (step.Kind.AskedFor == AskedFor.Other && ProofsInWords.ShowsCodeOrNumber(typed)));
 
     private static bool IsProofPressed(Scene scene, Heard heard) =>
         scene.Message is Incoming.Press && heard is Heard.Chosen(var choice) && !Everywhere.IsEverywhere(choice) && StepMap.StepOf(scene.Now.Place) is not null && Unshown.IsProof(scene, choice);

@@ -10,6 +10,8 @@ namespace BansosBot.Domain.Conversations;
 /// <summary>From what somebody wrote in the menu to what is done: an errand opens, a sentence is said, or it is asked which was meant.</summary>
 internal static class Wanted
 {
+    private const int ButtonsMax = 4;
+
     /// <summary>The one table of what opens for what is wanted. Null: a sentence of its own (<see cref="Say"/>).</summary>
     private static string? ChoiceFor(Talk talk, Intent intent, Mentions said, Conversation now) => intent switch
     {
@@ -17,6 +19,7 @@ internal static class Wanted
         Intent.Programmes or Intent.Amount => PageOf(talk, said),          // how much stands on the page of each
         Intent.Eligibility => $"{Everywhere.Go}interview",
         Intent.Status or Intent.Schedule when IsKeptElsewhere(talk, said) => PageOf(talk, said),
+        Intent.Status when said.OfList && now.Cases.IsEmpty => $"{Everywhere.Go}lookup:{Applications.LookUpErrand.List}",
         Intent.Status => $"{Everywhere.Go}status",
         Intent.ApplyOrphan => said.Programme is null ? $"{Everywhere.Go}apply" : HasForm(talk, said) ? $"{Everywhere.Go}apply:{said.Programme}" : PageOf(talk, said),
         Intent.Schedule => $"{Everywhere.Go}schedule{AskedSchedule.Mentioned(said.Programme, said.Place)}",
@@ -48,20 +51,15 @@ internal static class Wanted
     /// <returns>False: nothing to go by.</returns>
     public static bool Hears(Scene scene, string typed)
     {
-        if (OwnWords.Of(typed, scene.Now) is { } own && Opening.Of(scene.Talk, scene.Now, own) is var (errand, argument))
+        var proofs = ProofsInWords.In(typed);
+        var understood = scene.Talk.Words.Read(proofs.Rest);
+        if (Straight(proofs, understood, scene.Now) is { } straight && Opening.Of(scene.Talk, scene.Now, straight) is var (errand, argument))
         {
             errand.Open(scene, argument);
             return true;
         }
 
-        var understood = scene.Talk.Words.Read(typed);
-        var said = understood.Mentions;
-        if (ToLookUp(understood, typed) is { } proof && Opening.Of(scene.Talk, scene.Now, proof) is var (looking, what))
-        {
-            looking.Open(scene, what);
-            return true;
-        }
-
+        var said = Said(proofs, understood);
         if (said.Language != scene.Now.Language && said.Language != Language.Indonesian && LanguageErrand.ToSpeak(scene.Talk, said.Language) is { } theirs)
         {
             scene.Note(new Say("Language.Offer"));
@@ -136,7 +134,8 @@ internal static class Wanted
                 scene.Ask([new Say("Understood.Thanks")], [[new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
                 break;
             default:
-                if (!scene.IsNew) scene.Note(new Say("Understood.Greeting"));     // the first greeting greets by itself
+                if (scene.Message is Incoming.Words(_, _, var greeting) && greeting.Contains("alaikum", StringComparison.OrdinalIgnoreCase)) scene.Note(new Say("Understood.Salam"));
+                else if (!scene.IsNew) scene.Note(new Say("Understood.Greeting"));     // the first greeting greets by itself
                 Idle.ShowMenu(scene);
                 break;
         }
@@ -144,11 +143,17 @@ internal static class Wanted
 
     private static bool AskWhich(Scene scene, ImmutableArray<Intent> candidates, Mentions said)
     {
-        ImmutableArray<Choice> buttons = [.. candidates.Select(c => Button(scene.Talk, c, said, scene.Now)).OfType<Choice>().DistinctBy(b => b.Name)];
+        ImmutableArray<Choice> buttons = [.. candidates.Select(c => Button(scene.Talk, c, said, scene.Now)).Prepend(PageNamed(scene.Talk, said)).OfType<Choice>().DistinctBy(b => b.Name).Take(ButtonsMax)];
         if (buttons.IsEmpty) return false;
         scene.Ask([new Say("Understood.Which")], [.. buttons.Select(b => ImmutableArray.Create(b)), [new(Everywhere.Menu, new Say("Understood.Button.SomethingElse"))]]);
         return true;
     }
+
+    // The page of the programme that was named, whatever else was meant.
+    private static Choice? PageNamed(Talk talk, Mentions said) =>
+        said.Programme is { } programme && talk.Find("programmes") is ProgrammesErrand pages && pages.Find(programme) is { } page
+            ? new($"{Everywhere.Go}programmes:{programme}", page.Says(ProgrammeTexts.Short))
+            : null;
 
     /// <summary>Null: nothing to press for a greeting, or for the matter of another office.</summary>
     internal static Choice? Button(Talk talk, Intent intent, Mentions said, Conversation now) =>
@@ -158,22 +163,29 @@ internal static class Wanted
     /// <summary>What the message needs to be known, in the menu.</summary>
     public static Needs Needs(Talk talk, Conversation before, string typed)
     {
-        if (OwnWords.Of(typed, before) is { } own && Opening.Of(talk, before, own) is var (ours, its)) return ours.NeedsToOpen(before, its);
-        var understood = talk.Words.Read(typed);
-        var choice = ToLookUp(understood, typed) is { } proof ? proof
-            : understood.Meaning is Meaning.Clear { Wants: var wants } ? ChoiceFor(talk, wants[0], understood.Mentions, before) : Elsewhere(before, understood);
+        var proofs = ProofsInWords.In(typed);
+        var understood = talk.Words.Read(proofs.Rest);
+        var choice = Straight(proofs, understood, before)
+            ?? (understood.Meaning is Meaning.Clear { Wants: var wants } ? ChoiceFor(talk, wants[0], Said(proofs, understood), before) : Elsewhere(before, understood));
         return Opening.Of(talk, before, choice ?? "") is var (errand, argument) ? errand.NeedsToOpen(before, argument)
             : understood.Meaning is Meaning.Clear { Wants: [var only] } && Leaves(only, typed) ? Asides.NeedsForTicket
             : Conversations.Needs.Nothing;
     }
 
-    /// <summary>A receipt code or a NIK, alone or with "tolong cek", is written to learn what became of it: what is still missing is asked. With
-    /// another wish, "mau saya batalkan", that is done.</summary>
-    private static string? ToLookUp(Understood understood, string typed) =>
-        understood.Meaning is Meaning.Clear { Wants: [not (Intent.Status or Intent.Eligibility or Intent.Greeting), ..] } ? null
-        : ProofSpotter.CodeIn(typed) is { } code ? $"{Everywhere.Go}status:{code}"
-        : ProofSpotter.SixteenIn(typed) is { } number ? $"{Everywhere.Go}lookup:{number}"
-        : null;
+    /// <summary>What opens whatever else is meant: words that only this bot has, and a proof. A receipt code or a NIK, alone or with "tolong cek", is written
+    /// to learn what became of it, and what is still missing is asked; with another wish, "mau saya batalkan", that is done. Null: neither.</summary>
+    private static string? Straight(ProofsInWords proofs, Understood understood, Conversation now)
+    {
+        var own = OwnWords.Of(proofs.Rest, now);
+        if (!proofs.IsAny || (own is not null && !OwnWords.IsLookUp(own))) return own;
+        if (own is null && understood.Meaning is Meaning.Clear { Wants: [not (Intent.Status or Intent.Eligibility or Intent.Greeting or Intent.Thanks), ..] }) return null;
+        if (proofs.Code is { } code) return $"{Everywhere.Go}status:{code}";
+        return proofs.Numbers.FirstOrDefault(n => !n.IsKk) is { Digits: { } nik } ? $"{Everywhere.Go}lookup:{nik}" : $"{Everywhere.Go}lookup:{Applications.LookUpErrand.Kk}";
+    }
+
+    // Who names a case by its code and wants to cancel means that case.
+    private static Mentions Said(ProofsInWords proofs, Understood understood) =>
+        proofs.Code is null ? understood.Mentions : understood.Mentions with { TakesBack = true };
 
     /// <summary>A story for the office is taken as it was told; "mau komplain" alone tells nothing yet.</summary>
     private static bool Leaves(Intent intent, string typed) =>

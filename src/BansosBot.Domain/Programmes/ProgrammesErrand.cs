@@ -20,7 +20,10 @@ public sealed class ProgrammesErrand(params ImmutableArray<Programme> programmes
     public override Needs NeedsToOpen(Conversation before) => new() { RandomBytes = Scene.RandomIdBytes };
 
     /// <summary>Whether it has a page for a programme of this name.</summary>
-    public bool Has(string programme) => programmes.Any(p => p.Name == programme);
+    public bool Has(string programme) => Find(programme) is not null;
+
+    /// <summary>The programme of that page; null: there is none.</summary>
+    internal Programme? Find(string programme) => programmes.FirstOrDefault(p => p.Name == programme);
 
     /// <summary>Whether its page says all there is: no form, no case of it here.</summary>
     public bool OnlyTellsOf(string programme) => programmes.Any(p => p.Name == programme && p.Service == Service.Information);
@@ -30,7 +33,7 @@ public sealed class ProgrammesErrand(params ImmutableArray<Programme> programmes
         if (argument == Others) ShowOthers(scene);
         else if (argument.Length == 0) ShowList(scene);
         else if (argument.StartsWith(Basis, StringComparison.Ordinal) && programmes.FirstOrDefault(p => p.Name == argument[Basis.Length..]) is { Laws.IsEmpty: false } based) ShowBasis(scene, based);
-        else if (programmes.FirstOrDefault(p => p.Name == argument) is { } programme) ShowPage(scene, programme);
+        else if (Find(argument) is { } programme) ShowPage(scene, programme);
         else TellThatUnknown(scene);
     }
 

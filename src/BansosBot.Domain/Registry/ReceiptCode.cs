@@ -15,7 +15,8 @@ public sealed record ReceiptCode
 
     private const string Alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";      // 24 letters and 8 digits: 5 bits each
 
-    private const int Length = 12, BitsEach = 5;
+    // Longer, with blanks between, it is a sentence.
+    private const int Length = 12, LengthOfAnything = 16, BitsEach = 5;
 
     private readonly string characters;
 
@@ -42,6 +43,7 @@ public sealed record ReceiptCode
                 plain = plain[(word.Length + 1)..].TrimStart(' ', ':');
         var code = string.Concat(plain.Where(c => c is not (' ' or '-' or '.' or '_')));
 
+        if (code.Length > LengthOfAnything && typed.Contains(' ', StringComparison.Ordinal)) return new ReceiptCodeIsWords();
         if (code.Length != Length) return new ReceiptCodeWrongLength(code.Length, Length);
         if (code.FirstOrDefault(c => !Alphabet.Contains(c, StringComparison.Ordinal)) is var strange and not '\0')
             return new ReceiptCodeHasStrangeCharacter(strange.ToString());

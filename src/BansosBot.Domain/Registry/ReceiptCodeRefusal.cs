@@ -12,6 +12,12 @@ public sealed record ReceiptCodeWrongLength(int Got, int Wanted) : ReceiptCodeRe
     public override Say Sentence => new("Refusal.ReceiptCodeWrongLength", ("jumlahHuruf", Got), ("jumlahBenar", Wanted));
 }
 
+/// <summary>A sentence, and no code in it.</summary>
+public sealed record ReceiptCodeIsWords : ReceiptCodeRefusal
+{
+    public override Say Sentence => new("Refusal.ReceiptCodeIsWords");
+}
+
 /// <summary>O, 0, I, 1 or a sign: no code has them.</summary>
 public sealed record ReceiptCodeHasStrangeCharacter(string Character) : ReceiptCodeRefusal
 {

@@ -82,7 +82,8 @@ internal abstract record SixteenDigits
         return runs;
     }
 
-    private static char? DigitLike(char c) => c switch { 'O' or 'o' => '0', 'l' or 'I' or 'i' or '|' => '1', _ => null };
+    /// <summary>The digit that a letter is mistaken for; null: none.</summary>
+    public static char? DigitLike(char c) => c switch { 'O' or 'o' => '0', 'l' or 'I' or 'i' or '|' => '1', _ => null };
 }
 
 /// <summary>A letter typed where a digit must stand.</summary>

@@ -120,7 +120,7 @@ public sealed class PhraseBook
         string? programme = null;
         Registry.PlaceReading? place = null;
         OthersMatter? others = null;
-        bool erases = false, takesBack = false, isOrphan = false;
+        bool erases = false, takesBack = false, isOrphan = false, ofList = false;
         foreach (var word in phrase.Words)
         {
             if (word.Place is not null) place = word.Place;
@@ -131,10 +131,11 @@ public sealed class PhraseBook
             erases |= name == "hapus";
             isOrphan |= name == "yatim";
             takesBack |= name is "tarik" or "pengajuan";
+            ofList |= name == "masuk-daftar";
         }
 
         // Letters are named on the way to something: "pake sktm ga kalo daftar yatim".
         if (isOrphan && (programme is null or "sktm" or "akta-kematian")) programme = "yapi";
-        return new(phrase.Language, place, programme, phrase.Case, phrase.Link, others, erases, takesBack);
+        return new(phrase.Language, place, programme, phrase.Case, phrase.Link, others, erases, takesBack, ofList);
     }
 }

@@ -48,11 +48,12 @@ public abstract record Meaning
 /// <param name="OthersMatter">Whose matter it is where it is not the office's; null: nobody's in particular.</param>
 /// <param name="Erases">Something is to be erased, not only shown.</param>
 /// <param name="TakesBack">What was sent is to be taken back, not only stopped.</param>
+/// <param name="OfList">It is about being on a list.</param>
 public sealed record Mentions(
-    Language Language, PlaceReading? Place, string? Programme, CaseNumber? Case, string? Link, OthersMatter? OthersMatter, bool Erases, bool TakesBack)
+    Language Language, PlaceReading? Place, string? Programme, CaseNumber? Case, string? Link, OthersMatter? OthersMatter, bool Erases, bool TakesBack, bool OfList)
 {
     /// <summary>Nothing beside what is wanted.</summary>
-    public static Mentions None { get; } = new(Language.Indonesian, null, null, null, null, null, false, false);
+    public static Mentions None { get; } = new(Language.Indonesian, null, null, null, null, null, false, false, false);
 
     /// <summary>The kinds only: it is what somebody wrote.</summary>
     public override string ToString() => $"Mentions in {Language}";

@@ -44,6 +44,7 @@ public static class Reception
                 new LookUpErrand(programmes),
                 new CheckErrand(),
                 new StoppedErrand(),
+                new UnfairErrand(),
                 new WithdrawErrand(),
                 .. hasTelegram ? (ImmutableArray<Errand>)[new GoOnInTelegramErrand(shared), new JoinErrand(shared)] : [],
                 new ScheduleErrand(aids),

@@ -45,17 +45,35 @@ public sealed class LookUpTests : CasesAtHand
         Assert.Contains("Sudah kami terima", string.Join('\n', (await SaysAsync("2", Kelurahan.Name)).Select(l => l.Words.Text)), StringComparison.Ordinal);
     }
 
+    // Letters of a code are no words: whichever they are, the birth date is asked for.
     [Theory]
     [InlineData("{0}")]
     [InlineData("bu, kode saya {0} tolong dicek")]
-    public async Task A_receipt_code_that_is_written_in_the_menu_opens_the_case_with_the_birth_date(string said)
+    [InlineData("kode tanda terima saya {0}")]
+    [InlineData("status kode {0} gimana ya pak")]
+    [InlineData("please check my application code {0}")]
+    public async Task A_receipt_code_that_is_written_in_the_menu_is_taken(string said)
     {
         await PutAsync(Own, Filed(Own));
+        for (var n = 1; n <= 25; n++)
+        {
+            var written = Code(n).Reveal();
+            if (n % 3 == 0) written = written.Replace('-', ' ');
+            if (n % 5 == 0 && written.Any(char.IsAsciiDigit)) written = written.ToLowerInvariant();
 
-        var asked = Assert.Single(await SaysAsync("2", string.Format(System.Globalization.CultureInfo.InvariantCulture, said, Code(1).Reveal())));
+            var asked = Assert.Single(await SaysAsync("2", string.Format(System.Globalization.CultureInfo.InvariantCulture, said, written)));
 
-        Assert.Contains("Kapan tanggal lahir", asked.Words.Text, StringComparison.Ordinal);
+            Assert.Contains("Kapan tanggal lahir", asked.Words.Text, StringComparison.Ordinal);
+            await SaysAsync("2", "menu");
+        }
     }
+
+    [Theory]
+    [InlineData("kode saya 67YP-6AAK-U43A", "huruf yang salah ketik")]
+    [InlineData("367301410716000", "berisi 15 angka")]
+    [InlineData("no kk saya 3673012304150002", "Itu nomor KK")]
+    public async Task What_is_wrong_with_a_proof_that_is_written_in_the_menu_is_said(string said, string told) =>
+        Assert.Contains(told, Assert.Single(await SaysAsync("2", said)).Words.Text, StringComparison.Ordinal);
 
     [Fact]
     public async Task Who_writes_a_code_to_take_a_case_back_is_not_led_to_its_status()
@@ -97,7 +115,7 @@ public sealed class LookUpTests : CasesAtHand
         await PutAsync(Other, Filed(Other) with { Id = "case2", ChildNik = Nik(2), Receipt = Code(2) });
         for (var i = 0; i < 5; i++) await AskAsync("2", 10 + i, Six);
 
-        Assert.Contains("Sudah 5 kali", Last(await SaysAsync("2", "nama saya di daftar")), StringComparison.Ordinal);
+        Assert.Contains("terlalu sering dicek", Last(await SaysAsync("2", "nama saya di daftar")), StringComparison.Ordinal);
         Assert.Contains("YAPI-", Last(await SaysAsync("2", "status")), StringComparison.Ordinal);
         await PressAsync("2", "go:status:code");
         await SaysAsync("2", Code(1).Reveal());

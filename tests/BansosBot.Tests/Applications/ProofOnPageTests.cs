@@ -72,6 +72,16 @@ public sealed class ProofOnPageTests : IAsyncLifetime
     [InlineData("nik 3673014107160002 kk 3673012345100001 unyur", "3673014107160002")]
     [InlineData("saya ulangi: 3673.0141.0716.000", "0141")]       // one digit is missing
     [InlineData("lahir 7 juli 2016", "2016")]
+    [InlineData("anak saya lahir tanggal 7 Juli 2016 pak", "2016")]
+    [InlineData("367301O7O7l6OOO1", "O7O7l6")]
+    [InlineData("tolong cek 36730I0707l60001 pak", "I0707l6")]
+    [InlineData("3673/0107/0716/0001", "0716")]
+    [InlineData("36730107071600", "0707160")]
+    [InlineData("nik saya 36730107 lanjutannya 07160001", "07160001")]
+    [InlineData("6 angka kk 112233", "112233")]
+    [InlineData("kode saya 67YP-6AAK-U43A", "6AAK")]              // a letter is wrong: twelve guesses are left
+    [InlineData("/jadwal\n3673014107160002", "3673014107160002")]
+    [InlineData("/syarat\ntolong cek WDUR-HSLH-MWNK", "HSLH")]
     [InlineData("petugas\nnik saya 3673014107160002 tolong dicek", "3673014107160002")]
     public async Task A_number_or_a_birth_date_that_answers_nothing_is_not_shown(string said, string secret)
     {
@@ -84,6 +94,8 @@ public sealed class ProofOnPageTests : IAsyncLifetime
     [Theory]
     [InlineData("ada beras tanggal 5 desember 2026 di unyur pak?")]
     [InlineData("nomor saya 0812 3456 7890")]
+    [InlineData("hp +62 812 3456 7890 ya")]
+    [InlineData("penghasilan 1.500.000 sebulan untuk 4 orang")]
     [InlineData("dana yang beda")]
     public async Task What_proves_nothing_stays(string said)
     {
@@ -95,6 +107,7 @@ public sealed class ProofOnPageTests : IAsyncLifetime
     [Theory]
     [InlineData("keluar")]
     [InlineData("Log out")]
+    [InlineData("saya mau keluar dong pak")]
     public async Task Who_says_that_they_want_to_leave_is_shown_the_button_and_loses_nothing(string said)
     {
         await SaysAsync("/daftar");
@@ -136,6 +149,21 @@ public sealed class ProofOnPageTests : IAsyncLifetime
         await PressAsync("tanpa_kode");
 
         Assert.Contains("Tidak punya kode", await ShownAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_proof_in_a_message_for_the_officers_is_not_shown_by_the_file_of_ones_own_data_either()
+    {
+        await SaysAsync("petugas");
+        await SaysAsync("anak Contoh nik 3673014107160002 belum masuk");
+        await SaysAsync("petugas");
+        await SaysAsync("terima kasih banyak");
+
+        await SaysAsync("/data_saya");
+
+        var file = (await hall.Bot.Store.TranscriptAsync(Page, Stop)).Select(b => b.Ours?.Attachment).OfType<Attachment>().Single();
+        Assert.DoesNotContain(file.Facts, f => f.Value.Contains("3673014107160002", StringComparison.Ordinal));
+        Assert.Contains(file.Facts, f => f.Value == "terima kasih banyak");
     }
 
     private Task SaysAsync(string said) => TakeAsync(id => said.StartsWith('/') ? new Incoming.Command(Page, id, said[1..], "") : new Incoming.Words(Page, id, said));
