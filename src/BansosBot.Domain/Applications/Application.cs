@@ -104,7 +104,8 @@ public sealed record Application
 public sealed record Home(ChatKey Chat, DateTimeOffset Since, bool IsFiler);
 
 /// <summary>A stage and when it was reached.</summary>
-public sealed record StageReached(Stage Stage, DateTimeOffset At);
+/// <param name="By">Id of the officer who led it there; null: the family, the clock or a list.</param>
+public sealed record StageReached(Stage Stage, DateTimeOffset At, string? By = null);
 
 /// <summary>Where an application stands. <c>design.md</c>, "An application's life".</summary>
 public enum Stage

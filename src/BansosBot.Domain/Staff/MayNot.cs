@@ -1,0 +1,43 @@
+using BansosBot.Domain.Applications;
+using BansosBot.Domain.Registry;
+
+namespace BansosBot.Domain.Staff;
+
+/// <summary>Why an officer may not do something to a case. It is told, and it is in the log.</summary>
+public abstract record MayNot : Refusal
+{
+    private MayNot()
+    {
+    }
+
+    public override Say Sentence => new($"Refusal.MayNot.{GetType().Name}");
+
+    /// <summary>They left, or were put out.</summary>
+    public sealed record NotHere : MayNot;
+
+    /// <summary>Of themselves or their family: somebody else sees to it.</summary>
+    public sealed record OwnHousehold : MayNot;
+
+    public sealed record NotTheirRole(Role Role) : MayNot
+    {
+        public override Say Sentence => new("Refusal.MayNot.NotTheirRole", ("peran", new Say($"Role.{Role}")));
+    }
+
+    public sealed record NotTheirArea(Kecamatan Kecamatan) : MayNot
+    {
+        public override Say Sentence => new("Refusal.MayNot.NotTheirArea", ("kecamatan", Kecamatan.Name));
+    }
+
+    public sealed record NotAtThisStage(Stage Stage) : MayNot
+    {
+        public override Say Sentence => new("Refusal.MayNot.NotAtThisStage", ("tahap", new Say($"Stage.Short.{Stage}")));
+    }
+
+    public sealed record AnotherHoldsIt : MayNot;
+
+    /// <summary>It has to be taken first.</summary>
+    public sealed record NobodyHoldsIt : MayNot;
+
+    /// <summary>They verified it, or refused it: another person takes the next step.</summary>
+    public sealed record DidTheStepBefore : MayNot;
+}
