@@ -71,8 +71,26 @@ public sealed record Application
 
     public required Consent Consent { get; init; }
 
+    /// <summary>Who works on it; null: nobody. Of half an hour ago it is nobody's, too: <see cref="HeldBy"/>.</summary>
+    public Holding? Held { get; init; }
+
+    /// <summary>What the family is to mend now.</summary>
+    public ImmutableArray<CorrectionItem> ToCorrect { get; init; } = [];
+
+    /// <summary>Visits to the home, oldest first.</summary>
+    public ImmutableArray<Visit> Visits { get; init; } = [];
+
+    /// <summary>Why the office refused it; kept while the family's objection is looked at. Null: it did not.</summary>
+    public RefusalReason? RefusedFor { get; init; }
+
+    /// <summary>What the family objects to the refusal; null: nothing so far.</summary>
+    public string? Objection { get; init; }
+
     /// <summary>What happened, oldest first.</summary>
     public ImmutableArray<StageReached> History { get; init; } = [];
+
+    /// <summary>Id of the officer who works on it now; null: nobody.</summary>
+    public string? HeldBy(DateTimeOffset now) => Held is { } held && held.Holds(now) ? held.Officer : null;
 
     /// <summary>Whether this chat only filed it for others: it sees the stage, and the family acts on it.</summary>
     public bool IsFiledForOthersBy(ChatKey chat) => FiledForOthers && Homes.Any(h => h.Chat == chat && h.IsFiler);

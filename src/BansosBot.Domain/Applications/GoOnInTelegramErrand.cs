@@ -10,7 +10,7 @@ public sealed class GoOnInTelegramErrand(IReadOnlySet<string> from) : Errand
 
     public override Say? MenuLabel(Conversation now) => from.Contains(now.Chat.Channel) ? new("Joining.Button.Begin") : null;
 
-    public override Needs NeedsToOpen(Conversation before) => new() { Cases = before.Cases, Wishes = true, RandomBytes = JoiningCode.RandomBytes };
+    public override Needs NeedsToOpen(Conversation before) => new() { Cases = before.Cases, Wishes = true, RandomBytes = LinkCode.RandomBytes };
 
     public override void Open(Scene scene, string argument)
     {
@@ -27,13 +27,13 @@ public sealed class GoOnInTelegramErrand(IReadOnlySet<string> from) : Errand
         var offer = Locking.Births(scene.Now, scene.Known.Cases).Any() ? "Joining.Offer" : scene.Known.Wishes.IsEmpty ? null : "Joining.OfferWishes";
         if (offer is not null)
         {
-            var code = JoiningCode.Of(scene.Random(JoiningCode.RandomBytes));
-            scene.Write(new Write.OfferJoining(code, scene.At + JoiningCode.GoodFor));
-            payload = JoiningCode.Prefix + code.Reveal();
+            var code = LinkCode.Of(scene.Random(LinkCode.RandomBytes));
+            scene.Write(new Write.OfferJoining(code, scene.At + JoiningOffer.GoodFor));
+            payload = JoiningOffer.Prefix + code.Reveal();
         }
 
         scene.Ask(
-            [offer is not null ? new Say(offer, ("menit", (int)JoiningCode.GoodFor.TotalMinutes)) : new Say("Joining.NothingToTake")],
+            [offer is not null ? new Say(offer, ("menit", (int)JoiningOffer.GoodFor.TotalMinutes)) : new Say("Joining.NothingToTake")],
             [[new(Everywhere.Go + Name, new Say("Joining.Button.Open")) { Start = payload }], [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
     }
 }

@@ -26,18 +26,18 @@ public sealed class JoinErrand(IReadOnlySet<string> from) : Errand
     };
 
     public override Needs NeedsToOpen(Conversation before, string argument) =>
-        new() { Joining = JoiningCode.Parse(argument), Wishes = true, RandomBytes = Scene.RandomIdBytes };
+        new() { Joining = LinkCode.Parse(argument), Wishes = true, RandomBytes = Scene.RandomIdBytes };
 
     public override void Open(Scene scene, string argument)
     {
         if (from.Contains(scene.Now.Chat.Channel)) End(scene, new Say("Joining.OpenElsewhere"));
-        else if (JoiningCode.Parse(argument) is { } only && scene.Known.Offer is { Wishes.IsEmpty: false } offer && offer.Until > scene.At && !Locking.Births(offer.From, offer.Cases).Any())
+        else if (LinkCode.Parse(argument) is { } only && scene.Known.Offer is { Wishes.IsEmpty: false } offer && offer.Until > scene.At && !Locking.Births(offer.From, offer.Cases).Any())
         {
             scene.Write(new Write.UseJoining(only));
             TakeWishes(scene, offer);
             Idle.ShowMenu(scene);
         }
-        else if (JoiningCode.Parse(argument) is { } code) Walking.Begin(scene, Flow, (Code, new Answer.Joining(code)));
+        else if (LinkCode.Parse(argument) is { } code) Walking.Begin(scene, Flow, (Code, new Answer.Joining(code)));
         else End(scene, new Say("Joining.Gone"));
     }
 

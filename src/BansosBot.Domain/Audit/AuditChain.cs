@@ -11,9 +11,12 @@ public static class AuditChain
     public static readonly string Root = new('0', 64);
 
     /// <summary>SHA-256 over the entry's fields, a line each, in lower-case hex.</summary>
-    public static string Hash(long sequence, DateTimeOffset at, Act act, string subject, string detail, string previous)
+    /// <exception cref="ArgumentException">A field of several lines: two entries could then have one text.</exception>
+    public static string Hash(long sequence, DateTimeOffset at, AuditAct act, string previous)
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"{sequence}\n{at.UtcTicks}\n{act}\n{subject}\n{detail}\n{previous}");
+        ArgumentNullException.ThrowIfNull(act);
+        if (act.Subject.Contains('\n', StringComparison.Ordinal) || act.Detail.Contains('\n', StringComparison.Ordinal) || act.By.Contains('\n', StringComparison.Ordinal)) throw new ArgumentException("A field of an audit entry is one line.", nameof(act));
+        var text = string.Create(CultureInfo.InvariantCulture, $"{sequence}\n{at.UtcTicks}\n{act.Act}\n{act.Subject}\n{act.Detail}\n{act.By}\n{previous}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
@@ -22,7 +25,7 @@ public static class AuditChain
     public static AuditEntry Next(long lastSequence, string lastHash, AuditAct act, DateTimeOffset at)
     {
         var sequence = lastSequence + 1;
-        return new(sequence, at, act.Act, act.Subject, act.Detail, lastHash, Hash(sequence, at, act.Act, act.Subject, act.Detail, lastHash));
+        return new(sequence, at, act.Act, act.Subject, act.Detail, act.By, lastHash, Hash(sequence, at, act, lastHash));
     }
 
     /// <summary>Walks a chain from its first entry.</summary>
@@ -32,10 +35,14 @@ public static class AuditChain
         var (sequence, hash) = (0L, Root);
         foreach (var e in entries)
         {
-            if (e.Sequence != sequence + 1 || e.Previous != hash || e.Hash != Hash(e.Sequence, e.At, e.Act, e.Subject, e.Detail, e.Previous)) return sequence + 1;
+            if (e.Sequence != sequence + 1 || e.Previous != hash || e.Hash != Hash(e)) return sequence + 1;
             (sequence, hash) = (e.Sequence, e.Hash);
         }
 
         return null;
     }
+
+    // One that somebody changed so that it has none is a break like any other.
+    private static string? Hash(AuditEntry e) =>
+        (e.Subject + e.Detail + e.By).Contains('\n', StringComparison.Ordinal) ? null : Hash(e.Sequence, e.At, new(e.Act, e.Subject, e.Detail, e.By), e.Previous);
 }

@@ -4,7 +4,8 @@ namespace BansosBot.Domain.Audit;
 /// <param name="Act">What was done.</param>
 /// <param name="Subject">Random id of the case, draft or ticket.</param>
 /// <param name="Detail">A code or version; empty where there is none.</param>
-public sealed record AuditAct(Act Act, string Subject, string Detail);
+/// <param name="By">Id of the officer who did it; empty: the person themselves, or the bot.</param>
+public sealed record AuditAct(Act Act, string Subject, string Detail, string By = "");
 
 /// <summary>Acts that the audit knows.</summary>
 public enum Act
@@ -28,9 +29,36 @@ public enum Act
     MessageParked,
     ReportTaken,
     ReportAddedTo,
+    OfficerInvited,
+    OfficerCameIn,
+    OfficerLeft,
+    CaseSeen,
+    DocumentSeen,
+    CaseHeld,
+    CaseLetGo,
+    CaseHandedOver,
+    NotAllowed,
+    LeftTheRule,
+    TakenUp,
+    CorrectionAskedFor,
+    Corrected,
+    VisitRecorded,
+    Verified,
+    Refused,
+    Lapsed,
+    Reopened,
+    Endorsed,
+    Proposed,
+    ProposedAgain,
+    MinistryApproved,
+    MinistryRefused,
+    PayingStarted,
+    Ended,
+    AppealMade,
+    AppealTakenUp,
 }
 
 /// <summary>One entry of the hash chain.</summary>
 /// <param name="Sequence">From 1, without a gap.</param>
 /// <param name="Previous">Hash of the entry before, in lower-case hex; 64 zeros for the first.</param>
-public sealed record AuditEntry(long Sequence, DateTimeOffset At, Act Act, string Subject, string Detail, string Previous, string Hash);
+public sealed record AuditEntry(long Sequence, DateTimeOffset At, Act Act, string Subject, string Detail, string By, string Previous, string Hash);

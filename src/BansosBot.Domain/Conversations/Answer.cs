@@ -36,7 +36,7 @@ public abstract record Answer
 
     public sealed record Receipt(ReceiptCode Code) : Answer;
 
-    public sealed record Joining(Applications.JoiningCode Code) : Answer;
+    public sealed record Joining(LinkCode Code) : Answer;
 
     /// <summary>Pages of a document, or the promise to show it at the office.</summary>
     public sealed record Papers(ImmutableArray<Page> Pages, bool AtOffice) : Answer

@@ -76,10 +76,10 @@ public abstract record Write
     public sealed record Free(Claim Claim) : Write;
 
     /// <summary>A link of this chat with this code is good until then. An earlier one of the same chat is good no more.</summary>
-    public sealed record OfferJoining(JoiningCode Code, DateTimeOffset Until) : Write;
+    public sealed record OfferJoining(LinkCode Code, DateTimeOffset Until) : Write;
 
     /// <summary>The link is used up: the decision is made anew where it was already.</summary>
-    public sealed record UseJoining(JoiningCode Code) : Write;
+    public sealed record UseJoining(LinkCode Code) : Write;
 
     /// <summary>A wrong proof for this receipt code, counted over all chats.</summary>
     /// <param name="Before">How many were known: two guesses that rest on the same count are not both taken.</param>

@@ -26,7 +26,7 @@ public sealed record Needs
     public bool LookUps { get; init; }
 
     /// <summary>What a joining link with this code opens.</summary>
-    public JoiningCode? Joining { get; init; }
+    public LinkCode? Joining { get; init; }
 
     /// <summary>Running applications for these children.</summary>
     public ImmutableArray<Nik> Children { get; init; } = [];

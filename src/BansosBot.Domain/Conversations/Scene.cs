@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BansosBot.Domain.Audit;
+using BansosBot.Domain.Staff;
 
 namespace BansosBot.Domain.Conversations;
 
@@ -147,7 +148,10 @@ public sealed class Scene
 
     public void FileGone(string document) => filesGone.Add(document);
 
-    public void Audit(Act act, string subject, string detail = "") => audit.Add(new(act, subject, detail));
+    public void Audit(Act act, string subject, string detail = "") => audit.Add(new(act, subject, detail, ActsAs?.Id ?? ""));
+
+    /// <summary>The officer at whose desk this is; null: nobody's.</summary>
+    public Officer? ActsAs { get; set; }
 
     /// <summary>Place of the next audit act among this scene's, for a text that names its entry.</summary>
     public int NextAudit => audit.Count;

@@ -107,6 +107,16 @@ public static class Permissions
         return false;
     }
 
+    /// <summary>Whose a case is to an officer.</summary>
+    public static Whose WhoseIs(Application a, Officer officer, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(officer);
+        return a.Homes.Any(h => h.Chat == officer.Chat) ? Whose.OwnHousehold
+            : a.HeldBy(now) is not { } holder ? Whose.Nobodys
+            : holder == officer.Id ? Whose.Theirs : Whose.Anothers;
+    }
+
     /// <summary>Null: the officer may. The reason names what stands in the way first: not working here, one's own household, the role, the area, the stage, who holds it.</summary>
     public static MayNot? Why(Officer officer, StaffAct act, Application a, Whose whose)
     {

@@ -56,7 +56,7 @@ internal static class StoredJson
                 new TextJson<PersonName>(n => n.Reveal(), t => Read(PersonName.Parse(t))),
                 new TextJson<PhoneNumber>(n => n.Reveal(), t => Read(PhoneNumber.Parse(t))),
                 new TextJson<ReceiptCode>(n => n.Reveal(), t => Read(ReceiptCode.Parse(t))),
-                new TextJson<JoiningCode>(n => n.Reveal(), t => JoiningCode.Parse(t) ?? throw new JsonException("A joining code that is none.")),
+                new TextJson<LinkCode>(n => n.Reveal(), t => LinkCode.Parse(t) ?? throw new JsonException("A joining code that is none.")),
                 new TextJson<CaseNumber>(n => n.ToString(), t => Read(CaseNumber.Parse(t))),
                 new TextJson<Kecamatan>(k => k.Code, t => Wilayah.KecamatanByCode(t) ?? throw new JsonException("A kecamatan code that is not in the list.")),
                 new TextJson<OfficeWords>(w => w.Text, t => OfficeWords.Of(t) ?? throw new JsonException("Words of the office that are none.")),

@@ -48,7 +48,7 @@ internal sealed class Resident(ChatKey chat, Household family, Random random, To
     public TimeSpan AwayUntil { get; set; }
 
     /// <summary>A link is good for minutes only.</summary>
-    public bool IsInAHurry => opensLinks ? town.Links is [.., var last] && town.Clock.Gone - last.Since < JoiningCode.GoodFor : goal == Goal.GoOn;
+    public bool IsInAHurry => opensLinks ? town.Links is [.., var last] && town.Clock.Gone - last.Since < JoiningOffer.GoodFor : goal == Goal.GoOn;
 
     public override string ToString() => $"{family.Guardian} ({chat})";
 

@@ -317,7 +317,7 @@ public sealed class JoiningTests : IAsyncLifetime
         var talk = Shipped.TalkBesideAPage;
         var offer = new JoiningOffer(new() { Chat = Page, Cases = ["case1"] }, [Case(1, Page) with { Number = Domain.Registry.CaseNumber.Of("YAPI", 2025, 1) }], [], Tuesday.AddMinutes(15));
         var known = new Known { Random = [.. new byte[Scene.RandomIdBytes]], Offer = offer, NotOpened = 1 };
-        var opened = talk.Decide(new() { Chat = Phone }, new Incoming.Command(Phone, "1", "start", JoiningCode.Prefix + Joining(1).Reveal()), known, Tuesday).After;
+        var opened = talk.Decide(new() { Chat = Phone }, new Incoming.Command(Phone, "1", "start", JoiningOffer.Prefix + Joining(1).Reveal()), known, Tuesday).After;
         var asked = talk.Decide(opened, new Incoming.Words(Phone, "2", Birth), known, Tuesday).After;
 
         var joined = talk.Decide(asked, new Incoming.Words(Phone, "3", "benar"), known, Tuesday);
@@ -356,7 +356,7 @@ public sealed class JoiningTests : IAsyncLifetime
             [
                 .. cases.Select(c => new Write.PutCase(c)),
                 .. cases.Where(c => c.Revision == 0).SelectMany(c => c.HeldClaims().Select(claim => new Write.Take(claim, c.Id))),
-                .. chat == Page ? [new Write.OfferJoining(Joining(1), hall.Clock.GetUtcNow() + JoiningCode.GoodFor)] : (ReadOnlySpan<Write>)[],
+                .. chat == Page ? [new Write.OfferJoining(Joining(1), hall.Clock.GetUtcNow() + JoiningOffer.GoodFor)] : (ReadOnlySpan<Write>)[],
             ],
         };
         Assert.Equal(Applied.Done, await hall.Bot.Store.ApplyAsync(new Incoming.Words(chat, $"m{++messages}", ""), effects, hall.Clock.GetUtcNow()));
@@ -367,7 +367,7 @@ public sealed class JoiningTests : IAsyncLifetime
 
     private async Task<ImmutableArray<Wish>> WishesAsync(ChatKey chat) => (await hall.Bot.Store.LookUpAsync(chat, new() { Wishes = true }, Stop)).Wishes;
 
-    private Task OpensAsync(ChatKey chat) => TakeAsync(new Incoming.Command(chat, $"m{++messages}", "start", JoiningCode.Prefix + Joining(1).Reveal()));
+    private Task OpensAsync(ChatKey chat) => TakeAsync(new Incoming.Command(chat, $"m{++messages}", "start", JoiningOffer.Prefix + Joining(1).Reveal()));
 
     private Task LeavesAsync(ChatKey chat) => TakeAsync(new Incoming.Command(chat, $"m{++messages}", "keluar", ""));
 

@@ -57,7 +57,7 @@ public sealed partial class AuditVerifyTests(AuditVerifyTests.Filed filed) : ICl
             // The application a day earlier, and all hashes from there on made to fit.
             var last = Rows.Entry(audit.FindById(1L));
             foreach (var entry in new[] { 2L, 3L }.Select(n => Rows.Entry(audit.FindById(n))))
-                audit.Update(Rows.Entry(last = AuditChain.Next(last.Sequence, last.Hash, new(entry.Act, entry.Subject, entry.Detail), entry.At.AddDays(-1))));
+                audit.Update(Rows.Entry(last = AuditChain.Next(last.Sequence, last.Hash, new(entry.Act, entry.Subject, entry.Detail, entry.By), entry.At.AddDays(-1))));
         });
 
         Assert.Equal((0, "whole: 3 entries"), Start(await VerifyAsync(""), 16));

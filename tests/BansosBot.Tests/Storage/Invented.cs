@@ -21,7 +21,7 @@ internal static class Invented
 
     public static ReceiptCode Code(int n) => ReceiptCode.Of([0, 0, 0, 0, (byte)((n >> 16) & 255), (byte)((n >> 8) & 255), (byte)(n & 255)]);
 
-    public static JoiningCode Joining(int n) => JoiningCode.Of([.. Code(n).Reveal().Select(c => (byte)c), 0, 0]);
+    public static LinkCode Joining(int n) => LinkCode.Of([.. Code(n).Reveal().Select(c => (byte)c), 0, 0]);
 
     /// <summary>Of the KK that all of these families share: 100001 for 1.</summary>
     public static KkLastSix KkEnd(int n) => Ok(KkLastSix.Parse($"10{n:D4}"));

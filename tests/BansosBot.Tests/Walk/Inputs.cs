@@ -16,7 +16,7 @@ internal static class Inputs
     public const string KnownCode = "{kode}";
 
     /// <summary>Of a link that goes on from another channel.</summary>
-    public static readonly JoiningCode Joining = JoiningCode.Of(new byte[JoiningCode.RandomBytes]);
+    public static readonly LinkCode Joining = LinkCode.Of(new byte[LinkCode.RandomBytes]);
 
     // By the kind of the question that they answer; choices are pressed.
     private static readonly ImmutableDictionary<string, string[]> Answers = new Dictionary<string, string[]>
@@ -93,7 +93,7 @@ internal static class Inputs
 
     private static readonly (string Name, string Arguments)[] Commands =
     [
-        ("start", ""), ("start", "daftar_yapi"), ("start", "syarat_yapi"), ("start", "daftar_pkh"), ("start", "jadwal_3673011008"), ("start", "s_" + KnownCode), ("start", "s_salah"), ("start", "w_tidakada"), ("start", JoiningCode.Prefix + Joining.Reveal()), ("start", "i_tidakada"), ("start", "tidakada"), ("menu", ""), ("batal", ""),
+        ("start", ""), ("start", "daftar_yapi"), ("start", "syarat_yapi"), ("start", "daftar_pkh"), ("start", "jadwal_3673011008"), ("start", "s_" + KnownCode), ("start", "s_salah"), ("start", "w_tidakada"), ("start", JoiningOffer.Prefix + Joining.Reveal()), ("start", "i_tidakada"), ("start", "tidakada"), ("menu", ""), ("batal", ""),
         ("bantuan", ""), ("petugas", ""), ("status", ""), ("cek", ""), ("daftar", ""), ("syarat", ""), ("jadwal", ""), ("jadwal", "yapi"), ("jadwal", "cipocok"), ("jadwal", "sukawana"), ("jadwal", "cilegon"), ("jadwal", "36.73.05?"), ("bahasa", ""), ("resmi", ""), ("data_saya", ""), ("hapus_data", ""), ("keluar", ""), ("tidakada", ""),
     ];
 

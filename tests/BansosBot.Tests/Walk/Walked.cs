@@ -104,7 +104,7 @@ internal static class Walked
         ImmutableArray<Wish> wished = [new("yapi", new Area.WholeCity(), World.Start)];
         World[] opened = [World.Empty with { Offer = there }, filed with { Chat = reviewed.Chat with { Cases = [own.Id] }, Offer = there }, World.Empty with { Offer = there with { From = coming } },
             World.Empty with { Offer = there with { Wishes = wished } }, World.Empty with { Offer = there with { From = new() { Chat = shared }, Cases = [], Wishes = wished } }];
-        walk.Explore(opened.Select(w => walk.Send(new(w, null, ""), new("(tautan)", new Incoming.Command(w.Chat.Chat, w.NextId, "start", JoiningCode.Prefix + Inputs.Joining.Reveal())))!.World), Sending.WhatLeads);
+        walk.Explore(opened.Select(w => walk.Send(new(w, null, ""), new("(tautan)", new Incoming.Command(w.Chat.Chat, w.NextId, "start", JoiningOffer.Prefix + Inputs.Joining.Reveal())))!.World), Sending.WhatLeads);
         return walk;
     }
 

@@ -46,7 +46,7 @@ internal sealed class Rows(KeyFolder keys)
 
     public string Of(ReceiptCode code) => keys.Hashes.Hash(Hashed.ReceiptCode, code.Reveal());
 
-    public string Of(JoiningCode code) => keys.Hashes.Hash(Hashed.Token, code.Reveal());
+    public string Of(LinkCode code) => keys.Hashes.Hash(Hashed.Token, code.Reveal());
 
     public string Of(LookUpProof proof) => keys.Hashes.Hash(Hashed.LookUp, $"{proof.Nik.Reveal()}:{proof.Kk.Reveal()}:{proof.Kelurahan.Code}");
 
@@ -206,7 +206,7 @@ internal sealed class Rows(KeyFolder keys)
     public Ticket? TryTicket(BsonDocument doc) => Try(() => Decrypt(doc, StoredJson.Ticket, Tickets));
 
     /// <summary>A joining link: { _id, chat, until }. Whose it is says the chat's name in the store.</summary>
-    public BsonDocument Joining(JoiningCode code, string chat, DateTimeOffset until) => new() { ["_id"] = Of(code), ["chat"] = chat, ["until"] = until.UtcTicks };
+    public BsonDocument Joining(LinkCode code, string chat, DateTimeOffset until) => new() { ["_id"] = Of(code), ["chat"] = chat, ["until"] = until.UtcTicks };
 
     public BsonDocument ParkedMessage(string id, Parked parked, string chat, int slot) => new()
     {
@@ -243,6 +243,7 @@ internal sealed class Rows(KeyFolder keys)
         ["act"] = e.Act.ToString(),
         ["on"] = e.Subject,
         ["what"] = e.Detail,
+        ["by"] = e.By,
         ["prev"] = e.Previous,
         ["hash"] = e.Hash,
     };
@@ -253,11 +254,11 @@ internal sealed class Rows(KeyFolder keys)
         try
         {
             return new(
-                d["_id"].AsInt64, new(d["at"].AsInt64, TimeSpan.Zero), Enum.Parse<Act>(d["act"].AsString), d["on"].AsString, d["what"].AsString, d["prev"].AsString, d["hash"].AsString);
+                d["_id"].AsInt64, new(d["at"].AsInt64, TimeSpan.Zero), Enum.Parse<Act>(d["act"].AsString), d["on"].AsString, d["what"].AsString, d["by"].AsString, d["prev"].AsString, d["hash"].AsString);
         }
         catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or OverflowException)
         {
-            return new(0, default, default, "", "", "", "");
+            return new(0, default, default, "", "", "", "", "");
         }
     }
 

@@ -1,0 +1,141 @@
+using BansosBot.Domain.Audit;
+using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Programmes;
+using BansosBot.Domain.Staff;
+
+namespace BansosBot.Domain.Applications;
+
+/// <summary>What comes of something that is done to a case. Pure; who may do it and what is told are asked of their own parts.</summary>
+public static class Deciding
+{
+    /// <summary>Whoever objects to a refusal has so many working days (UU 30/2014 art. 77).</summary>
+    public const int AppealWithinDays = 21;
+
+    /// <summary>An appeal is answered within so many working days (same article).</summary>
+    public const int AppealAnsweredDays = 10;
+
+    /// <summary>What has been verified is endorsed within so many working days: <c>domain.md</c> section 3.</summary>
+    public const int EndorsedDays = 5;
+
+    /// <summary>By an officer.</summary>
+    public static Outcome<Decided> By(Officer officer, Whose whose, Application a, Doing doing, ServiceStandard standard, Office office, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(officer);
+        return Permissions.Why(officer, ActOf(doing), a, whose) is { } why ? why : After(a, doing, officer.Id, standard, office, at);
+    }
+
+    /// <summary>By the family, the clock or a list: whose own it is was asked before.</summary>
+    public static Outcome<Decided> OfItself(Application a, Doing doing, ServiceStandard standard, Office office, DateTimeOffset at) => After(a, doing, by: null, standard, office, at);
+
+    /// <summary>Until when a refusal can be objected to.</summary>
+    public static DateOnly AppealUntil(Application a, Office office)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(office);
+        return office.WorkingDaysAfter(office.DayOf(a.StageSince), AppealWithinDays);
+    }
+
+    private static Outcome<Decided> After(Application a, Doing doing, string? by, ServiceStandard standard, Office office, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(doing);
+        ArgumentNullException.ThrowIfNull(standard);
+        ArgumentNullException.ThrowIfNull(office);
+        if (doing is Doing.RecordVisit(var on, var found))
+            return on > office.DayOf(at) ? new VisitInTheFuture(on) : new Decided(a with { Visits = a.Visits.Add(new(on, found, by!, at)), Held = Touched(a, by, at) }, Act.VisitRecorded, "");
+
+        var (move, act, detail) = Means(doing);
+        if (ApplicationLife.Next(a.Stage, move) is not { } next) return new MayNot.NotAtThisStage(a.Stage);
+        if (doing is Doing.Appeal && office.DayOf(at) > AppealUntil(a, office)) return new AppealTooLate(AppealUntil(a, office));
+        var after = a with
+        {
+            Stage = next,
+            StageSince = at,
+            PromisedBy = PromisedBy(next, a, standard, office, at),
+            History = a.History.Add(new(next, at, by)),
+            Held = doing is Doing.TakeUp or Doing.Reopen ? Touched(a, by, at) : null,      // the next step is somebody else's turn
+            ToCorrect = doing is Doing.AskForCorrection(var items) ? items : [],
+            RefusedFor = doing is Doing.Refuse(var why) ? why : next is Stage.Appealed or Stage.InVerification ? a.RefusedFor : null,
+            Answers = doing is Doing.Correct(var mended) ? a.Answers.SetItems(mended) : a.Answers,
+            Objection = doing is Doing.Appeal(var text) ? text : a.Objection,
+        };
+        return new Decided(after, act, detail);
+    }
+
+    // Whoever moved it goes on with it while it is their turn.
+    private static Holding? Touched(Application a, string? by, DateTimeOffset at) => by is not null && a.Held?.Officer == by ? new(by, at) : a.Held;
+
+    private static DateOnly? PromisedBy(Stage stage, Application a, ServiceStandard standard, Office office, DateTimeOffset at)
+    {
+        var today = office.DayOf(at);
+        return stage switch
+        {
+            Stage.InVerification => standard.VisitDays is { } days ? Later(office.WorkingDaysAfter(office.DayOf(a.SubmittedAt), days), office.WorkingDaysAfter(today, standard.AnswerDays)) : office.WorkingDaysAfter(today, standard.AnswerDays),
+            Stage.NeedsCorrection => today.AddDays(standard.CorrectionCalendarDays ?? throw new InvalidOperationException("A correction of what nobody checks.")),
+            Stage.Verified => office.WorkingDaysAfter(today, EndorsedDays),
+            Stage.Appealed => office.WorkingDaysAfter(today, AppealAnsweredDays),
+            _ => null,
+        };
+    }
+
+    // A case that comes back after weeks is not late on the day it comes.
+    private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
+
+    private static (CaseAct Move, Act Act, string Detail) Means(Doing doing) => doing switch
+    {
+        Doing.TakeUp => (CaseAct.TakeUp, Act.TakenUp, ""),
+        Doing.AskForCorrection(var items) => (CaseAct.AskForCorrection, Act.CorrectionAskedFor, string.Join(' ', items.Select(i => $"{i.Step}:{i.Reason}"))),
+        Doing.Verify => (CaseAct.Verify, Act.Verified, ""),
+        Doing.Refuse(var why) => (CaseAct.Refuse, Act.Refused, why.ToString()),
+        Doing.Reopen => (CaseAct.Reopen, Act.Reopened, ""),
+        Doing.Endorse => (CaseAct.Endorse, Act.Endorsed, ""),
+        Doing.Propose(var batch) => (CaseAct.Propose, Act.Proposed, batch),
+        Doing.RecordApproval => (CaseAct.ApproveByMinistry, Act.MinistryApproved, ""),
+        Doing.RecordMinistryRefusal => (CaseAct.RefuseByMinistry, Act.MinistryRefused, ""),
+        Doing.ProposeAgain => (CaseAct.ProposeAgain, Act.ProposedAgain, ""),
+        Doing.StartPaying => (CaseAct.StartPaying, Act.PayingStarted, ""),
+        Doing.End(var why) => (CaseAct.End, Act.Ended, why.ToString()),
+        Doing.TakeUpAppeal => (CaseAct.TakeUpAppeal, Act.AppealTakenUp, ""),
+        Doing.Correct => (CaseAct.Correct, Act.Corrected, ""),
+        Doing.Appeal => (CaseAct.Appeal, Act.AppealMade, ""),
+        Doing.Withdraw => (CaseAct.Withdraw, Act.ApplicationWithdrawn, ""),
+        Doing.Lapse => (CaseAct.Lapse, Act.Lapsed, ""),
+        _ => throw new InvalidOperationException("Something done of a kind that nobody wrote."),
+    };
+
+    private static StaffAct ActOf(Doing doing) => doing switch
+    {
+        Doing.TakeUp => StaffAct.TakeUp,
+        Doing.AskForCorrection => StaffAct.AskForCorrection,
+        Doing.RecordVisit => StaffAct.RecordVisit,
+        Doing.Verify => StaffAct.Verify,
+        Doing.Refuse => StaffAct.Refuse,
+        Doing.Reopen => StaffAct.Reopen,
+        Doing.Endorse => StaffAct.Endorse,
+        Doing.Propose => StaffAct.Propose,
+        Doing.RecordApproval => StaffAct.RecordApproval,
+        Doing.RecordMinistryRefusal => StaffAct.RecordMinistryRefusal,
+        Doing.ProposeAgain => StaffAct.ProposeAgain,
+        Doing.StartPaying => StaffAct.StartPaying,
+        Doing.End => StaffAct.End,
+        Doing.TakeUpAppeal => StaffAct.TakeUpAppeal,
+        _ => throw new InvalidOperationException("Officers do no such thing."),
+    };
+}
+
+/// <summary>What something that was done comes to.</summary>
+/// <param name="After">The case as it is to be; its revision is still the one that was read.</param>
+/// <param name="Detail">For the audit: a code, never a person.</param>
+public sealed record Decided(Application After, Act Act, string Detail);
+
+/// <summary>A visit is recorded after it was made.</summary>
+public sealed record VisitInTheFuture(DateOnly On) : Refusal
+{
+    public override Say Sentence => new("Refusal.VisitInTheFuture", ("tanggal", On));
+}
+
+/// <summary>The days for objecting are over; an officer may still be asked.</summary>
+public sealed record AppealTooLate(DateOnly Until) : Refusal
+{
+    public override Say Sentence => new("Refusal.AppealTooLate", ("tanggal", Until));
+}
