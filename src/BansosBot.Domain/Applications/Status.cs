@@ -19,7 +19,7 @@ internal static class Status
             : new("Status.Case", ("nomor", c.Number!.ToString()), ("nama", c.NameFor(chat)), ("tahap", stage));
     }
 
-    private static bool HasPromise(Stage stage) =>
+    public static bool HasPromise(Stage stage) =>
         stage is Stage.Submitted or Stage.InVerification or Stage.NeedsCorrection or Stage.Appealed;
 
     // The rule, the quota, and where the child stands today: design.md, "Two queues".

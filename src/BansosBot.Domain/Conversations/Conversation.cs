@@ -86,6 +86,12 @@ public sealed record Conversation
 
     private static ImmutableArray<DateTimeOffset> StillCounts(ImmutableArray<DateTimeOffset> counted, DateTimeOffset now) => counted.RemoveAll(at => at <= now - WrongProofsFor);
 
+    /// <summary>Id of the officer whose chat this is; null: of nobody who works here. Whether they still do is looked up.</summary>
+    public string? Officer { get; init; }
+
+    /// <summary>An officer sits at their desk, and not in their own life: design.md, "two desks".</summary>
+    public bool AtDesk { get; init; }
+
     /// <summary>When it was asked last whether a service helped; null: never. What was answered is not kept here.</summary>
     public DateTimeOffset? AskedToRateAt { get; init; }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Audit;
 using BansosBot.Domain.Schedules;
+using BansosBot.Domain.Staff;
 
 namespace BansosBot.Domain.Conversations;
 
@@ -90,6 +91,15 @@ public abstract record Write
     /// <param name="Before">How many wrong ones were known: as in <see cref="WrongProof"/>.</param>
     /// <param name="Alarm">What it sets off: the decision is made anew where another one did, or where it has come to do so.</param>
     public sealed record LookedUp(string Channel, Registry.LookUpProof Proof, DateTimeOffset At, bool Missed, WrongBefore Before, LookUpAlarm Alarm) : Write;
+
+    /// <summary>Somebody who works here. Revision 0 in it: new.</summary>
+    public sealed record PutOfficer(Officer Officer) : Write;
+
+    /// <summary>A link with this code lets somebody in.</summary>
+    public sealed record Invite(LinkCode Code, Invitation As) : Write;
+
+    /// <summary>The invitation is used up: the decision is made anew where it was already.</summary>
+    public sealed record UseInvitation(LinkCode Code) : Write;
 
     /// <summary>Rows of a list. They are found by nobody before the list is there; the same row again takes the place of the first.</summary>
     /// <remarks>At most <see cref="RowsMax"/>, in one commit.</remarks>

@@ -46,7 +46,7 @@ public static class Leaving
         foreach (var draft in scene.Now.Drafts.Values)          // one that was sent is filed when its photo is there, or ends like the others where it cannot be
         {
             if (!draft.IsSent) Reminders.Stop(scene, draft);
-            scene.Due(DueKind.DraftQuietEnd, draft.Id, scene.At + JoiningCode.GoodFor);
+            scene.Due(DueKind.DraftQuietEnd, draft.Id, scene.At + JoiningOffer.GoodFor);
         }
 
         scene.Now = scene.Now with { LeftAt = scene.At, IsReachable = false, CameFrom = null, Question = scene.Now.Question + 1, Choices = [], Labels = [] };

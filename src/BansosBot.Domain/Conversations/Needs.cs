@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Registry;
 using BansosBot.Domain.Schedules;
+using BansosBot.Domain.Staff;
 
 namespace BansosBot.Domain.Conversations;
 
@@ -46,10 +47,25 @@ public sealed record Needs
     /// <summary>Id of a report of a child in danger that is being told; null: none.</summary>
     public string? Report { get; init; }
 
+    /// <summary>Id of an officer; null: none.</summary>
+    public string? Officer { get; init; }
+
+    /// <summary>All who work here.</summary>
+    public bool Officers { get; init; }
+
+    /// <summary>What an invitation with this code lets somebody in as.</summary>
+    public LinkCode? Invitation { get; init; }
+
+    /// <summary>Cases that wait for <see cref="Officer"/>.</summary>
+    public QueueOf? Queue { get; init; }
+
+    /// <summary>A case by its number, for officers.</summary>
+    public CaseNumber? Number { get; init; }
+
     /// <summary>Random bytes, for ids and codes.</summary>
     public int RandomBytes { get; init; }
 
-    public bool IsNothing => Cases.IsEmpty && Receipt is null && Proof is null && !LookUps && Joining is null && Children.IsEmpty && !Places && !Tickets && Schedules is null && !Wishes && Report is null && RandomBytes == 0;
+    public bool IsNothing => Cases.IsEmpty && Receipt is null && Proof is null && !LookUps && Joining is null && Children.IsEmpty && !Places && !Tickets && Schedules is null && !Wishes && Report is null && Officer is null && !Officers && Invitation is null && Queue is null && Number is null && RandomBytes == 0;
 }
 
 /// <summary>What was looked up.</summary>
@@ -108,6 +124,20 @@ public sealed record Known
 
     /// <summary>The report asked for; null: nothing of it was kept so far.</summary>
     public Protection.Report? Report { get; init; }
+
+    /// <summary>The officer asked for, also one who left; null: there is none.</summary>
+    public Officer? Officer { get; init; }
+
+    /// <summary>Who works here, in the order in which they came.</summary>
+    public ImmutableArray<Officer> Officers { get; init; } = [];
+
+    /// <summary>What the invitation lets somebody in as; null: it is used up, or there never was one.</summary>
+    public Invitation? Invitation { get; init; }
+
+    public QueuePage Queue { get; init; } = QueuePage.Empty;
+
+    /// <summary>The case with that number; null: there is none, or it does not open.</summary>
+    public Application? ByNumber { get; init; }
 
     /// <summary>What the disk still has room for.</summary>
     public Room Room { get; init; }

@@ -1,5 +1,6 @@
 using BansosBot.Domain.Reading;
 using BansosBot.Domain.Registry;
+using BansosBot.Domain.Staff;
 
 namespace BansosBot.Domain.Conversations;
 
@@ -124,6 +125,7 @@ internal static class Person
 
         Walking.Leave(scene);
         if (scene.Now.Place != StepMap.Idle) scene.Move(Move.Menu);
+        if (errand is not StaffErrand) scene.Now = scene.Now with { AtDesk = false };       // from there into their own life
         errand.Open(scene, argument);
     }
 

@@ -174,7 +174,7 @@ public sealed class Scene
     {
         After = Now,
         Others = others.ToImmutable(),
-        Says = says.ToImmutable(),
+        Says = Desk.Named(Now) is { } desk ? [.. says.Select(s => s.To == Now.Chat ? s with { Parts = [desk, .. s.Parts] } : s)] : says.ToImmutable(),
         Writes = writes.ToImmutable(),
         Dues = dues.ToImmutable(),
         Orders = orders.ToImmutable(),

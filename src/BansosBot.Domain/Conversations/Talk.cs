@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BansosBot.Domain.Staff;
 using BansosBot.Domain.Understanding;
 
 namespace BansosBot.Domain.Conversations;
@@ -42,10 +43,16 @@ public sealed class Talk
     /// <summary>The errand of this name; null where there is none.</summary>
     public Errand? Find(string name) => errands.GetValueOrDefault(name);
 
-    /// <summary>What must be known before <see cref="Decide"/>; mostly nothing.</summary>
+    /// <summary>What must be known before <see cref="Decide"/>; mostly nothing. At an officer's desk always who sits there.</summary>
     public Needs Needs(Conversation before, Incoming message, DateTimeOffset now)
     {
         before = Mapped(before);
+        var needs = NeedsOf(before, message, now);
+        return before.AtDesk ? needs with { Officer = before.Officer } : needs;
+    }
+
+    private Needs NeedsOf(Conversation before, Incoming message, DateTimeOffset now)
+    {
         if (message is Incoming.FileKept && before.Drafts.Values.FirstOrDefault(d => d.IsSent && byFlow.ContainsKey(d.Flow)) is { } sent) return ErrandOf(sent.Flow).NeedsToFinish(before, sent, message);
         if (message is Incoming.Due { Kind: DueKind.EraseCase, About: var due }) return new() { Cases = [due], Siblings = true };
         if (!IsByPerson(message)) return Conversations.Needs.Nothing;
@@ -98,7 +105,8 @@ public sealed class Talk
                 break;
             default:
                 scene.Now = scene.Now with { TouchedAt = now, IsReachable = true };
-                if (Locking.Holds(this, before, now)) Locking.Hears(scene, HeardBy(before, message));
+                if (before.AtDesk && !Desk.Sits(scene)) Desk.Leave(scene);
+                else if (Locking.Holds(this, before, now)) Locking.Hears(scene, HeardBy(before, message));
                 else Person.Says(scene, HeardBy(before, message));
                 break;
         }
@@ -114,7 +122,8 @@ public sealed class Talk
     /// <summary>What a message means. Who tells of a child in danger is heard wherever they are, and before the question that is open.</summary>
     private Heard HeardBy(Conversation before, Incoming message)
     {
-        var heard = Heard.By(before, message);
+        var heard = Desk.Hears(this, before, message, Heard.By(before, message));
+        if (before.AtDesk) return heard;        // what an officer writes of a home is no report of somebody who asks for help
         if (heard is not Heard.Text(var typed) || StepMap.FlowOf(before.Place) == Protection.ProtectErrand.FlowName || Find(Protection.ProtectErrand.FlowName) is null) return heard;
 
         // In a form only what is beyond doubt: that a child was left alone may also be what the form asks about.

@@ -10,7 +10,7 @@ public abstract record MayNot : Refusal
     {
     }
 
-    public override Say Sentence => new($"Refusal.MayNot.{GetType().Name}");
+    public override Say Sentence => new($"Refusal.{GetType().Name}");
 
     /// <summary>They left, or were put out.</summary>
     public sealed record NotHere : MayNot;
@@ -20,17 +20,17 @@ public abstract record MayNot : Refusal
 
     public sealed record NotTheirRole(Role Role) : MayNot
     {
-        public override Say Sentence => new("Refusal.MayNot.NotTheirRole", ("peran", new Say($"Role.{Role}")));
+        public override Say Sentence => new("Refusal.NotTheirRole", ("peran", new Say($"Role.{Role}")));
     }
 
     public sealed record NotTheirArea(Kecamatan Kecamatan) : MayNot
     {
-        public override Say Sentence => new("Refusal.MayNot.NotTheirArea", ("kecamatan", Kecamatan.Name));
+        public override Say Sentence => new("Refusal.NotTheirArea", ("kecamatan", Kecamatan.Name));
     }
 
     public sealed record NotAtThisStage(Stage Stage) : MayNot
     {
-        public override Say Sentence => new("Refusal.MayNot.NotAtThisStage", ("tahap", new Say($"Stage.Short.{Stage}")));
+        public override Say Sentence => new("Refusal.NotAtThisStage", ("tahap", new Say($"Stage.{Stage}.Name")));
     }
 
     public sealed record AnotherHoldsIt : MayNot;

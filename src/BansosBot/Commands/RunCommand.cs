@@ -42,6 +42,8 @@ internal static partial class RunCommand
 
         await using var chat = ChatSite.Build(settings, bot, uploads!, call.Clock);
         await using var operations = OperationsSite.Build(settings, bot);
+        await using var commands = CommandSite.Build(settings, bot, call.Clock);
+        if (commands is not null) await commands.StartAsync(stop);
         await StartAsync(operations, "Web:OperationsUrls", settings.Web.OperationsUrls, stop);
         await StartAsync(chat, "Web:Urls", settings.Web.Urls, stop);
         bot.Run(until => uploads!.SweepAsync(bot.Store, until));
@@ -56,6 +58,7 @@ internal static partial class RunCommand
         var ended = await Task.WhenAny(told, bot.Failed);
         await chat.StopAsync(CancellationToken.None);
         await operations.StopAsync(CancellationToken.None);
+        if (commands is not null) await commands.StopAsync(CancellationToken.None);
         await ended;            // what failed the store is thrown here, and is one line
         var log = logs.CreateLogger("BansosBot");
         LogStopping(log, bot.Store.Groups, bot.Store.Flushes);

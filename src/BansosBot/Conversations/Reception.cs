@@ -6,6 +6,7 @@ using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Programmes;
 using BansosBot.Domain.Protection;
 using BansosBot.Domain.Schedules;
+using BansosBot.Domain.Staff;
 using BansosBot.Domain.Surveys;
 using BansosBot.Domain.Understanding;
 
@@ -54,6 +55,13 @@ public static class Reception
                 new RatingErrand(),
                 new LanguageErrand(Language.Indonesian, Language.English),
                 new OfficialErrand(),
+                new DeskErrand(),
+                new QueueErrand(programmes),
+                new CaseDeskErrand(programmes, forms),
+                new FindCaseErrand(),
+                new InviteErrand(),
+                new InvitedErrand(shared),
+                new ColleaguesErrand(),
                 new OwnDataErrand(aids),
                 new EraseErrand(),
                 new MeantErrand(),

@@ -8,6 +8,7 @@ using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Protection;
 using BansosBot.Domain.Registry;
 using BansosBot.Domain.Schedules;
+using BansosBot.Domain.Staff;
 
 namespace BansosBot.Storage;
 
@@ -26,6 +27,10 @@ internal static class StoredJson
     public static JsonTypeInfo<Ticket> Ticket { get; } = Of<Ticket>();
 
     public static JsonTypeInfo<Report> Report { get; } = Of<Report>();
+
+    public static JsonTypeInfo<Officer> Officer { get; } = Of<Officer>();
+
+    public static JsonTypeInfo<Invitation> Invitation { get; } = Of<Invitation>();
 
     public static JsonTypeInfo<WorkOrder> WorkOrder { get; } = Of<WorkOrder>();
 
@@ -79,7 +84,7 @@ internal static class StoredJson
         public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>
             StartsAtSomething(type) ? atRunTime.GetTypeInfo(type, options) : ((IJsonTypeInfoResolver)StoredContext.Default).GetTypeInfo(type, options);
 
-        private static bool StartsAtSomething(Type type) => type == typeof(Conversation) || type == typeof(Draft) || type == typeof(Application) || type == typeof(Outgoing);
+        private static bool StartsAtSomething(Type type) => type == typeof(Conversation) || type == typeof(Draft) || type == typeof(Application) || type == typeof(Outgoing) || type == typeof(Officer);
     }
 
     // Names in the stored text, once given, stay.
@@ -161,6 +166,8 @@ internal static class StoredJson
 [JsonSerializable(typeof(Outgoing))]
 [JsonSerializable(typeof(Ticket))]
 [JsonSerializable(typeof(Report))]
+[JsonSerializable(typeof(Officer))]
+[JsonSerializable(typeof(Invitation))]
 [JsonSerializable(typeof(WorkOrder))]
 [JsonSerializable(typeof(Recipient))]
 [JsonSerializable(typeof(OwnWords))]

@@ -70,7 +70,7 @@ public sealed class JoiningTests : IAsyncLifetime
     {
         await PutAsync(Page, WithDraft);
         await LeavesAsync(Page);
-        hall.Clock.Advance(JoiningCode.GoodFor - TimeSpan.FromMinutes(1));
+        hall.Clock.Advance(JoiningOffer.GoodFor - TimeSpan.FromMinutes(1));
         await OpensAsync(Phone);
         await ProvesAsync(Phone);
 
@@ -85,7 +85,7 @@ public sealed class JoiningTests : IAsyncLifetime
     {
         await PutAsync(Page, c => Photographed(c, document: null));
         await LeavesAsync(Page);
-        await hall.WaitsAsync("1", JoiningCode.GoodFor - TimeSpan.FromMinutes(1));
+        await hall.WaitsAsync("1", JoiningOffer.GoodFor - TimeSpan.FromMinutes(1));
         Assert.Contains("yapi", (await ReadAsync(Page)).Drafts);
 
         await hall.WaitsAsync("1", TimeSpan.FromMinutes(1));

@@ -18,6 +18,7 @@ public sealed class LayoutTests
         new("BansosBot.Programmes", D, "BansosBot.Texts"),
         new("BansosBot.Configuration", $"{D}.Reading", $"{S}.Keys.KeyFolder"),           // KeyFolder: the keys may not lie inside the storage
         new("BansosBot.Conversations", D, $"{S}.IStore", $"{S}.CommittedGroup", $"{S}.Applied", $"{S}.Parked", $"{S}.StoreBrokenException", "BansosBot.Configuration.OfficeSettings"),
+        new("BansosBot.Staff", D, $"{S}.IStore", $"{S}.Applied"),
         new("BansosBot.Delivery", D, "BansosBot.Texts", $"{S}.IStore", $"{S}.Waiting", $"{S}.CommittedGroup", "BansosBot.Conversations.Lanes`2"),
         new("BansosBot.Documents", D, $"{S}.IStore", $"{S}.CommittedGroup", $"{S}.Unfinished", $"{S}.Keys", $"{S}.BlockFile", $"{S}.DiskFile", $"{S}.FolderEntries", "BansosBot.Conversations.Intake"),
         new(S, D),
@@ -56,7 +57,7 @@ public sealed class LayoutTests
     [
         "BansosBot.Commands.StartLines", "BansosBot.Demo.DemoData",        // invented people
         $"{D}.Applications.Application", $"{D}.Applications.ApplyErrand", $"{D}.Applications.GoOnInTelegramErrand", $"{D}.Applications.OwnDataErrand", $"{D}.Applications.Receipt", $"{D}.Conversations.Called", $"{D}.Conversations.Kinds.KkKind", $"{D}.Conversations.Kinds.NikKind",
-        $"{D}.Conversations.Kinds.PersonNameKind", $"{D}.Conversations.Kinds.PhoneKind", $"{D}.Conversations.LineNamed", $"{D}.Registry.KkLastSix", $"{D}.Registry.Nik", $"{D}.Registry.NomorKk", $"{S}.LiteDb.Reads", $"{S}.LiteDb.Rows", $"{S}.StoredJson",
+        $"{D}.Conversations.Kinds.PersonNameKind", $"{D}.Conversations.Kinds.PhoneKind", $"{D}.Conversations.LineNamed", $"{D}.Registry.KkLastSix", $"{D}.Registry.Nik", $"{D}.Registry.NomorKk", $"{D}.Staff.CaseSheet", $"{D}.Staff.InviteErrand", "BansosBot.Staff.Inviting", $"{S}.LiteDb.Reads", $"{S}.LiteDb.Rows", $"{S}.StoredJson",
     ];
 
     // The cursors of the two maps: a move is synchronous, one thread, one cursor.

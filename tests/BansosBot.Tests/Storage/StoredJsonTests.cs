@@ -9,6 +9,7 @@ using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Documents;
 using BansosBot.Domain.Registry;
 using BansosBot.Domain.Schedules;
+using BansosBot.Domain.Staff;
 using BansosBot.Storage;
 using static BansosBot.Tests.Storage.Invented;
 
@@ -227,12 +228,20 @@ public sealed class StoredJsonTests
             Attachment = new("data.json", [new("a", "b", "c")]),
             IsFarewell = true,
         };
-        var filed = Case(1, Chat(1)) with { Revision = 2, KeySlot = 5, Number = CaseNumber.Of("YAPI", 2025, 7), QueueNumber = 9, MayBeDouble = true, ForReview = ["umur"] };
+        var filed = Case(1, Chat(1)) with { Revision = 2, KeySlot = 5, Number = CaseNumber.Of("YAPI", 2025, 7), QueueNumber = 9, MayBeDouble = true, ForReview = ["umur"] } with
+        {
+            Held = new("o1", Tuesday),
+            ToCorrect = [new("kk_photo", CorrectionReason.PhotoUnclear)],
+            Visits = [new(new(2025, 9, 20), "Rumah kontrakan.", "o1", Tuesday)],
+            RefusedFor = RefusalReason.AddressNotFound,
+            Objection = "Rumah kami di gang belakang.",
+        };
         return
         [
             (typeof(Conversation), full, StoredJson.Conversation), (typeof(Draft), full.Drafts["yapi"], StoredJson.Conversation.Options.GetTypeInfo(typeof(Draft))),
             (typeof(Outgoing), said, StoredJson.Outgoing), (typeof(Application), filed, StoredJson.Application),
             (typeof(Ticket), new Ticket("t", Chat(1), "", "x", Tuesday) { Report = new Say("A") }, StoredJson.Ticket), (typeof(Recipient), Recipient(1), StoredJson.Recipient),
+            (typeof(Officer), new Officer { Id = "o1", Revision = 2, KeySlot = 5, Chat = Chat(1), CalledAs = "Bu Rina", Role = Role.Petugas, Area = [Invented.Kelurahan.Kecamatan], Since = Tuesday, LeftAt = Tuesday }, StoredJson.Officer),
             (typeof(Schedule), Schedule(1, new(2025, 9, 23)) with { Revision = 2 }, StoredJson.Schedule),
             (typeof(Button), said.Buttons[0][0], StoredJson.Conversation.Options.GetTypeInfo(typeof(Button))),
         ];
@@ -258,6 +267,8 @@ public sealed class StoredJsonTests
         WrongProofs = [Tuesday],
         WrongLookUps = [Tuesday],
         LookUps = [Tuesday],
+        Officer = "o1",
+        AtDesk = true,
         AskedToRateAt = Tuesday,
         Seen = [new("1.5", Tuesday), new("web-a b", Tuesday)],
         IsReachable = false,

@@ -7,7 +7,7 @@ namespace BansosBot.Tests.Walk;
 public sealed class WalkTests
 {
     // Read where nobody can be asked: lists and storage, not a conversation.
-    private static readonly string[] RefusalsOfLists = ["Refusal.CaseNumberNotUnderstood", "Refusal.KkHasLetters"];
+    private static readonly string[] RefusalsOfLists = ["Refusal.AppealTooLate", "Refusal.CaseNumberNotUnderstood", "Refusal.KkHasLetters", "Refusal.NotHere", "Refusal.VisitInTheFuture"];
 
     private static readonly Explorer Walk = Walked.All;
 

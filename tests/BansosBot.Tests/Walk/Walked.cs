@@ -6,6 +6,7 @@ using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Conversations.Kinds;
 using BansosBot.Domain.Registry;
 using BansosBot.Domain.Schedules;
+using BansosBot.Domain.Staff;
 using BansosBot.Texts;
 using BansosBot.Tests.Storage;
 using BansosBot.Tests.Transcripts;
@@ -105,8 +106,37 @@ internal static class Walked
         World[] opened = [World.Empty with { Offer = there }, filed with { Chat = reviewed.Chat with { Cases = [own.Id] }, Offer = there }, World.Empty with { Offer = there with { From = coming } },
             World.Empty with { Offer = there with { Wishes = wished } }, World.Empty with { Offer = there with { From = new() { Chat = shared }, Cases = [], Wishes = wished } }];
         walk.Explore(opened.Select(w => walk.Send(new(w, null, ""), new("(tautan)", new Incoming.Command(w.Chat.Chat, w.NextId, "start", JoiningOffer.Prefix + Inputs.Joining.Reveal())))!.World), Sending.WhatLeads);
+
+        // Who works here: each role at its desk, with a case in every stage that they hold, that another holds, that nobody holds, that is theirs as a
+        // family's; with more than a page; nothing at all; invited, invited too late; put out meanwhile.
+        var atDesk = World.Empty with { Chat = World.Empty.Chat with { Officer = "o1", AtDesk = true, Question = 1 } };
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var desk = atDesk with { Officers = atDesk.Officers.Add("o1", Works("o1", role, World.Empty.Chat.Chat)).Add("o2", Works("o2", Role.Verifikator, home.Chat) with { Area = [proven.Kelurahan.Kecamatan] }) };
+            World Offers(World w, params IEnumerable<string> choices) => w with { Chat = w.Chat with { Choices = [.. choices, Everywhere.Menu] } };
+            walk.Explore([Offers(desk, DeskErrand.Opens), Offers(desk, QueueErrand.Of(QueueOf.Late)), Offers(desk with { Chat = desk.Chat with { AtDesk = false } }, DeskErrand.Opens)], role is Role.Admin or Role.Petugas ? Sending.Everything : Sending.WhatLeads, except: flow.Name);
+            foreach (var stage in Enum.GetValues<Stage>())
+            {
+                var waits = proven with { Id = "waits", Stage = stage, StageSince = World.Start, Number = CaseNumber.Of("YAPI", 2025, 1), ForReview = [ApplyErrand.NoNik, "desil", "pkh"], MayBeDouble = true, PromisedBy = new(2025, 9, 22) };
+                Application[] standing = [waits, waits with { Held = new("o1", World.Start) }, waits with { Held = new("o2", World.Start), PromisedBy = null }, waits with { Homes = [new(World.Empty.Chat.Chat, World.Start, IsFiler: true)] },
+                    waits with { Held = new("o1", World.Start), RefusedFor = RefusalReason.TooOld, Objection = "Belum 18 tahun.", Visits = [new(new(2025, 9, 20), "Rumah kontrakan.", "o2", World.Start)], History = [new(Stage.RefusedByOffice, World.Start, "o1"), new(Stage.Appealed, World.Start), new(Stage.Verified, World.Start, "o1")] }];
+                walk.Explore(standing.Select(c => Offers(With(desk, c), CaseDeskErrand.Opens(c.Id), $"{CaseDeskErrand.Opens(c.Id)}:hold", $"{CaseDeskErrand.Opens(c.Id)}:takeup", $"{CaseDeskErrand.Opens(c.Id)}:visit", $"{CaseDeskErrand.Opens(c.Id)}:verify", $"{CaseDeskErrand.Opens(c.Id)}:endorse", $"{CaseDeskErrand.Opens(c.Id)}:refuse", QueueErrand.Of(QueueOf.Nobodys), QueueErrand.Of(QueueOf.Theirs), QueueErrand.Of(QueueOf.Late))), Sending.WhatLeads, except: flow.Name);
+            }
+
+            // The note of a visit, missed again and again.
+            if (role == Role.Petugas) walk.Explore([Offers(With(desk, proven with { Id = "waits", Stage = Stage.InVerification, Number = CaseNumber.Of("YAPI", 2025, 1), Held = new("o1", World.Start) }), $"{CaseDeskErrand.Opens("waits")}:visit")], except: flow.Name);
+            var many = Enumerable.Range(1, 10).Aggregate(desk, (w, n) => With(w, proven with { Id = $"case{n}", Stage = Turns.Of(role) is [var first, ..] ? first : Stage.Submitted, Number = CaseNumber.Of("YAPI", 2025, n) }));
+            walk.Explore([Offers(many, QueueErrand.Of(QueueOf.Nobodys), CaseDeskErrand.Opens("case2"), CaseDeskErrand.Opens("none")), Offers(many with { Officers = many.Officers.SetItem("o1", many.Officers["o1"] with { Area = [Wilayah.AllKecamatan.First(k => k != proven.Kelurahan.Kecamatan)] }) }, CaseDeskErrand.Opens("case1"))], Sending.WhatLeads, except: flow.Name);
+            walk.Explore([Offers(many with { Officers = many.Officers.SetItem("o1", many.Officers["o1"] with { LeftAt = World.Start }) }, QueueErrand.Of(QueueOf.Nobodys))], Sending.WhatLeads, except: flow.Name);
+        }
+
+        var invited = World.Empty with { Invitation = new(Role.Petugas, "Bu Rina", [], "", World.Start.AddHours(1)) };
+        World[] invitedTo = [invited, invited with { Invitation = invited.Invitation! with { Until = World.Start } }, invited with { Chat = invited.Chat with { Chat = shared } }, atDesk with { Invitation = invited.Invitation, Officers = atDesk.Officers.Add("o1", Works("o1", Role.Petugas, World.Empty.Chat.Chat)) }];
+        walk.Explore(invitedTo.Select(w => walk.Send(new(w, null, ""), new("(undangan)", new Incoming.Command(w.Chat.Chat, w.NextId, "start", Invitation.Prefix + Inputs.Joining.Reveal())))!.World), Sending.WhatLeads, except: flow.Name);
         return walk;
     }
+
+    private static Officer Works(string id, Role role, ChatKey chat) => new() { Id = id, Chat = chat, CalledAs = "Bu Rina", Role = role, Since = World.Start };
 
     private static IEnumerable<World> WithoutOneAnswer(Flow flow, World reviewed) => reviewed.Draft!.Answers.Keys.Select(key => reviewed with
     {

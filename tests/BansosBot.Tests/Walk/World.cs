@@ -5,6 +5,7 @@ using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Protection;
 using BansosBot.Domain.Registry;
 using BansosBot.Domain.Schedules;
+using BansosBot.Domain.Staff;
 using BansosBot.Storage;
 
 namespace BansosBot.Tests.Walk;
@@ -41,6 +42,12 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
 
     public int Tickets { get; init; }
 
+    /// <summary>Who works at the office, by id.</summary>
+    public ImmutableDictionary<string, Officer> Officers { get; init; } = ImmutableDictionary<string, Officer>.Empty;
+
+    /// <summary>What <see cref="Inputs.Joining"/> lets somebody in as; null: it is used up.</summary>
+    public Invitation? Invitation { get; init; }
+
     /// <summary>Reports of children in danger, by id.</summary>
     public ImmutableDictionary<string, Report> Reports { get; init; } = ImmutableDictionary<string, Report>.Empty;
 
@@ -72,8 +79,25 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
         Places = needs.Places ? Cases.Keys.Order(StringComparer.Ordinal).Select((id, i) => (id, i)).ToImmutableDictionary(p => p.id, p => p.i + 1) : ImmutableDictionary<string, int>.Empty,
         Schedules = needs.Schedules is { } query ? Find(query) : SchedulesFound.None,
         Wishes = needs.Wishes ? Wishes : [],
+        Officer = needs.Officer is { } officer ? Officers.GetValueOrDefault(officer) : null,
+        Officers = needs.Officers ? [.. Officers.Values.OrderBy(o => o.Id, StringComparer.Ordinal)] : [],
+        Invitation = needs.Invitation == Inputs.Joining ? Invitation : null,
+        Queue = needs.Queue is { } of && needs.Officer is { } who && Officers.GetValueOrDefault(who) is { WorksHere: true } worker ? Queue(QueueQuery.By(worker, of, new(2025, 9, 23))) : QueuePage.Empty,
+        ByNumber = needs.Number is { } number ? Cases.Values.FirstOrDefault(c => c.Number == number) : null,
         Random = [.. Enumerable.Range(0, needs.RandomBytes).Select(i => (byte)(((Turns * 31) + (i * 7)) % 256))],
     };
+
+    private QueuePage Queue(QueueQuery query)
+    {
+        var waiting = Cases.Values.Where(c => query.Area.Contains(c.Kelurahan.Kecamatan) && query.Stages.Contains(c.Stage)).OrderBy(c => c.Id, StringComparer.Ordinal);
+        var lines = waiting.Where(c => query.Of switch
+        {
+            QueueOf.Theirs => c.HeldBy(Now) == query.Officer,
+            QueueOf.Nobodys => c.HeldBy(Now) is null,
+            _ => c.PromisedBy < query.Today,
+        }).Select(c => new QueueLine(c.Id, c.Number!.ToString(), c.Programme, c.Stage, c.Kelurahan, c.PromisedBy, c.HeldBy(Now))).ToList();
+        return new([.. lines.Take(QueueQuery.LinesMax)], lines.Count > QueueQuery.LinesMax);
+    }
 
     private LookUpFinding LookUp(LookUpProof proof)
     {
@@ -96,6 +120,7 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
     public World After(Effects effects)
     {
         var (cases, proofs, offer, lookUps, counts, reports) = (Cases, WrongProofs, Offer, WrongLookUps, LookUpCounts, Reports);
+        var (officers, invitation) = (Officers, Invitation);
         var wishes = effects.ErasesChat ? [] : Wishes;
         foreach (var write in effects.Writes)
         {
@@ -116,6 +141,12 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
                     break;
                 case Write.PutReport(var report):
                     reports = reports.SetItem(report.Id, report with { Revision = report.Revision + 1 });
+                    break;
+                case Write.PutOfficer(var officer):
+                    officers = officers.SetItem(officer.Id, officer with { Revision = officer.Revision + 1 });
+                    break;
+                case Write.UseInvitation:
+                    invitation = null;
                     break;
                 case Write.UseJoining:
                     offer = null;
@@ -139,6 +170,8 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
             WrongLookUps = lookUps,
             LookUpCounts = counts,
             Offer = offer,
+            Officers = officers,
+            Invitation = invitation,
             Wishes = wishes,
             Reports = reports,
             Tickets = Tickets + effects.Writes.OfType<Write.PutTicket>().Count(),

@@ -29,6 +29,10 @@ internal static class Collections
         db.GetCollection(Rows.Cases).EnsureIndex("child");
         db.GetCollection(Rows.Cases).EnsureIndex("code");
         db.GetCollection(Rows.Cases).EnsureIndex("stage");
+        db.GetCollection(Rows.Cases).EnsureIndex("no");
+        db.GetCollection(Rows.Cases).EnsureIndex(Queues.Turn);
+        db.GetCollection(Rows.Cases).EnsureIndex(Queues.Late);
+        db.GetCollection(Rows.Cases).EnsureIndex(Queues.HeldBy);
         db.GetCollection(Rows.Dues).EnsureIndex("at");
         db.GetCollection(Rows.Work).EnsureIndex("chat");
         db.GetCollection(Rows.Tickets).EnsureIndex("chat");

@@ -2,10 +2,10 @@ using LiteDB;
 
 namespace BansosBot.Storage.LiteDb;
 
-/// <summary>Cases of before there were look-ups by NIK bear no hash to be found by: it is added once, at the first start.</summary>
+/// <summary>Cases of before there were look-ups by NIK and officers' lists bear nothing to be found by: it is added once, at the first start.</summary>
 internal static class OlderCases
 {
-    private const string Done = "cases:proof";
+    private const string Done = "cases:queues";
     private const int PortionMax = 200;
 
     public static void Complete(LiteDbFile file, Rows rows)
@@ -18,8 +18,9 @@ internal static class OlderCases
             file.Begin();
             foreach (var doc in portion.Where(d => !d["b"].IsNull))
             {
-                if (rows.TryCase(doc) is not { Proof: { } proof }) continue;        // what does not open is found again when it opens and changes
-                doc[LookUps.Proof] = rows.Of(proof);
+                if (rows.TryCase(doc) is not { } a) continue;        // what does not open is found again when it opens and changes
+                if (a.Proof is { } proof) doc[LookUps.Proof] = rows.Of(proof);
+                Queues.Mark(doc, a);
                 cases.Update(doc);
             }
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Schedules;
+using BansosBot.Domain.Staff;
 using BansosBot.Texts;
 using LiteDB;
 
@@ -17,6 +18,7 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
     public static readonly ChatKey Nobody = new("", "");
 
     private readonly LookUps lookUps = new(db, rows);
+    private readonly Officers officers = new(db, rows);
 
     /// <summary>Documents of a collection by a condition with parameters: <c>"code = @0"</c>.</summary>
     public static List<BsonDocument> Where(ILiteDatabase db, string collection, string condition, params BsonValue[] values) =>
@@ -76,6 +78,7 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
             }
         }
 
+        var officer = needs.Officer is { } who ? officers.Find(who) : null;
         var counts = needs.LookUps || needs.Proof is not null ? WrongProofs.OfAll(db, chat.Channel) : LookUpCounts.None;
         return new()
         {
@@ -94,6 +97,11 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
             Tickets = needs.Tickets ? [.. Where(db, Rows.Tickets, "chat = @0", rows.Of(chat)).Select(rows.TryTicket).OfType<Ticket>().OrderBy(t => t.LeftAt)] : [],
             Schedules = needs.Schedules is { } query ? new Timetable(db).Find(query, OfficeTime.Wib.Day(now)) : SchedulesFound.None,
             Wishes = needs.Wishes ? [.. new Wishes(db, rows).Of(rows.Of(chat))] : [],
+            Officer = officer,
+            Officers = needs.Officers ? [.. officers.All()] : [],
+            Invitation = needs.Invitation is { } invitation ? officers.Find(invitation) : null,
+            Queue = needs.Queue is { } of && officer is { WorksHere: true } && !Turns.Of(officer.Role).IsEmpty ? new Queues(db).Page(QueueQuery.By(officer, of, OfficeTime.Wib.Day(now)), now) : QueuePage.Empty,
+            ByNumber = needs.Number is { } number ? Where(db, Rows.Cases, "no = @0", number.ToString()).Where(d => !d["b"].IsNull).Select(rows.TryCase).FirstOrDefault() : null,
             Report = needs.Report is { } report ? new Reports(db, rows).Find(report) : null,
             QuotaUsed = needs.Places ? QuotaUsed() : 0,
             Random = needs.RandomBytes == 0 ? [] : ImmutableArray.Create(RandomNumberGenerator.GetBytes(needs.RandomBytes)),

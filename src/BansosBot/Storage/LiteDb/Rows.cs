@@ -34,10 +34,12 @@ internal sealed class Rows(KeyFolder keys)
     public const string Schedules = "schedules";
     public const string Timetable = "timetable";
     public const string Wishes = "wishes";
+    public const string Officers = "officers";
+    public const string Invitations = "invitations";
     public const string Erasures = "erasures";
 
     /// <summary>Every collection.</summary>
-    public static readonly string[] All = [Chats, Outbox, Sent, Cases, Claims, Dues, Work, Audit, Counters, Tickets, Reports, Parked, Bubbles, Proofs, Joinings, Recipients, Lists, Schedules, Timetable, Wishes, Erasures];
+    public static readonly string[] All = [Chats, Outbox, Sent, Cases, Claims, Dues, Work, Audit, Counters, Tickets, Reports, Parked, Bubbles, Proofs, Joinings, Recipients, Lists, Schedules, Timetable, Wishes, Officers, Invitations, Erasures];
 
     /// <summary>The name of a chat in every collection.</summary>
     public string Of(ChatKey chat) => keys.Hashes.Hash(Hashed.Chat, $"{chat.Channel}:{chat.Id}");
@@ -83,7 +85,7 @@ internal sealed class Rows(KeyFolder keys)
             : StoredNames.Present(Decrypt(doc, StoredJson.Conversation, Chats)) with { Revision = rev, KeySlot = slot, Seen = seen };
     }
 
-    // ---- a case: { _id, rev, slot, prog, stage, kel, at, q, wait, no, child, code, proof, b }
+    // ---- a case: { _id, rev, slot, prog, stage, kel, at, q, wait, no, turn, by, late, held, heldat, child, code, proof, b }
     public BsonDocument Case(Application a)
     {
         var doc = new BsonDocument
@@ -102,6 +104,7 @@ internal sealed class Rows(KeyFolder keys)
         if (a.ChildNik is { } nik) doc["child"] = Of(nik);
         if (IsChecked(a.Stage)) doc["wait"] = a.QueueNumber;
         if (a.Proof is { } proof) doc[LookUps.Proof] = Of(proof);
+        Queues.Mark(doc, a);
         doc["b"] = Encrypt(a with { Revision = 0, KeySlot = 0 }, StoredJson.Application, a.KeySlot, Cases, a.Id);
         return doc;
     }

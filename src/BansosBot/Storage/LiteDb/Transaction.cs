@@ -13,6 +13,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
     private readonly RecipientWrites recipients = new(db, group);
     private readonly Timetable timetable = new(db);
     private readonly Wishes wishes = new(db, rows);
+    private readonly Officers officers = new(db, rows);
     private readonly Transcripts transcripts = new(db, rows, group, nextId);
 
     public Reads Looks { get; } = new(db, rows, queue, line);
@@ -133,9 +134,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
             switch (write)
             {
                 case Write.PutCase { Case: var a } when (Looks.Find(Rows.Cases, a.Id)?["rev"].AsInt64 ?? 0) != a.Revision:
-                    return false;
                 case Write.PutSchedule { Schedule: var s } when (Looks.Find(Rows.Schedules, s.Id)?["rev"].AsInt64 ?? 0) != s.Revision:
-                    return false;
                 case Write.PutReport(var report) when !new Reports(db, rows).Holds(report):
                     return false;
                 case Write.Take(var claim, var owner):
@@ -143,10 +142,9 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
                     if (!taken.Add(id)) throw new InvalidOperationException("One message takes the same claim twice.");
                     if (Looks.Find(Rows.Claims, id) is { } held && held["owner"].AsString != owner) return false;
                     break;
+                case Domain.Conversations.Write.PutOfficer or Domain.Conversations.Write.UseInvitation when !officers.Hold(write):
                 case Write.UseJoining(var joining) when Looks.Find(Rows.Joinings, rows.Of(joining)) is null:
-                    return false;
                 case Write.WrongProof wrong when !wrongProofs.Hold(wrong, at):
-                    return false;
                 case Write.LookedUp lookedUp when !wrongProofs.Hold(lookedUp, at):
                     return false;
             }
@@ -187,6 +185,9 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
                 break;
             case Domain.Conversations.Write.UseJoining(var code):
                 db.GetCollection(Rows.Joinings).Delete(rows.Of(code));
+                break;
+            case Domain.Conversations.Write.PutOfficer or Domain.Conversations.Write.Invite or Domain.Conversations.Write.UseInvitation:
+                officers.Take(write, keys, at);
                 break;
             case Domain.Conversations.Write.WrongProof wrong:
                 wrongProofs.Add(wrong);

@@ -1,0 +1,212 @@
+using System.Collections.Immutable;
+using BansosBot.Domain.Applications;
+using BansosBot.Domain.Audit;
+using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Conversations.Kinds;
+using BansosBot.Domain.Programmes;
+
+namespace BansosBot.Domain.Staff;
+
+/// <summary>One case at an officer's desk: what is written in it, and what they may do with it now.</summary>
+public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, ImmutableArray<Flow> forms) : StaffErrand
+{
+    public const string Called = "deskcase";
+
+    private const string CaseId = "case", FoundStep = "found";
+
+    private const string Hold = "hold", LetGo = "letgo", TakeUp = "takeup", VisitToday = "visit", Verify = "verify", Refuse = "refuse", Endorse = "endorse", Surely = "!";
+
+    private const int FoundLettersMax = 500;
+
+    private readonly ImmutableDictionary<string, Programme> programmes = programmes.ToImmutableDictionary(p => p.Name);
+    private readonly ImmutableDictionary<string, Flow> forms = forms.ToImmutableDictionary(f => f.Programme!.Name);
+
+    public override string Name => Called;
+
+    /// <summary>What was seen at the home.</summary>
+    public override Flow Flow { get; } = new()
+    {
+        Name = "deskvisit",
+        Version = 1,
+        KeepsDraft = false,
+        Steps = [new() { Name = FoundStep, Kind = new FreeTextKind(FoundLettersMax), Part = Part.Form, TextKey = "DeskCase.Visit" }],
+    };
+
+    /// <summary>The choice that opens a case.</summary>
+    public static string Opens(string id) => $"{Everywhere.Go}{Called}:{id}";
+
+    protected override Needs NeedsAtDesk(Conversation before, string argument) => new() { Cases = [Parts(argument).Id], Officers = true, Queue = QueueOf.Nobodys, RandomBytes = Scene.RandomIdBytes };
+
+    protected override Needs NeedsToEnd(Conversation before, Draft draft) => new() { Cases = [((Answer.Free)draft.Answers[CaseId]).Text], Officers = true, Queue = QueueOf.Nobodys };
+
+    protected override void AtDesk(Scene scene, Officer officer, string argument)
+    {
+        var (id, act, detail) = Parts(argument);
+        if (scene.Known.Cases.FirstOrDefault(c => c.Id == id) is not { } a)
+        {
+            scene.Note(new Say("DeskCase.Gone"));
+            DeskErrand.Show(scene, officer);
+            return;
+        }
+
+        switch (act)
+        {
+            case "":
+                Show(scene, officer, a);
+                break;
+            case Hold:
+                Holds(scene, officer, a);
+                break;
+            case LetGo:
+                Does(scene, officer, a, StaffAct.LetGo, Act.CaseLetGo, a with { Held = null });
+                break;
+            case TakeUp:
+                Does(scene, officer, a, new Doing.TakeUp());
+                break;
+            case VisitToday:
+                if (MayNot(scene, officer, a, StaffAct.RecordVisit) is { } why) Refused(scene, officer, a, StaffAct.RecordVisit, why);
+                else Walking.Begin(scene, Flow, (CaseId, new Answer.Free(a.Id)));
+                break;
+            case Verify:
+                AskSurely(scene, officer, a, detail, Verify, StaffAct.Verify, new Doing.Verify());
+                break;
+            case Endorse:
+                AskSurely(scene, officer, a, detail, Endorse, StaffAct.Endorse, new Doing.Endorse());
+                break;
+            case Refuse:
+                Refuses(scene, officer, a, detail);
+                break;
+            default:
+                Show(scene, officer, a);
+                break;
+        }
+    }
+
+    protected override void End(Scene scene, Officer officer, Draft draft)
+    {
+        var id = ((Answer.Free)draft.Answers[CaseId]).Text;
+        if (scene.Known.Cases.FirstOrDefault(c => c.Id == id) is { } a) Does(scene, officer, a, new Doing.RecordVisit(scene.Today, ((Answer.Free)draft.Answers[FoundStep]).Text));
+        else DeskErrand.Show(scene, officer);
+    }
+
+    /// <param name="isBrief">Right after an act: the answers were read before it.</param>
+    private void Show(Scene scene, Officer officer, Application a, bool isBrief = false)
+    {
+        if (MayNot(scene, officer, a, StaffAct.See) is { } why)
+        {
+            Refused(scene, officer, a, StaffAct.See, why);
+            return;
+        }
+
+        if (!isBrief) scene.Audit(Act.CaseSeen, a.Id);
+        var buttons = ImmutableArray.CreateBuilder<ImmutableArray<Choice>>();
+        foreach (var (act, name) in Acts)
+        {
+            if (MayNot(scene, officer, a, act) is null && IsFor(officer, a, act)) buttons.Add([new($"{Opens(a.Id)}:{name}", new Say($"DeskCase.Button.{act}"))]);
+        }
+
+        var sheet = new CaseSheet(programmes.GetValueOrDefault(a.Programme), forms.GetValueOrDefault(a.Programme));
+        if (isBrief) buttons.Add([new(Opens(a.Id), new Say("DeskCase.Button.All"))]);
+        scene.Ask([.. isBrief ? sheet.Head(a, scene) : sheet.Of(a, scene)], [.. buttons, [new(QueueErrand.Of(QueueOf.Nobodys), new Say("Desk.Button.Nobodys"))], DeskErrand.Row]);
+    }
+
+    private static readonly ImmutableArray<(StaffAct Act, string Name)> Acts =
+    [
+        (StaffAct.Hold, Hold), (StaffAct.TakeUp, TakeUp), (StaffAct.RecordVisit, VisitToday), (StaffAct.Verify, Verify), (StaffAct.Endorse, Endorse), (StaffAct.Refuse, Refuse), (StaffAct.LetGo, LetGo),
+    ];
+
+    // What is only an interest is not verified: it has no rules of a form. And nobody takes what they can do nothing with.
+    private bool IsFor(Officer officer, Application a, StaffAct act) => act switch
+    {
+        StaffAct.LetGo => true,
+        StaffAct.Hold => Acts.Any(other => other.Act is not (StaffAct.Hold or StaffAct.LetGo) && IsFor(officer, a, other.Act) && Permissions.Allows(officer.Role, other.Act, a.Stage, Whose.Theirs)),
+        _ => programmes.GetValueOrDefault(a.Programme) is { Service: Service.Application },
+    };
+
+    /// <summary>First come, first served: of what waits to be taken up, only the first of its programme is taken.</summary>
+    private void Holds(Scene scene, Officer officer, Application a)
+    {
+        if (a.Stage == Stage.Submitted && a.HeldBy(scene.At) is null
+            && scene.Known.Queue.Lines.FirstOrDefault(l => l.Stage == Stage.Submitted && l.Programme == a.Programme) is { } first && first.Id != a.Id)
+        {
+            scene.Note(new Say("DeskCase.NotItsTurn", ("nomor", first.Number)));
+            Show(scene, officer, a, isBrief: true);
+            return;
+        }
+
+        Does(scene, officer, a, StaffAct.Hold, Act.CaseHeld, a with { Held = new(officer.Id, scene.At) });
+    }
+
+    private void Refuses(Scene scene, Officer officer, Application a, string detail)
+    {
+        if (MayNot(scene, officer, a, StaffAct.Refuse) is { } why) Refused(scene, officer, a, StaffAct.Refuse, why);
+        else if (!Enum.TryParse<RefusalReason>(detail.TrimEnd(Surely[0]), out var reason))
+        {
+            scene.Ask(
+                [new Say("DeskCase.RefuseWhy")],
+                [.. Enum.GetValues<RefusalReason>().Select(r => ImmutableArray.Create(new Choice($"{Opens(a.Id)}:{Refuse}:{r}", new Say($"RefusedFor.{r}.Name")))), [new(Opens(a.Id), new Say("DeskCase.Button.BackToCase"))]]);
+        }
+        else AskSurely(scene, officer, a, detail.EndsWith(Surely[0]) ? Surely : "", $"{Refuse}:{reason}", StaffAct.Refuse, new Doing.Refuse(reason));
+    }
+
+    // What cannot be taken back is asked about once more, with what the family will read.
+    private void AskSurely(Scene scene, Officer officer, Application a, string detail, string act, StaffAct needs, Doing doing)
+    {
+        if (MayNot(scene, officer, a, needs) is { } why) Refused(scene, officer, a, needs, why);
+        else if (detail == Surely) Does(scene, officer, a, doing);
+        else if (Deciding.By(officer, Permissions.WhoseIs(a, officer, scene.At), a, doing, Standard(a), scene.Talk.Office, scene.At) is Outcome<Decided>.Ok(var would))
+        {
+            scene.Ask(
+                [new Say("DeskCase.Sure", ("nomor", a.Number!.ToString())), .. CaseNews.Of(would.After, scene.Talk.Office)],
+                [[new($"{Opens(a.Id)}:{act}{(act.Contains(':', StringComparison.Ordinal) ? "" : ":")}{Surely}", new Say($"DeskCase.Button.{needs}"))], [new(Opens(a.Id), new Say("DeskCase.Button.BackToCase"))]]);
+        }
+    }
+
+    private void Does(Scene scene, Officer officer, Application a, Doing doing)
+    {
+        switch (Deciding.By(officer, Permissions.WhoseIs(a, officer, scene.At), a, doing, Standard(a), scene.Talk.Office, scene.At))
+        {
+            case Outcome<Decided>.Ok(var decided):
+                CaseNews.Write(scene, a, decided);
+                Done(scene, officer, decided.After);
+                break;
+            case Outcome<Decided>.No(var why):
+                scene.Note(why.Sentence);
+                Show(scene, officer, a, isBrief: true);
+                break;
+        }
+    }
+
+    private void Does(Scene scene, Officer officer, Application a, StaffAct act, Act audited, Application after)
+    {
+        if (MayNot(scene, officer, a, act) is { } why)
+        {
+            Refused(scene, officer, a, act, why);
+            return;
+        }
+
+        scene.Write(new Write.PutCase(after));
+        scene.Audit(audited, a.Id);
+        Done(scene, officer, after);
+    }
+
+    private void Done(Scene scene, Officer officer, Application after)
+    {
+        scene.Note(new Say("DeskCase.Done"));
+        Show(scene, officer, after, isBrief: true);
+    }
+
+    private static void Refused(Scene scene, Officer officer, Application a, StaffAct act, MayNot why)
+    {
+        scene.Audit(Act.NotAllowed, a.Id, $"{act} {why.GetType().Name}");
+        scene.Note(why.Sentence);
+        DeskErrand.Show(scene, officer);
+    }
+
+    private static MayNot? MayNot(Scene scene, Officer officer, Application a, StaffAct act) => Permissions.Why(officer, act, a, Permissions.WhoseIs(a, officer, scene.At));
+
+    private ServiceStandard Standard(Application a) => programmes.GetValueOrDefault(a.Programme)?.Standard ?? new(3, 14, 14);      // its file is gone: domain.md section 3
+
+    private static (string Id, string Act, string Detail) Parts(string argument) =>
+        argument.Split(':', 3) is var p ? (p[0], p.Length > 1 ? p[1] : "", p.Length > 2 ? p[2] : "") : default;
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using BansosBot.Domain.Applications;
+using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Programmes;
+
+namespace BansosBot.Domain.Staff;
+
+/// <summary>A case as an officer reads it: what it is, what was answered, what to look at, what happened.</summary>
+/// <param name="programme">Null where its file is gone.</param>
+/// <param name="form">Its questions; null where its file is gone.</param>
+internal sealed class CaseSheet(Programme? programme, Flow? form)
+{
+    /// <summary>What it is and who works on it.</summary>
+    public IEnumerable<Say> Head(Application a, Scene scene)
+    {
+        var office = scene.Talk.Office;
+        yield return new("CaseSheet.Head",
+            ("nomor", a.Number!.ToString()), ("bantuan", programme?.Says(ProgrammeTexts.Title) ?? new Say("LookUp.OtherAid")), ("tahap", new Say($"Stage.{a.Stage}.Name")), ("sejak", office.DayOf(a.StageSince)));
+        if (a.PromisedBy is { } day) yield return new("CaseSheet.Promised", ("tanggal", day));
+        if (Holder(a, scene) is { } holder) yield return new("CaseSheet.HeldBy", ("nama", holder));
+        yield return new("CaseSheet.Child", ("nama", a.ChildName.Reveal()), ("lahir", a.ChildBorn), ("kelurahan", a.Kelurahan.Name), ("kecamatan", a.Kelurahan.Kecamatan.Name));
+    }
+
+    /// <summary>All of it.</summary>
+    public IEnumerable<Say> Of(Application a, Scene scene)
+    {
+        var office = scene.Talk.Office;
+        foreach (var line in Head(a, scene)) yield return line;
+        if (form is not null && Answered(a, form).ToImmutableArray() is { IsEmpty: false } answers) yield return new("CaseSheet.Answers", ("isi", new SayValue.Lines(answers)));
+        if (Looks(a).ToImmutableArray() is { IsEmpty: false } looks) yield return new("CaseSheet.LookAt", ("isi", new SayValue.Lines(looks)));
+        if (a.Visits is [.., var visit]) yield return new("CaseSheet.Visit", ("tanggal", visit.On), ("isi", visit.Found));
+        if (a.Objection is { } objection) yield return new("CaseSheet.Objection", ("isi", objection));
+        yield return new("CaseSheet.History", ("isi", new SayValue.Lines([.. a.History.Select(h => new Say("CaseSheet.History.Line", ("tanggal", office.DayOf(h.At)), ("tahap", new Say($"Stage.{h.Stage}.Name"))))])));
+    }
+
+    private static string? Holder(Application a, Scene scene) =>
+        a.HeldBy(scene.At) is { } id ? scene.Known.Officers.FirstOrDefault(o => o.Id == id)?.CalledAs ?? id : null;
+
+    private static IEnumerable<Say> Answered(Application a, Flow form) =>
+        from step in form.Steps
+        where step.Part != Part.Threshold && step.Name != FlowShape.MoreChildren && a.Answers.ContainsKey(step.Name)
+        select new Say("Review.Line", ("nama", new Say($"{step.TextKey}.Name")), ("isi", step.Kind.Shown(step, a.Answers[step.Name])));
+
+    private IEnumerable<Say> Looks(Application a)
+    {
+        if (a.MayBeDouble) yield return new("CaseSheet.Look.Double");
+        foreach (var name in a.ForReview)
+        {
+            if (name == ApplyErrand.NoNik) yield return new("CaseSheet.Look.NoNik");
+            else if (form?.Find(name) is { } step) yield return new("CaseSheet.Look.Unsure", ("nama", new Say($"{step.TextKey}.Name")));
+            else if (programme?.Rules.Any(r => r.Name == name) is true) yield return new(ProgrammeTexts.OfRule(programme.Name, name));
+        }
+    }
+}

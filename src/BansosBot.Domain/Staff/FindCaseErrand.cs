@@ -1,0 +1,33 @@
+using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Registry;
+
+namespace BansosBot.Domain.Staff;
+
+/// <summary>What an officer writes at their desk: a case's number opens it.</summary>
+public sealed class FindCaseErrand : StaffErrand
+{
+    public const string Called = "deskfind";
+
+    public override string Name => Called;
+
+    protected override Needs NeedsAtDesk(Conversation before, string argument) => new() { Number = (CaseNumber.Parse(argument) as Outcome<CaseNumber>.Ok)?.Value };
+
+    protected override void AtDesk(Scene scene, Officer officer, string argument)
+    {
+        switch (CaseNumber.Parse(argument), scene.Known.ByNumber)
+        {
+            case (Outcome<CaseNumber>.No, _):
+                scene.Note(new Say("Desk.WriteANumber"));
+                DeskErrand.Show(scene, officer);
+                break;
+            case (_, { } a) when Permissions.Why(officer, StaffAct.See, a, Permissions.WhoseIs(a, officer, scene.At)) is null:
+                scene.Ask([new Say("Desk.Found")], [[new(CaseDeskErrand.Opens(a.Id), new Say("Queue.Button.Case", ("nomor", a.Number!.ToString())))], DeskErrand.Row]);
+                break;
+            default:
+                // One that they may not see and one that is not there: the number tells nothing by itself.
+                scene.Note(new Say("Desk.NotFound"));
+                DeskErrand.Show(scene, officer);
+                break;
+        }
+    }
+}

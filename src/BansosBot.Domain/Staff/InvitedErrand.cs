@@ -1,0 +1,45 @@
+using BansosBot.Domain.Audit;
+using BansosBot.Domain.Conversations;
+
+namespace BansosBot.Domain.Staff;
+
+/// <summary>The other end of an invitation: who opens it first works here from now on, in this chat.</summary>
+/// <remarks>A link that is used up, too old or none gets one and the same answer. It is not taken on a channel whose devices others sit down at.</remarks>
+public sealed class InvitedErrand(IReadOnlySet<string> shared) : Errand
+{
+    public const string Called = "invited";
+
+    public override string Name => Called;
+
+    public override Needs NeedsToOpen(Conversation before, string argument)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        return new() { Invitation = LinkCode.Parse(argument), Officer = before.Officer, RandomBytes = Scene.RandomIdBytes };
+    }
+
+    public override void Open(Scene scene, string argument)
+    {
+        ArgumentNullException.ThrowIfNull(scene);
+        if (shared.Contains(scene.Now.Chat.Channel)) End(scene, "Invited.OpenElsewhere");
+        else if (scene.Known.Officer is { WorksHere: true }) End(scene, "Invited.WorksHereAlready");
+        else if (scene.Known.Invitation is not { } invited || invited.Until <= scene.At) End(scene, "Invited.Gone");
+        else
+        {
+            var officer = new Officer { Id = scene.RandomId(), Chat = scene.Now.Chat, CalledAs = invited.CalledAs, Role = invited.Role, Area = invited.Area, Since = scene.At };
+            scene.Write(new Write.UseInvitation(LinkCode.Parse(argument)!));
+            scene.Write(new Write.PutOfficer(officer));
+            scene.Now = scene.Now with { Officer = officer.Id, AtDesk = true };
+            scene.ActsAs = officer;
+            scene.Audit(Act.OfficerCameIn, officer.Id, $"{officer.Role} {invited.By}".TrimEnd());
+            scene.Note(new Say("Invited.Welcome", ("nama", officer.CalledAs), ("dinas", scene.Talk.Office.Name)));
+            scene.Note(new Say("Invited.Rules"));
+            DeskErrand.Show(scene, officer);
+        }
+    }
+
+    private static void End(Scene scene, string why)
+    {
+        scene.Note(new Say(why));
+        Idle.ShowMenu(scene);
+    }
+}

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Globalization;
+using BansosBot.Configuration;
+using BansosBot.Domain.Staff;
+using BansosBot.Staff;
+using BansosBot.Storage;
+using BansosBot.Storage.Keys;
+using BansosBot.Storage.LiteDb;
+using BansosBot.Web;
+
+namespace BansosBot.Commands;
+
+/// <summary>Invites somebody to work at the office, the first of all by this. Beside a running bot it goes through it.</summary>
+/// <example><c>bansosbot invite --role admin --name "Bu Rina"</c></example>
+internal static class InviteCommand
+{
+    private const int NameLettersMax = 40;
+
+    private static readonly (string Word, Role Role)[] Roles =
+    [
+        ("admin", Role.Admin), ("petugas", Role.Petugas), ("verifikator", Role.Verifikator), ("kepala-bidang", Role.KepalaBidang), ("kepala-dinas", Role.KepalaDinas), ("auditor", Role.Auditor),
+    ];
+
+    public static Command New(Call call)
+    {
+        var role = new Option<string>("--role") { HelpName = "ROLE", Description = $"What they are to be: {string.Join(", ", Roles.Select(r => r.Word))}." };
+        var name = new Option<string>("--name") { HelpName = "NAME", Description = "As residents are to read it, such as \"Bu Rina\"; without it, the role." };
+        var command = new Command(
+            "invite",
+            """
+            Lets one person in to work at the office: prints what they write to the bot, once, within 24 hours.
+
+            The first one is an admin, who invites the others in the chat (/petugas). Whoever has the line comes in: hand it over
+            in person.
+            """)
+        {
+            role,
+            name,
+        };
+        command.SetAction((parsed, stop) => RunAsync(call, parsed.GetValue(role), parsed.GetValue(name), stop));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Call call, string? word, string? name, CancellationToken stop)
+    {
+        var at = Array.FindIndex(Roles, r => r.Word == word);
+        if (at < 0) throw new WrongUseException([$"--role: {(word is null ? "missing" : "no such role")}; one of {string.Join(", ", Roles.Select(r => r.Word))}. Example: bansosbot invite --role admin"]);
+        var role = Roles[at].Role;
+        var called = string.IsNullOrWhiteSpace(name) ? role.ToString() : name.Trim();
+        if (called.Length > NameLettersMax || called.Any(char.IsControl)) throw new WrongUseException([$"--name: at most {NameLettersMax} letters on one line. Example: --name \"Bu Rina\""]);
+
+        var settings = call.MustSettings();
+        var code = await ThroughTheBotAsync(settings, role, called, stop) ?? await AloneAsync(call, settings, role, called);
+        await call.Out.WriteLineAsync($"/start {code}");
+        await call.Notes.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"For one {Roles[at].Word}, once, until {call.Clock.GetUtcNow() + Invitation.GoodFor:yyyy-MM-dd HH:mm} UTC. They write the line above to the bot in Telegram; in a link: https://t.me/<name of the bot>?start={code}"));
+        return Verbs.Done;
+    }
+
+    private static async Task<string?> ThroughTheBotAsync(Settings settings, Role role, string name, CancellationToken stop)
+    {
+        using var bot = await CommandSite.ConnectAsync(settings, stop);
+        if (bot is null) return null;
+        using var answer = await bot.PostAsync(new Uri($"invite?role={role}&name={Uri.EscapeDataString(name)}", UriKind.Relative), content: null, stop);
+        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync(stop)
+            : throw new FailedException($"The running bot did not take it ({(int)answer.StatusCode}). Its log says why.");
+    }
+
+    private static async Task<string> AloneAsync(Call call, Settings settings, Role role, string name)
+    {
+        var path = Call.DatabaseOf(settings);
+        var keys = KeyFolder.Open(settings.KeysPath, settings.Storage.Path, dataExists: File.Exists(path) && new FileInfo(path).Length > 0);
+        try
+        {
+            await using var store = new LiteDbStore(LiteDbFile.Open(path), keys, new HashSet<string>(), call.Clock);
+            return await Inviting.InviteAsync(store, role, name, call.Clock);
+        }
+        catch (StoreBusyException)
+        {
+            throw new FailedException($"'{path}' is open in another program that takes no commands. Stop it, or try again when it is done.");
+        }
+    }
+}

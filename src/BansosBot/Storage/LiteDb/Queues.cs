@@ -1,0 +1,79 @@
+using System.Globalization;
+using BansosBot.Domain.Applications;
+using BansosBot.Domain.Registry;
+using BansosBot.Domain.Staff;
+using LiteDB;
+
+namespace BansosBot.Storage.LiteDb;
+
+/// <summary>Officers' lists of cases, read from what stands in the clear: as fast with many cases as with few.</summary>
+/// <remarks>
+/// A case that waits for somebody bears <c>turn</c>, <c>kecamatan:stage:queue number</c>, and one with a promised day <c>late</c>,
+/// <c>kecamatan:day:queue number</c>: a list is the beginning of a few ranges of an index.
+/// </remarks>
+internal sealed class Queues(ILiteDatabase db)
+{
+    public const string Turn = "turn", Late = "late", HeldBy = "held", HeldAt = "heldat";
+
+    // Behind every number and every day.
+    private const string Last = "~";
+
+    /// <summary>Writes what the lists are found by into a case's document.</summary>
+    public static void Mark(BsonDocument doc, Application a)
+    {
+        var kecamatan = a.Kelurahan.Kecamatan.Code;
+        if (IsWaiting(a.Stage)) doc[Turn] = string.Create(CultureInfo.InvariantCulture, $"{kecamatan}:{a.Stage}:{a.QueueNumber:D12}");
+        if (a.PromisedBy is { } day)
+        {
+            doc["by"] = Day(day);
+            if (IsWaiting(a.Stage)) doc[Late] = string.Create(CultureInfo.InvariantCulture, $"{kecamatan}:{Day(day)}:{a.QueueNumber:D12}");
+        }
+
+        if (a.Held is not { } held) return;
+        doc[HeldBy] = held.Officer;
+        doc[HeldAt] = held.Since.UtcTicks;
+    }
+
+    public QueuePage Page(QueueQuery query, DateTimeOffset now)
+    {
+        var lines = (query.Of switch
+        {
+            QueueOf.Theirs => db.GetCollection(Rows.Cases).Query().Where($"{HeldBy} = @0", query.Officer).ToList().Where(d => IsHeld(d, now)).OrderByDescending(d => d[HeldAt].AsInt64),
+            QueueOf.Nobodys => Ranges(Turn, from k in query.Area from s in query.Stages select ($"{k.Code}:{s}:", $"{k.Code}:{s}:{Last}"), d => !IsHeld(d, now)).OrderBy(d => d["q"].AsInt64),
+            _ => Ranges(Late, query.Area.Select(k => ($"{k.Code}:", $"{k.Code}:{Day(query.Today.AddDays(-1))}:{Last}")), d => query.Stages.Any(s => d["stage"] == s.ToString())).OrderBy(d => d["by"].AsString, StringComparer.Ordinal).ThenBy(d => d["q"].AsInt64),
+        }).Take(QueueQuery.LinesMax + 1).ToList();
+        return new([.. lines.Take(QueueQuery.LinesMax).Select(d => Line(d, now))], lines.Count > QueueQuery.LinesMax);
+    }
+
+    private static bool IsWaiting(Stage stage) => Enum.GetValues<Role>().Any(r => Turns.Of(r).Contains(stage));
+
+    private static bool IsHeld(BsonDocument d, DateTimeOffset now) => !d[HeldBy].IsNull && new Holding(d[HeldBy].AsString, new(d[HeldAt].AsInt64, TimeSpan.Zero)).Holds(now);
+
+    // The first of each range that are meant: one more than a page holds. What is passed over are the cases that officers hold just now, some dozens.
+    private IEnumerable<BsonDocument> Ranges(string field, IEnumerable<(string First, string Last)> ranges, Func<BsonDocument, bool> isMeant)
+    {
+        const int portion = 50;
+        foreach (var (first, last) in ranges)
+        {
+            var (from, taken) = (first, 0);
+            while (taken <= QueueQuery.LinesMax)
+            {
+                var some = db.GetCollection(Rows.Cases).Query().Where($"{field} between @0 and @1", from, last).OrderBy(field).Limit(portion).ToList();
+                foreach (var doc in some.Where(isMeant))
+                {
+                    if (taken++ > QueueQuery.LinesMax) break;
+                    yield return doc;
+                }
+
+                if (some.Count < portion) break;
+                from = some[^1][field].AsString + " ";      // behind it: ' ' comes before every digit and sign that an id has
+            }
+        }
+    }
+
+    private static QueueLine Line(BsonDocument d, DateTimeOffset now) => new(
+        d["_id"].AsString, d["no"].AsString, d["prog"].AsString, Enum.Parse<Stage>(d["stage"].AsString), Wilayah.KelurahanByCode(d["kel"].AsString)!,
+        d["by"].IsNull ? null : DateOnly.ParseExact(d["by"].AsString, "yyyyMMdd", CultureInfo.InvariantCulture), IsHeld(d, now) ? d[HeldBy].AsString : null);
+
+    private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+}
