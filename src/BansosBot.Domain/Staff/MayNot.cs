@@ -1,5 +1,4 @@
 using BansosBot.Domain.Applications;
-using BansosBot.Domain.Registry;
 
 namespace BansosBot.Domain.Staff;
 
@@ -23,9 +22,10 @@ public abstract record MayNot : Refusal
         public override Say Sentence => new("Refusal.NotTheirRole", ("peran", new Say($"Role.{Role}")));
     }
 
-    public sealed record NotTheirArea(Kecamatan Kecamatan) : MayNot
+    /// <param name="Kecamatan">Its name.</param>
+    public sealed record NotTheirArea(string Kecamatan) : MayNot
     {
-        public override Say Sentence => new("Refusal.NotTheirArea", ("kecamatan", Kecamatan.Name));
+        public override Say Sentence => new("Refusal.NotTheirArea", ("kecamatan", Kecamatan));
     }
 
     public sealed record NotAtThisStage(Stage Stage) : MayNot

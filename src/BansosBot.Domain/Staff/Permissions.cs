@@ -125,7 +125,7 @@ public static class Permissions
         if (!officer.WorksHere) return new MayNot.NotHere();
         if (whose == Whose.OwnHousehold) return new MayNot.OwnHousehold();
         if (!Table.Any(r => r.Act == act && r.Roles.Contains(officer.Role))) return new MayNot.NotTheirRole(officer.Role);
-        if (!officer.Covers(a.Kelurahan)) return new MayNot.NotTheirArea(a.Kelurahan.Kecamatan);
+        if (!officer.Covers(a.Kelurahan)) return new MayNot.NotTheirArea(a.Kelurahan.Kecamatan.Name);
         if (!Table.Any(r => r.Act == act && r.Roles.Contains(officer.Role) && r.Stages.Contains(a.Stage))) return new MayNot.NotAtThisStage(a.Stage);
         if (!Allows(officer.Role, act, a.Stage, whose)) return whose == Whose.Anothers ? new MayNot.AnotherHoldsIt() : new MayNot.NobodyHoldsIt();
         return FourEyes.Forbid(officer.Id, act, a.History) ? new MayNot.DidTheStepBefore() : null;

@@ -115,6 +115,8 @@ internal static class Walked
             var desk = atDesk with { Officers = atDesk.Officers.Add("o1", Works("o1", role, World.Empty.Chat.Chat)).Add("o2", Works("o2", Role.Verifikator, home.Chat) with { Area = [proven.Kelurahan.Kecamatan] }) };
             World Offers(World w, params IEnumerable<string> choices) => w with { Chat = w.Chat with { Choices = [.. choices, Everywhere.Menu] } };
             walk.Explore([Offers(desk, DeskErrand.Opens), Offers(desk, QueueErrand.Of(QueueOf.Late)), Offers(desk with { Chat = desk.Chat with { AtDesk = false } }, DeskErrand.Opens)], role is Role.Admin or Role.Petugas ? Sending.Everything : Sending.WhatLeads, except: flow.Name);
+            // The note of a visit, with everything that can come in there: before it is come to by what leads only.
+            if (role == Role.Petugas) walk.Explore([Offers(With(desk, proven with { Id = "waits", Stage = Stage.InVerification, Number = CaseNumber.Of("YAPI", 2025, 1), Held = new("o1", World.Start) }), $"{CaseDeskErrand.Opens("waits")}:visit")], except: flow.Name);
             foreach (var stage in Enum.GetValues<Stage>())
             {
                 var waits = proven with { Id = "waits", Stage = stage, StageSince = World.Start, Number = CaseNumber.Of("YAPI", 2025, 1), ForReview = [ApplyErrand.NoNik, "desil", "pkh"], MayBeDouble = true, PromisedBy = new(2025, 9, 22) };
@@ -123,8 +125,6 @@ internal static class Walked
                 walk.Explore(standing.Select(c => Offers(With(desk, c), CaseDeskErrand.Opens(c.Id), $"{CaseDeskErrand.Opens(c.Id)}:hold", $"{CaseDeskErrand.Opens(c.Id)}:takeup", $"{CaseDeskErrand.Opens(c.Id)}:visit", $"{CaseDeskErrand.Opens(c.Id)}:verify", $"{CaseDeskErrand.Opens(c.Id)}:endorse", $"{CaseDeskErrand.Opens(c.Id)}:refuse", QueueErrand.Of(QueueOf.Nobodys), QueueErrand.Of(QueueOf.Theirs), QueueErrand.Of(QueueOf.Late))), Sending.WhatLeads, except: flow.Name);
             }
 
-            // The note of a visit, missed again and again.
-            if (role == Role.Petugas) walk.Explore([Offers(With(desk, proven with { Id = "waits", Stage = Stage.InVerification, Number = CaseNumber.Of("YAPI", 2025, 1), Held = new("o1", World.Start) }), $"{CaseDeskErrand.Opens("waits")}:visit")], except: flow.Name);
             var many = Enumerable.Range(1, 10).Aggregate(desk, (w, n) => With(w, proven with { Id = $"case{n}", Stage = Turns.Of(role) is [var first, ..] ? first : Stage.Submitted, Number = CaseNumber.Of("YAPI", 2025, n) }));
             walk.Explore([Offers(many, QueueErrand.Of(QueueOf.Nobodys), CaseDeskErrand.Opens("case2"), CaseDeskErrand.Opens("none")), Offers(many with { Officers = many.Officers.SetItem("o1", many.Officers["o1"] with { Area = [Wilayah.AllKecamatan.First(k => k != proven.Kelurahan.Kecamatan)] }) }, CaseDeskErrand.Opens("case1"))], Sending.WhatLeads, except: flow.Name);
             walk.Explore([Offers(many with { Officers = many.Officers.SetItem("o1", many.Officers["o1"] with { LeftAt = World.Start }) }, QueueErrand.Of(QueueOf.Nobodys))], Sending.WhatLeads, except: flow.Name);
