@@ -16,7 +16,7 @@ public sealed class OwnDataErrand(AidNames aids) : Errand
 
     public override Say MenuLabel(Conversation now) => new("Menu.Button.MyData");
 
-    public override Needs NeedsToOpen(Conversation before) => new() { Cases = before.Cases, Tickets = true, Wishes = true };
+    public override Needs NeedsToOpen(Conversation before) => new() { Cases = before.Cases, Tickets = true, Wishes = true, Officer = before.Officer };
 
     public override void Open(Scene scene, string argument)
     {
@@ -41,6 +41,7 @@ public sealed class OwnDataErrand(AidNames aids) : Errand
             lines.Add(new("MyData.Case", ("nomor", c.Number!.ToString()), ("tahap", new Say($"Stage.{c.Stage}.Name")), ("rumah", c.Homes.Length)));
             if (!c.IsOwnOf(scene.Now.Chat)) continue;
             facts.AddRange(Answers($"pengajuan {c.Number}", c.Answers));
+            facts.AddRange(OfTheOffice(c));
             facts.Add(new($"pengajuan {c.Number}", "kode tanda terima", c.Receipt.Reveal()));
             lines.Add(new("MyData.Code", ("nomor", c.Number!.ToString()), ("kode", c.Receipt.Reveal())));
         }
@@ -55,6 +56,12 @@ public sealed class OwnDataErrand(AidNames aids) : Errand
         {
             facts.Add(new("kabar jadwal", Iso(wish.At), $"{wish.Programme ?? "semua bantuan"}, {wish.Area.Code}"));
             lines.Add(new("MyData.Wish", ("kabar", WishErrand.InWords(wish, aids))));
+        }
+
+        if (scene.Known.Officer is { } officer)
+        {
+            facts.Add(new("petugas", officer.Role.ToString(), $"{officer.CalledAs}, {Iso(officer.Since)}"));
+            lines.Add(new("MyData.Officer", ("nama", officer.CalledAs), ("peran", new Say($"Role.{officer.Role}"))));
         }
 
         scene.Audit(Act.DataShown, "");
@@ -75,6 +82,14 @@ public sealed class OwnDataErrand(AidNames aids) : Errand
             [.. scene.Known.Wishes.IsEmpty ? (ImmutableArray<ImmutableArray<Choice>>)[] : [[new($"{Everywhere.Go}wish", new Say("MyData.Button.Wishes"))]],
              [new($"{Everywhere.Go}erase", new Say("MyData.Button.Erase"))], [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
     }
+
+    // What the office wrote down about it; who wrote it is the office's.
+    private static IEnumerable<Fact> OfTheOffice(Application c) =>
+    [
+        .. c.Visits.Select(v => new Fact($"pengajuan {c.Number}", $"kunjungan {v.On:yyyy-MM-dd}", v.Found)),
+        .. c.RefusedFor is { } why ? [new($"pengajuan {c.Number}", "belum disetujui karena", why.ToString())] : (ReadOnlySpan<Fact>)[],
+        .. c.Objection is { } objection ? [new($"pengajuan {c.Number}", "keberatan", objection)] : (ReadOnlySpan<Fact>)[],
+    ];
 
     // A helper was told to give the code to the family alone; who joined what a family filed can ask at the counter, as that family.
     private static IEnumerable<Say> Elsewhere(Scene scene) =>
@@ -118,7 +133,7 @@ public sealed class EraseErrand : Errand
 
     public override string Name => "erase";
 
-    public override Needs NeedsToOpen(Conversation before) => new() { Cases = before.Cases, Siblings = true };
+    public override Needs NeedsToOpen(Conversation before) => new() { Cases = before.Cases, Siblings = true, Officer = before.Officer };
 
     public override void Open(Scene scene, string argument)
     {
@@ -135,6 +150,7 @@ public sealed class EraseErrand : Errand
                 .. handedOn.IsEmpty ? (ReadOnlySpan<Say>)[] : [new("Erase.CasesStay", ("nomor", OwnDataErrand.Numbers(handedOn)))],
                 .. ofOthers.IsEmpty ? (ReadOnlySpan<Say>)[] : [new("Erase.CasesOfOthers", ("nomor", OwnDataErrand.Numbers(ofOthers)))],
                 .. scene.Known.NotOpened == 0 ? (ReadOnlySpan<Say>)[] : [new("Erase.CasesNotOpened")],
+                .. scene.Known.Officer is { WorksHere: true } ? [new("Erase.DeskCloses")] : (ReadOnlySpan<Say>)[],
                 new("Erase.ReportsStay"),
                 new("Erase.Sure"),
             ];
@@ -156,7 +172,7 @@ public sealed class EraseErrand : Errand
             else
             {
                 // The claim bears the chat, and would refuse this child for ever to whoever comes back from it.
-                if (c.ChildNik is { } nik && c.Homes.Any(h => h.Chat == chat && h.IsFiler)) scene.Write(new Write.Free(new Claim.ChildFromChat(c.Programme, nik, chat)));
+                if (c.ChildNik is { } nik && c.Homes.Any(h => h.Chat == chat && h.IsFiler)) scene.Write(new Write.Free(new Claim.ChildFromChat(c.Programme, nik, chat), c.Id));
                 scene.Write(new Write.PutCase(c with { Homes = others }));
                 scene.Audit(Act.HomeRemoved, c.Id);
             }
@@ -164,6 +180,12 @@ public sealed class EraseErrand : Errand
 
         DropPapers(scene, running);
         foreach (var draft in scene.Now.Drafts.Values) Papers.Drop(scene, draft);
+        if (scene.Known.Officer is { WorksHere: true } officer)
+        {
+            scene.Write(new Write.PutOfficer(officer with { LeftAt = scene.At }));      // the chat forgets that it is theirs
+            scene.Audit(Act.OfficerLeft, officer.Id, officer.Role.ToString());
+        }
+
         scene.Audit(Act.DataErased, "");
         scene.ErasesChat = true;
         scene.Send(new() { To = scene.Now.Chat, Language = scene.Now.Language, Parts = [new("Erase.Done")], IsFarewell = true });

@@ -3,6 +3,7 @@ using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Conversations.Kinds;
 using BansosBot.Domain.Programmes;
+using BansosBot.Domain.Staff;
 using BansosBot.Domain.Surveys;
 
 namespace BansosBot.Domain.Applications;
@@ -112,12 +113,14 @@ public sealed class StatusErrand : Errand
             scene.TellOther(home, new Say("Status.OtherJoined", ("nomor", joined[0].Number!.ToString())));
     }
 
+    private static IEnumerable<Say> WhyRefused(Scene scene, Application c) => c.IsFiledForOthersBy(scene.Now.Chat) ? [] : CaseNews.WhyRefused(c, scene.Talk.Office, scene.Today);
+
     private static bool IsOnItsWay(Stage stage) =>
         stage is Stage.Submitted or Stage.InVerification or Stage.Verified or Stage.Endorsed or Stage.Proposed or Stage.ApprovedByMinistry or Stage.Active;
 
     private void Show(Scene scene, ImmutableArray<Application> cases)
     {
-        var parts = cases.Select(c => Status.InWords(c, programmes.GetValueOrDefault(c.Programme), scene.Known, scene.Now.Chat));
+        var parts = cases.SelectMany(c => WhyRefused(scene, c).Prepend(Status.InWords(c, programmes.GetValueOrDefault(c.Programme), scene.Known, scene.Now.Chat)));
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<Choice>>();
         if (cases.Any(c => WithdrawErrand.MayWithdraw(c, scene.Now.Chat)))
             rows.Add([new($"{Everywhere.Go}withdraw", new Say("Status.Button.Withdraw"))]);

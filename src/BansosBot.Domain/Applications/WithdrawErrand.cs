@@ -66,6 +66,7 @@ public sealed class WithdrawErrand : Errand
             Stage = ApplicationLife.Next(c.Stage, CaseAct.Withdraw)!.Value,
             StageSince = scene.At,
             PromisedBy = null,
+            Held = null,
             History = c.History.Add(new(Stage.Withdrawn, scene.At)),
         }));
         Release(scene, c);
@@ -79,6 +80,6 @@ public sealed class WithdrawErrand : Errand
     public static void Release(Scene scene, Application c)
     {
         if (!ApplicationLife.IsRunning(c.Stage)) return;        // it freed them then, and a newer one may hold them
-        foreach (var claim in c.HeldClaims()) scene.Write(new Write.Free(claim));
+        foreach (var claim in c.HeldClaims()) scene.Write(new Write.Free(claim, c.Id));
     }
 }

@@ -10,13 +10,14 @@ public static class AuditChain
     /// <summary>What the first entry bears as its predecessor's hash.</summary>
     public static readonly string Root = new('0', 64);
 
-    /// <summary>SHA-256 over the entry's fields, a line each, in lower-case hex.</summary>
+    /// <summary>SHA-256 over the entry's fields, a line each, in lower-case hex. What no officer did has no line for who did it: as entries were before there
+    /// were officers, which stand in receipts.</summary>
     /// <exception cref="ArgumentException">A field of several lines: two entries could then have one text.</exception>
     public static string Hash(long sequence, DateTimeOffset at, AuditAct act, string previous)
     {
         ArgumentNullException.ThrowIfNull(act);
         if (act.Subject.Contains('\n', StringComparison.Ordinal) || act.Detail.Contains('\n', StringComparison.Ordinal) || act.By.Contains('\n', StringComparison.Ordinal)) throw new ArgumentException("A field of an audit entry is one line.", nameof(act));
-        var text = string.Create(CultureInfo.InvariantCulture, $"{sequence}\n{at.UtcTicks}\n{act.Act}\n{act.Subject}\n{act.Detail}\n{act.By}\n{previous}");
+        var text = string.Create(CultureInfo.InvariantCulture, $"{sequence}\n{at.UtcTicks}\n{act.Act}\n{act.Subject}\n{act.Detail}\n{(act.By.Length == 0 ? "" : act.By + "\n")}{previous}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 

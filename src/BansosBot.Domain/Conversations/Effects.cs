@@ -73,8 +73,8 @@ public abstract record Write
     /// <summary>This must be the only one: the decision is made anew where somebody else holds it.</summary>
     public sealed record Take(Claim Claim, string Owner) : Write;
 
-    /// <summary>The claim is free again.</summary>
-    public sealed record Free(Claim Claim) : Write;
+    /// <summary>The claim is free again, where this owner still holds it: a newer one may hold it meanwhile.</summary>
+    public sealed record Free(Claim Claim, string Owner) : Write;
 
     /// <summary>A link of this chat with this code is good until then. An earlier one of the same chat is good no more.</summary>
     public sealed record OfferJoining(LinkCode Code, DateTimeOffset Until) : Write;
@@ -94,6 +94,9 @@ public abstract record Write
 
     /// <summary>Somebody who works here. Revision 0 in it: new.</summary>
     public sealed record PutOfficer(Officer Officer) : Write;
+
+    /// <summary>Nothing is written: the decision rests on this officer, and is made anew where they were put out meanwhile.</summary>
+    public sealed record RestOn(Officer Officer) : Write;
 
     /// <summary>A link with this code lets somebody in.</summary>
     public sealed record Invite(LinkCode Code, Invitation As) : Write;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BansosBot.Domain.Staff;
 using BansosBot.Domain.Understanding;
 
 namespace BansosBot.Domain.Conversations;
@@ -9,9 +10,15 @@ internal static class Idle
     // Folded hands, thumbs, hearts; two of UTF-16 each.
     private static readonly ImmutableArray<string> Thanks = ["\U0001F64F", "\U0001F44D", "\U0001F44C", "\u2764", "\U0001F60A"];
 
-    /// <summary>The menu, with the draft that can be gone on with on top.</summary>
+    /// <summary>The menu, with the draft that can be gone on with on top; at an officer's desk, what there is to do there.</summary>
     public static void ShowMenu(Scene scene)
     {
+        if (scene.ActsAs is { } officer)
+        {
+            DeskErrand.Show(scene, officer);
+            return;
+        }
+
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<Choice>>();
         foreach (var errand in scene.Talk.Errands)
         {

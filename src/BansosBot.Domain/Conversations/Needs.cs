@@ -50,7 +50,7 @@ public sealed record Needs
     /// <summary>Id of an officer; null: none.</summary>
     public string? Officer { get; init; }
 
-    /// <summary>All who work here.</summary>
+    /// <summary>All who work here, and who did: a case may still name them.</summary>
     public bool Officers { get; init; }
 
     /// <summary>What an invitation with this code lets somebody in as.</summary>
@@ -59,13 +59,16 @@ public sealed record Needs
     /// <summary>Cases that wait for <see cref="Officer"/>.</summary>
     public QueueOf? Queue { get; init; }
 
+    /// <summary>Which case <see cref="Officer"/> takes up before this one.</summary>
+    public TurnQuery? BeforeIt { get; init; }
+
     /// <summary>A case by its number, for officers.</summary>
     public CaseNumber? Number { get; init; }
 
     /// <summary>Random bytes, for ids and codes.</summary>
     public int RandomBytes { get; init; }
 
-    public bool IsNothing => Cases.IsEmpty && Receipt is null && Proof is null && !LookUps && Joining is null && Children.IsEmpty && !Places && !Tickets && Schedules is null && !Wishes && Report is null && Officer is null && !Officers && Invitation is null && Queue is null && Number is null && RandomBytes == 0;
+    public bool IsNothing => Cases.IsEmpty && Receipt is null && Proof is null && !LookUps && Joining is null && Children.IsEmpty && !Places && !Tickets && Schedules is null && !Wishes && Report is null && Officer is null && !Officers && Invitation is null && Queue is null && BeforeIt is null && Number is null && RandomBytes == 0;
 }
 
 /// <summary>What was looked up.</summary>
@@ -128,13 +131,16 @@ public sealed record Known
     /// <summary>The officer asked for, also one who left; null: there is none.</summary>
     public Officer? Officer { get; init; }
 
-    /// <summary>Who works here, in the order in which they came.</summary>
+    /// <summary>Who works here or did, in the order in which they came.</summary>
     public ImmutableArray<Officer> Officers { get; init; } = [];
 
     /// <summary>What the invitation lets somebody in as; null: it is used up, or there never was one.</summary>
     public Invitation? Invitation { get; init; }
 
     public QueuePage Queue { get; init; } = QueuePage.Empty;
+
+    /// <summary>Number of the case that is taken up first; null: it is the turn of the one asked about, or that one waits for nobody to take it up.</summary>
+    public string? BeforeIt { get; init; }
 
     /// <summary>The case with that number; null: there is none, or it does not open.</summary>
     public Application? ByNumber { get; init; }

@@ -125,7 +125,7 @@ internal static class Person
 
         Walking.Leave(scene);
         if (scene.Now.Place != StepMap.Idle) scene.Move(Move.Menu);
-        if (errand is not StaffErrand) scene.Now = scene.Now with { AtDesk = false };       // from there into their own life
+        if (errand is not StaffErrand) Desk.Rise(scene);        // from there into their own life
         errand.Open(scene, argument);
     }
 

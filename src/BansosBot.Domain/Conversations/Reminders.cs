@@ -76,7 +76,14 @@ internal static class Reminders
         scene.Due(DueKind.DraftExpiry, draft.Id, office.OutsideQuietHours(draft.TouchedAt + office.ExpireAfter));
         if (draft.WasReminded) return;
         scene.Now = scene.Now with { Drafts = scene.Now.Drafts.SetItem(draft.Flow, draft with { WasReminded = true }) };
-        scene.Note(new Say("Draft.Reminder", ("sampai", office.DayOf(draft.TouchedAt + office.ExpireAfter))));
+        var reminder = new Say("Draft.Reminder", ("sampai", office.DayOf(draft.TouchedAt + office.ExpireAfter)));
+        if (scene.Now.AtDesk)
+        {
+            scene.Tell(reminder);       // of their own life: what stands open at the desk stays
+            return;
+        }
+
+        scene.Note(reminder);
         Person.AskAgain(scene);
     }
 

@@ -174,8 +174,8 @@ public sealed class Scene
     {
         After = Now,
         Others = others.ToImmutable(),
-        Says = Desk.Named(Now) is { } desk ? [.. says.Select(s => s.To == Now.Chat ? s with { Parts = [desk, .. s.Parts] } : s)] : says.ToImmutable(),
-        Writes = writes.ToImmutable(),
+        Says = Desk.Named(this) is { } desk ? [.. says.Select(s => s.To == Now.Chat ? s with { Parts = [desk, .. s.Parts] } : s)] : says.ToImmutable(),
+        Writes = writes.Count > 0 && Known.Officer is { WorksHere: true } sits && ActsAs?.Id == sits.Id ? [.. writes, new Write.RestOn(sits)] : writes.ToImmutable(),
         Dues = dues.ToImmutable(),
         Orders = orders.ToImmutable(),
         OrdersDone = ordersDone.ToImmutable(),

@@ -35,9 +35,13 @@ public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, Immutab
     /// <summary>The choice that opens a case.</summary>
     public static string Opens(string id) => $"{Everywhere.Go}{Called}:{id}";
 
-    protected override Needs NeedsAtDesk(Conversation before, string argument) => new() { Cases = [Parts(argument).Id], Officers = true, Queue = QueueOf.Nobodys, RandomBytes = Scene.RandomIdBytes };
+    protected override Needs NeedsAtDesk(Conversation before, string argument)
+    {
+        var (id, act, _) = Parts(argument);
+        return new() { Cases = [id], Officers = true, BeforeIt = act == Hold ? new(id, before.Cases) : null, RandomBytes = Scene.RandomIdBytes };
+    }
 
-    protected override Needs NeedsToEnd(Conversation before, Draft draft) => new() { Cases = [((Answer.Free)draft.Answers[CaseId]).Text], Officers = true, Queue = QueueOf.Nobodys };
+    protected override Needs NeedsToEnd(Conversation before, Draft draft) => new() { Cases = [((Answer.Free)draft.Answers[CaseId]).Text], Officers = true };
 
     protected override void AtDesk(Scene scene, Officer officer, string argument)
     {
@@ -64,8 +68,14 @@ public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, Immutab
                 Does(scene, officer, a, new Doing.TakeUp());
                 break;
             case VisitToday:
-                if (MayNot(scene, officer, a, StaffAct.RecordVisit) is { } why) Refused(scene, officer, a, StaffAct.RecordVisit, why);
-                else Walking.Begin(scene, Flow, (CaseId, new Answer.Free(a.Id)));
+                if (MayNot(scene, officer, a, StaffAct.RecordVisit) is { } why)
+                {
+                    Refused(scene, officer, a, StaffAct.RecordVisit, why);
+                    break;
+                }
+
+                scene.Write(new Write.PutCase(a with { Held = new(officer.Id, scene.At) }));        // the half hour is there for writing it down
+                Walking.Begin(scene, Flow, (CaseId, new Answer.Free(a.Id)));
                 break;
             case Verify:
                 AskSurely(scene, officer, a, detail, Verify, StaffAct.Verify, new Doing.Verify());
@@ -126,10 +136,9 @@ public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, Immutab
     /// <summary>First come, first served: of what waits to be taken up, only the first of its programme is taken.</summary>
     private void Holds(Scene scene, Officer officer, Application a)
     {
-        if (a.Stage == Stage.Submitted && a.HeldBy(scene.At) is null
-            && scene.Known.Queue.Lines.FirstOrDefault(l => l.Stage == Stage.Submitted && l.Programme == a.Programme) is { } first && first.Id != a.Id)
+        if (MayNot(scene, officer, a, StaffAct.Hold) is null && scene.Known.BeforeIt is { } first)
         {
-            scene.Note(new Say("DeskCase.NotItsTurn", ("nomor", first.Number)));
+            scene.Note(new Say("DeskCase.NotItsTurn", ("nomor", first)));
             Show(scene, officer, a, isBrief: true);
             return;
         }
@@ -154,21 +163,29 @@ public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, Immutab
     {
         if (MayNot(scene, officer, a, needs) is { } why) Refused(scene, officer, a, needs, why);
         else if (detail == Surely) Does(scene, officer, a, doing);
-        else if (Deciding.By(officer, Permissions.WhoseIs(a, officer, scene.At), a, doing, Standard(a), scene.Talk.Office, scene.At) is Outcome<Decided>.Ok(var would))
+        else
         {
-            scene.Ask(
+            Does(scene, officer, a, doing, would => scene.Ask(
                 [new Say("DeskCase.Sure", ("nomor", a.Number!.ToString())), .. CaseNews.Of(would.After, scene.Talk.Office)],
-                [[new($"{Opens(a.Id)}:{act}{(act.Contains(':', StringComparison.Ordinal) ? "" : ":")}{Surely}", new Say($"DeskCase.Button.{needs}"))], [new(Opens(a.Id), new Say("DeskCase.Button.BackToCase"))]]);
+                [[new($"{Opens(a.Id)}:{act}{(act.Contains(':', StringComparison.Ordinal) ? "" : ":")}{Surely}", new Say($"DeskCase.Button.{needs}"))], [new(Opens(a.Id), new Say("DeskCase.Button.BackToCase"))]]));
         }
     }
 
-    private void Does(Scene scene, Officer officer, Application a, Doing doing)
+    private void Does(Scene scene, Officer officer, Application a, Doing doing) => Does(scene, officer, a, doing, decided =>
+    {
+        CaseNews.Write(scene, a, decided);
+        Done(scene, officer, decided.After);
+    });
+
+    private void Does(Scene scene, Officer officer, Application a, Doing doing, Action<Decided> then)
     {
         switch (Deciding.By(officer, Permissions.WhoseIs(a, officer, scene.At), a, doing, Standard(a), scene.Talk.Office, scene.At))
         {
             case Outcome<Decided>.Ok(var decided):
-                CaseNews.Write(scene, a, decided);
-                Done(scene, officer, decided.After);
+                then(decided);
+                break;
+            case Outcome<Decided>.No(MayNot why):
+                Refused(scene, officer, a, doing.GetType().Name, why);
                 break;
             case Outcome<Decided>.No(var why):
                 scene.Note(why.Sentence);
@@ -196,11 +213,14 @@ public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, Immutab
         Show(scene, officer, after, isBrief: true);
     }
 
-    private static void Refused(Scene scene, Officer officer, Application a, StaffAct act, MayNot why)
+    private void Refused(Scene scene, Officer officer, Application a, StaffAct act, MayNot why) => Refused(scene, officer, a, act.ToString(), why);
+
+    private void Refused(Scene scene, Officer officer, Application a, string act, MayNot why)
     {
         scene.Audit(Act.NotAllowed, a.Id, $"{act} {why.GetType().Name}");
         scene.Note(why.Sentence);
-        DeskErrand.Show(scene, officer);
+        if (MayNot(scene, officer, a, StaffAct.See) is null) Show(scene, officer, a, isBrief: true);        // how it stands by now, and what is open
+        else DeskErrand.Show(scene, officer);
     }
 
     private static MayNot? MayNot(Scene scene, Officer officer, Application a, StaffAct act) => Permissions.Why(officer, act, a, Permissions.WhoseIs(a, officer, scene.At));

@@ -20,13 +20,12 @@ public sealed class ColleaguesErrand : StaffErrand
         var working = scene.Known.Officers.Where(o => o.WorksHere).ToImmutableArray();
         if (officer.Role != Role.Admin)
         {
-            scene.Note(new MayNot.NotTheirRole(officer.Role).Sentence);
-            DeskErrand.Show(scene, officer);
+            DeskErrand.Refuse(scene, officer, Called);
         }
         else if (working.FirstOrDefault(o => o.Id == argument.TrimEnd(Surely)) is not { } one)
         {
             scene.Ask(
-                [new Say("Colleagues.All", ("isi", new SayValue.Lines([.. working.Select(Line)]))), new Say("Colleagues.WhoLeaves")],
+                [new Say("Colleagues.All", ("isi", new SayValue.Lines([.. working.Select(o => Line(o, scene.Talk.Office))]))), new Say("Colleagues.WhoLeaves")],
                 [.. working.Where(o => o.Id != officer.Id).Select(o => ImmutableArray.Create(new Choice(Of(o), new Say("Colleagues.Button.One", ("nama", o.CalledAs))) { NamesSomebody = true })), DeskErrand.Row]);
         }
         else if (one.Id == officer.Id)
@@ -36,7 +35,7 @@ public sealed class ColleaguesErrand : StaffErrand
         }
         else if (!argument.EndsWith(Surely))
         {
-            scene.Ask([new Say("Colleagues.Sure", ("nama", one.CalledAs), ("peran", new Say($"Role.{one.Role}")))], [[new(Of(one) + Surely, new Say("Colleagues.Button.Yes"))], DeskErrand.Row]);
+            scene.Ask([new Say("Colleagues.Sure", ("nama", one.CalledAs), ("peran", new Say($"Role.{one.Role}")), ("sejak", scene.Talk.Office.DayOf(one.Since)))], [[new(Of(one) + Surely, new Say("Colleagues.Button.Yes"))], DeskErrand.Row]);
         }
         else
         {
@@ -49,7 +48,8 @@ public sealed class ColleaguesErrand : StaffErrand
 
     private static string Of(Officer officer) => $"{Everywhere.Go}{Called}:{officer.Id}";
 
-    private static Say Line(Officer o) =>
-        o.Area.IsEmpty ? new("Colleagues.Line", ("nama", o.CalledAs), ("peran", new Say($"Role.{o.Role}")))
-        : new("Colleagues.LineIn", ("nama", o.CalledAs), ("peran", new Say($"Role.{o.Role}")), ("kecamatan", string.Join(", ", o.Area.Select(k => k.Name))));
+    // Two may be called alike: since when they are here tells them apart.
+    private static Say Line(Officer o, Office office) =>
+        o.Area.IsEmpty ? new("Colleagues.Line", ("nama", o.CalledAs), ("peran", new Say($"Role.{o.Role}")), ("sejak", office.DayOf(o.Since)))
+        : new("Colleagues.LineIn", ("nama", o.CalledAs), ("peran", new Say($"Role.{o.Role}")), ("kecamatan", string.Join(", ", o.Area.Select(k => k.Name))), ("sejak", office.DayOf(o.Since)));
 }

@@ -14,10 +14,17 @@ internal static class Desk
         return true;
     }
 
+    /// <summary>To their own life: what they do there is no officer's act.</summary>
+    public static void Rise(Scene scene)
+    {
+        scene.Now = scene.Now with { AtDesk = false };
+        scene.ActsAs = null;
+    }
+
     public static void Leave(Scene scene)
     {
-        scene.Now = scene.Now with { Officer = null, AtDesk = false };
-        scene.ActsAs = null;
+        Rise(scene);
+        scene.Now = scene.Now with { Officer = null };
         Walking.Leave(scene);
         if (scene.Now.Place != StepMap.Idle) scene.Move(Move.Menu);
         scene.Note(new Say("Desk.NoLonger"));
@@ -41,5 +48,6 @@ internal static class Desk
     }
 
     /// <summary>The first line of what is said in the chat of somebody who works here; null elsewhere.</summary>
-    public static Say? Named(Conversation now) => now.Officer is null ? null : new(now.AtDesk ? "Desk.Office" : "Desk.Own");
+    /// <remarks>What comes by itself while they sit at the office's desk (a reminder of a draft, a photo that was refused) is of their own life.</remarks>
+    public static Say? Named(Scene scene) => scene.Now.Officer is null ? null : new(scene.ActsAs is null ? "Desk.Own" : "Desk.Office");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
 
 namespace BansosBot.Domain.Staff;
@@ -14,8 +15,7 @@ public sealed class DeskErrand : StaffErrand
     {
         if (argument == OwnLife)
         {
-            scene.Now = scene.Now with { AtDesk = false };
-            scene.ActsAs = null;
+            Desk.Rise(scene);
             Idle.ShowMenu(scene);
         }
         else Show(scene, officer);
@@ -34,7 +34,16 @@ public sealed class DeskErrand : StaffErrand
         if (officer.Role == Role.Admin) rows.Add([new(Everywhere.Go + InviteErrand.Called, new Say("Desk.Button.Invite"))]);
         if (officer.Role == Role.Admin) rows.Add([new(Everywhere.Go + ColleaguesErrand.Called, new Say("Desk.Button.Colleagues"))]);
         rows.Add([new($"{Opens}:{OwnLife}", new Say("Desk.Button.OwnLife"))]);
-        scene.Ask([new Say("Desk.What", ("nama", officer.CalledAs), ("peran", new Say($"Role.{officer.Role}")))], rows.ToImmutable());
+        scene.Ask([new Say(Turns.Of(officer.Role).IsEmpty ? "Desk.WhatElse" : "Desk.What", ("nama", officer.CalledAs), ("peran", new Say($"Role.{officer.Role}")))], rows.ToImmutable());
+    }
+
+    /// <summary>What is not for their role: refused, and in the log.</summary>
+    internal static void Refuse(Scene scene, Officer officer, string errand)
+    {
+        var why = new MayNot.NotTheirRole(officer.Role);
+        scene.Audit(Act.NotAllowed, officer.Id, $"{errand} {nameof(MayNot.NotTheirRole)}");
+        scene.Note(why.Sentence);
+        Show(scene, officer);
     }
 
     /// <summary>The row that leads back to the desk.</summary>

@@ -1,3 +1,5 @@
+using BansosBot.Domain.Applications;
+using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Registry;
 
@@ -16,18 +18,25 @@ public sealed class FindCaseErrand : StaffErrand
     {
         switch (CaseNumber.Parse(argument), scene.Known.ByNumber)
         {
+            case (Outcome<CaseNumber>.No, _) when Turns.Of(officer.Role).IsEmpty:
+                scene.Note(new Say("Desk.OnlyButtons"));
+                DeskErrand.Show(scene, officer);
+                break;
             case (Outcome<CaseNumber>.No, _):
                 scene.Note(new Say("Desk.WriteANumber"));
                 DeskErrand.Show(scene, officer);
                 break;
-            case (_, { } a) when Permissions.Why(officer, StaffAct.See, a, Permissions.WhoseIs(a, officer, scene.At)) is null:
+            case (_, { } a) when WhyNot(scene, officer, a) is null:
                 scene.Ask([new Say("Desk.Found")], [[new(CaseDeskErrand.Opens(a.Id), new Say("Queue.Button.Case", ("nomor", a.Number!.ToString())))], DeskErrand.Row]);
                 break;
-            default:
-                // One that they may not see and one that is not there: the number tells nothing by itself.
+            case var (_, found):
+                // One that they may not see and one that is not there: the number tells nothing by itself. The log tells them apart.
+                if (found is not null) scene.Audit(Act.NotAllowed, found.Id, $"{StaffAct.See} {WhyNot(scene, officer, found)!.GetType().Name}");
                 scene.Note(new Say("Desk.NotFound"));
                 DeskErrand.Show(scene, officer);
                 break;
         }
     }
+
+    private static MayNot? WhyNot(Scene scene, Officer officer, Application a) => Permissions.Why(officer, StaffAct.See, a, Permissions.WhoseIs(a, officer, scene.At));
 }

@@ -34,11 +34,7 @@ public sealed class InviteErrand : StaffErrand
     protected override void AtDesk(Scene scene, Officer officer, string argument)
     {
         if (officer.Role == Role.Admin) Walking.Begin(scene, Flow);
-        else
-        {
-            scene.Note(new MayNot.NotTheirRole(officer.Role).Sentence);
-            DeskErrand.Show(scene, officer);
-        }
+        else DeskErrand.Refuse(scene, officer, Called);
     }
 
     protected override Needs NeedsToEnd(Conversation before, Draft draft) => new() { RandomBytes = LinkCode.RandomBytes };
@@ -47,7 +43,7 @@ public sealed class InviteErrand : StaffErrand
     {
         if (officer.Role != Role.Admin)         // they were another thing when it began
         {
-            DeskErrand.Show(scene, officer);
+            DeskErrand.Refuse(scene, officer, Called);
             return;
         }
 

@@ -34,6 +34,9 @@ public sealed record Officer
 
     public bool WorksHere => LeftAt is null;
 
+    /// <summary><see cref="Area"/> written out; never empty.</summary>
+    public ImmutableArray<Kecamatan> Kecamatan() => Area.IsEmpty ? Wilayah.AllKecamatan : Area;
+
     /// <summary>Whether cases of this kelurahan are theirs to look at.</summary>
     public bool Covers(Kelurahan kelurahan)
     {

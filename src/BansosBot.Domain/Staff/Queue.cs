@@ -31,9 +31,14 @@ public sealed record QueueQuery(QueueOf Of, string Officer, ImmutableArray<Kecam
     public static QueueQuery By(Officer officer, QueueOf of, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(officer);
-        return new(of, officer.Id, officer.Area.IsEmpty ? Wilayah.AllKecamatan : officer.Area, Turns.Of(officer.Role), today);
+        return new(of, officer.Id, officer.Kecamatan(), Turns.Of(officer.Role), today);
     }
 }
+
+/// <summary>Which case is taken up before another: of its programme, in the officer's area, the one that came first of those that nobody holds.</summary>
+/// <param name="Case">Id of the other.</param>
+/// <param name="NotThese">Ids of cases that are not the officer's to take: of their own household.</param>
+public sealed record TurnQuery(string Case, ImmutableArray<string> NotThese);
 
 /// <summary>One case in a list: all of it stands in the clear, and nothing of it names anybody.</summary>
 /// <param name="Number">As people read it: <c>YAPI-2025-000123</c>.</param>

@@ -39,7 +39,7 @@ internal static class DemoPath
 
     /// <summary>Claims of a case that is at its end: the child may be applied for again.</summary>
     public static IEnumerable<Write> Release(Application a) =>
-        ApplicationLife.IsRunning(a.Stage) ? [] : a.HeldClaims().Select(claim => new Write.Free(claim));
+        ApplicationLife.IsRunning(a.Stage) ? [] : a.HeldClaims().Select(claim => new Write.Free(claim, a.Id));
 
     private static DateOnly? PromiseAt(Stage stage, DateOnly day, Office office) => stage switch
     {

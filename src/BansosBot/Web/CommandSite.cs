@@ -34,7 +34,7 @@ internal static class CommandSite
             kestrel.ListenUnixSocket(socket);
         });
         var app = builder.Build();
-        app.MapPost("/invite", async (string role, string name) => Enum.TryParse<Role>(role, out var invited)
+        app.MapPost("/invite", async (string role, string name) => Enum.TryParse<Role>(role, out var invited) && Enum.IsDefined(invited)
             ? Results.Text(await Inviting.InviteAsync(bot.Store, invited, name, clock))
             : Results.BadRequest());
         app.Lifetime.ApplicationStarted.Register(() =>

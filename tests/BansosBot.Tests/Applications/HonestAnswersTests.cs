@@ -81,7 +81,7 @@ public sealed class HonestAnswersTests : CasesAtHand
     [InlineData("start", "syarat_yapi", Conditions)]
     [InlineData("start", "daftar_pkh", Unknown)]
     [InlineData("start", "jadwal_3673011008", "Saat ini belum ada jadwal pembagian untuk Kel. Sukawana, Kec. Serang.")]
-    [InlineData("start", "i_undangan1", UnknownLink)]
+    [InlineData("start", "i_undangan1", "Undangan ini tidak berlaku")]
     [InlineData("start", "brosur-lama", UnknownLink)]
     [InlineData("start", "daftar", UnknownLink)]
     public async Task Commands_and_posters_too(string command, string arguments, string told) =>
@@ -90,7 +90,7 @@ public sealed class HonestAnswersTests : CasesAtHand
     [Fact]
     public async Task A_link_that_nobody_knows_is_said_so_with_the_menu_and_the_bare_start_is_not()
     {
-        var unknown = Assert.Single(await Hall.SaysAsync("1", (chat, id) => new Incoming.Command(chat, id, "start", "i_undangan1")));
+        var unknown = Assert.Single(await Hall.SaysAsync("1", (chat, id) => new Incoming.Command(chat, id, "start", "brosur-lama")));
         Assert.Contains(unknown.Buttons.SelectMany(row => row), b => b.Label == "Bicara dengan petugas");
         foreach (var payload in (string[])["", "menu"])
             Assert.DoesNotContain(UnknownLink, Assert.Single(await Hall.SaysAsync("1", (chat, id) => new Incoming.Command(chat, id, "start", payload))).Words.Text, StringComparison.Ordinal);

@@ -1,18 +1,14 @@
-using BansosBot.Delivery;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Staff;
-using BansosBot.Staff;
-using BansosBot.Storage.LiteDb;
-using BansosBot.Tests.Applications;
 using BansosBot.Tests.Transcripts;
 using static BansosBot.Tests.Storage.Invented;
 
 namespace BansosBot.Tests.Staff;
 
 /// <summary>Officers come in, see what waits, take it and move it on; families hear of it, and nobody else can.</summary>
-public sealed class DeskTests : CasesAtHand
+public sealed class DeskTests : AtTheDesk
 {
     [Fact]
     public async Task An_invitation_lets_one_person_in_once()
@@ -71,7 +67,7 @@ public sealed class DeskTests : CasesAtHand
         heard = await FamilyHearsAsync(() => PressAsync("8", "go:deskcase:case1:endorse:!"));
         Assert.Contains("menunggu giliran diusulkan", heard, StringComparison.Ordinal);
 
-        var acts = ((LiteDbStore)Hall.Bot.Store).AuditEntries().Where(e => e.Subject == "case1").ToList();
+        var acts = Audit.Where(e => e.Subject == "case1").ToList();
         Assert.Equal([Act.TakenUp, Act.VisitRecorded, Act.Verified, Act.Endorsed], acts.Select(e => e.Act).Where(a => a is Act.TakenUp or Act.VisitRecorded or Act.Verified or Act.Endorsed));
         var (rina, hadi) = ((await ConversationAsync(new(Hall.ChannelName, "7"))).Officer, (await ConversationAsync(new(Hall.ChannelName, "8"))).Officer);
         Assert.Equal([rina, hadi], acts.Where(e => e.Act is Act.Verified or Act.Endorsed).Select(e => e.By));
@@ -160,7 +156,7 @@ public sealed class DeskTests : CasesAtHand
 
         Assert.Contains("pengajuan keluarga sendiri", told, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("Putri", told, StringComparison.Ordinal);
-        Assert.Contains(((LiteDbStore)Hall.Bot.Store).AuditEntries(), e => e is { Act: Act.NotAllowed, Subject: "case1", Detail: "See OwnHousehold" });
+        Assert.Contains(Audit, e => e is { Act: Act.NotAllowed, Subject: "case1", Detail: "See OwnHousehold" });
         Assert.Contains("YAPI-", Last(await CommandsAsync("7", "status")), StringComparison.Ordinal);        // in their own life it is theirs
     }
 
@@ -187,34 +183,4 @@ public sealed class DeskTests : CasesAtHand
         Assert.Contains("tidak ada, atau bukan untuk meja ini", Last(await SaysAsync("7", number)), StringComparison.Ordinal);
         Assert.Contains("tidak ada, atau bukan untuk meja ini", Last(await SaysAsync("7", "YAPI-2025-999999")), StringComparison.Ordinal);
     }
-
-    private Task<string> InviteAsync(Role role, string name) => Inviting.InviteAsync(Hall.Bot.Store, role, name, Hall.Clock);
-
-    private Task<IReadOnlyList<Letter>> StartsAsync(string person, string payload) => Hall.SaysAsync(person, (chat, id) => new Incoming.Command(chat, id, "start", payload));
-
-    private async Task ComesInAsync(string person, Role role, string name, Domain.Registry.Kecamatan? area = null)
-    {
-        await StartsAsync(person, await InviteAsync(role, name));
-        if (area is null) return;
-        var id = (await ConversationAsync(new(Hall.ChannelName, person))).Officer!;
-        var officer = (await Hall.Bot.Store.LookUpAsync(ChatKey.Office, new() { Officer = id }, Stop)).Officer!;
-        var office = await ConversationAsync(ChatKey.Office);
-        await Hall.Bot.Store.ApplyAsync(new Incoming.Words(ChatKey.Office, "area" + id, ""), new() { After = office, Writes = [new Write.PutOfficer(officer with { Area = [area] })] }, Hall.Clock.GetUtcNow());
-    }
-
-    private async Task OpensAsync(string person, string id)
-    {
-        await CommandsAsync(person, "antrean");
-        await PressAsync(person, "go:deskcase:" + id);
-    }
-
-    /// <summary>What the family's chat is sent by something that an officer does.</summary>
-    private async Task<string> FamilyHearsAsync(Func<Task> act)
-    {
-        await Hall.WaitsAsync("1", TimeSpan.Zero);
-        await act();
-        return Assert.Single(await Hall.WaitsAsync("1", TimeSpan.Zero)).Words.Text;
-    }
-
-    private static string Last(IReadOnlyList<Letter> letters) => letters[^1].Words.Text;
 }

@@ -4,6 +4,7 @@ using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Registry;
 using BansosBot.Domain.Schedules;
+using BansosBot.Domain.Staff;
 
 namespace BansosBot.Tests.Storage;
 
@@ -76,6 +77,9 @@ internal static class Invented
         TouchedAt = Tuesday.AddMinutes(3),
         WasReminded = true,
     };
+
+    /// <summary>A petugas of all the city, in a chat of their own.</summary>
+    public static Officer Works(int n, Role role = Role.Petugas) => new() { Id = $"officer{n}", Chat = Chat(100 + n), CalledAs = $"Bu Rina {n}", Role = role, Since = Tuesday.AddMinutes(n) };
 
     public static Application Case(int n, ChatKey home, Stage stage = Stage.Submitted) => new()
     {

@@ -1,5 +1,6 @@
 using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Staff;
 using BansosBot.Storage;
 using BansosBot.Storage.Keys;
 using BansosBot.Storage.LiteDb;
@@ -116,24 +117,26 @@ public sealed class LiteDbStoreTests : StoreContract
     }
 
     [Fact]
-    public async Task Cases_of_before_there_were_look_ups_are_found_after_the_first_start()
+    public async Task Cases_of_before_there_were_look_ups_and_lists_are_found_after_the_first_start()
     {
         for (var n = 1; n <= 3; n++) await SayAsync(Chat(n), "1", e => e with { Writes = [new Write.PutCase(Case(n, Chat(n)))] });
         await ReopenAsync(() => Change(db =>
         {
             foreach (var doc in db.GetCollection(Rows.Cases).FindAll().ToList())
             {
-                doc.Remove("proof");
+                foreach (var field in (string[])["proof", Queues.Turn, Queues.Late, Queues.First, "by"]) doc.Remove(field);
                 if (doc["_id"] == "case2") doc["b"] = new byte[40];
                 db.GetCollection(Rows.Cases).Update(doc);
             }
 
-            db.GetCollection(Rows.Counters).Delete("cases:proof");
+            db.GetCollection(Rows.Counters).Delete("cases:queues");
         }));
 
         Assert.Single((await Store.LookUpAsync(Chat(9), new() { Proof = Proof(1) }, Stop)).LookUp!.Found);
         Assert.Empty((await Store.LookUpAsync(Chat(9), new() { Proof = Proof(2) }, Stop)).LookUp!.Found);
         Assert.Single((await Store.LookUpAsync(Chat(9), new() { Proof = Proof(3) }, Stop)).LookUp!.Found);
+        await SayAsync(Chat(10), "1", e => e with { Writes = [new Write.PutOfficer(Works(1))] });
+        Assert.Equal(["case1", "case3"], (await Store.LookUpAsync(Chat(10), new() { Officer = "officer1", Queue = QueueOf.Nobodys }, Stop)).Queue.Lines.Select(l => l.Id));
     }
 
     [Fact]

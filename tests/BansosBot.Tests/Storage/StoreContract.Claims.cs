@@ -49,7 +49,7 @@ public abstract partial class StoreContract
         await SayAsync(Chat(1), "1", e => e with { Writes = [new Write.Take(claim, "case1")] });
 
         var results = await InOneGroupAsync(
-            () => SayAsync(Chat(1), "2", e => e with { Writes = [new Write.Free(claim)] }),
+            () => SayAsync(Chat(1), "2", e => e with { Writes = [new Write.Free(claim, "case1")] }),
             () => SayAsync(Chat(2), "3", e => e with { Writes = [new Write.Take(claim, "case2")] }));
 
         Assert.Equal([Applied.Done, Applied.Done], results);

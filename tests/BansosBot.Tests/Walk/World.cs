@@ -83,6 +83,8 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
         Officers = needs.Officers ? [.. Officers.Values.OrderBy(o => o.Id, StringComparer.Ordinal)] : [],
         Invitation = needs.Invitation == Inputs.Joining ? Invitation : null,
         Queue = needs.Queue is { } of && needs.Officer is { } who && Officers.GetValueOrDefault(who) is { WorksHere: true } worker ? Queue(QueueQuery.By(worker, of, new(2025, 9, 23))) : QueuePage.Empty,
+        BeforeIt = needs.BeforeIt is { } turn && Cases.GetValueOrDefault(turn.Case) is { Stage: Stage.Submitted } asked
+            ? Cases.Values.Where(c => c.Stage == Stage.Submitted && c.Programme == asked.Programme && c.HeldBy(Now) is null && string.CompareOrdinal(c.Id, asked.Id) < 0).MinBy(c => c.Id, StringComparer.Ordinal)?.Number!.ToString() : null,
         ByNumber = needs.Number is { } number ? Cases.Values.FirstOrDefault(c => c.Number == number) : null,
         Random = [.. Enumerable.Range(0, needs.RandomBytes).Select(i => (byte)(((Turns * 31) + (i * 7)) % 256))],
     };

@@ -32,6 +32,7 @@ internal static class Collections
         db.GetCollection(Rows.Cases).EnsureIndex("no");
         db.GetCollection(Rows.Cases).EnsureIndex(Queues.Turn);
         db.GetCollection(Rows.Cases).EnsureIndex(Queues.Late);
+        db.GetCollection(Rows.Cases).EnsureIndex(Queues.First);
         db.GetCollection(Rows.Cases).EnsureIndex(Queues.HeldBy);
         db.GetCollection(Rows.Dues).EnsureIndex("at");
         db.GetCollection(Rows.Work).EnsureIndex("chat");

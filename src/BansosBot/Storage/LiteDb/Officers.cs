@@ -17,10 +17,13 @@ internal sealed class Officers(ILiteDatabase db, Rows rows)
     /// <summary>Whether what was decided rests on what is so now.</summary>
     public bool Hold(Write write) => write switch
     {
-        Write.PutOfficer(var officer) => (Reads.Find(db, Rows.Officers, officer.Id)?["rev"].AsInt64 ?? 0) == officer.Revision,
+        Write.PutOfficer(var officer) => IsAt(officer),
+        Write.RestOn(var officer) => IsAt(officer),
         Write.UseInvitation(var code) => Reads.Find(db, Rows.Invitations, rows.Of(code)) is not null,
         _ => true,
     };
+
+    private bool IsAt(Officer officer) => (Reads.Find(db, Rows.Officers, officer.Id)?["rev"].AsInt64 ?? 0) == officer.Revision;
 
     public void Take(Write write, KeyFolder keys, DateTimeOffset now)
     {

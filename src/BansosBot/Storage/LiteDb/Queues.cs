@@ -9,11 +9,12 @@ namespace BansosBot.Storage.LiteDb;
 /// <summary>Officers' lists of cases, read from what stands in the clear: as fast with many cases as with few.</summary>
 /// <remarks>
 /// A case that waits for somebody bears <c>turn</c>, <c>kecamatan:stage:queue number</c>, and one with a promised day <c>late</c>,
-/// <c>kecamatan:day:queue number</c>: a list is the beginning of a few ranges of an index.
+/// <c>kecamatan:day:queue number</c>: a list is the beginning of a few ranges of an index. One that is to be taken up bears <c>first</c>,
+/// <c>programme:kecamatan:queue number</c>: whose turn it is must not hang on what else fits a page.
 /// </remarks>
 internal sealed class Queues(ILiteDatabase db)
 {
-    public const string Turn = "turn", Late = "late", HeldBy = "held", HeldAt = "heldat";
+    public const string Turn = "turn", Late = "late", First = "first", HeldBy = "held", HeldAt = "heldat";
 
     // Behind every number and every day.
     private const string Last = "~";
@@ -23,6 +24,7 @@ internal sealed class Queues(ILiteDatabase db)
     {
         var kecamatan = a.Kelurahan.Kecamatan.Code;
         if (IsWaiting(a.Stage)) doc[Turn] = string.Create(CultureInfo.InvariantCulture, $"{kecamatan}:{a.Stage}:{a.QueueNumber:D12}");
+        if (a.Stage == Stage.Submitted) doc[First] = FirstOf(a.Programme, kecamatan, a.QueueNumber);
         if (a.PromisedBy is { } day)
         {
             doc["by"] = Day(day);
@@ -44,6 +46,14 @@ internal sealed class Queues(ILiteDatabase db)
         }).Take(QueueQuery.LinesMax + 1).ToList();
         return new([.. lines.Take(QueueQuery.LinesMax).Select(d => Line(d, now))], lines.Count > QueueQuery.LinesMax);
     }
+
+    /// <summary>The case that is taken up before this one; null: none is.</summary>
+    public BsonDocument? Before(TurnQuery query, Officer officer, DateTimeOffset now) =>
+        Reads.Find(db, Rows.Cases, query.Case) is not { } doc || doc[First].IsNull ? null
+        : Ranges(First, officer.Kecamatan().Select(k => (FirstOf(doc["prog"].AsString, k.Code, 0), FirstOf(doc["prog"].AsString, k.Code, doc["q"].AsInt64 - 1))), d => !IsHeld(d, now) && !query.NotThese.Contains(d["_id"].AsString))
+            .MinBy(d => d["q"].AsInt64);
+
+    private static string FirstOf(string programme, string kecamatan, long number) => string.Create(CultureInfo.InvariantCulture, $"{programme}:{kecamatan}:{number:D12}");
 
     private static bool IsWaiting(Stage stage) => Enum.GetValues<Role>().Any(r => Turns.Of(r).Contains(stage));
 

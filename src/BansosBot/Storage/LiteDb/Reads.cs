@@ -101,6 +101,7 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
             Officers = needs.Officers ? [.. officers.All()] : [],
             Invitation = needs.Invitation is { } invitation ? officers.Find(invitation) : null,
             Queue = needs.Queue is { } of && officer is { WorksHere: true } && !Turns.Of(officer.Role).IsEmpty ? new Queues(db).Page(QueueQuery.By(officer, of, OfficeTime.Wib.Day(now)), now) : QueuePage.Empty,
+            BeforeIt = needs.BeforeIt is { } turn && officer is { WorksHere: true } ? new Queues(db).Before(turn, officer, now)?["no"].AsString : null,
             ByNumber = needs.Number is { } number ? Where(db, Rows.Cases, "no = @0", number.ToString()).Where(d => !d["b"].IsNull).Select(rows.TryCase).FirstOrDefault() : null,
             Report = needs.Report is { } report ? new Reports(db, rows).Find(report) : null,
             QuotaUsed = needs.Places ? QuotaUsed() : 0,

@@ -85,7 +85,7 @@ internal sealed class Rows(KeyFolder keys)
             : StoredNames.Present(Decrypt(doc, StoredJson.Conversation, Chats)) with { Revision = rev, KeySlot = slot, Seen = seen };
     }
 
-    // ---- a case: { _id, rev, slot, prog, stage, kel, at, q, wait, no, turn, by, late, held, heldat, child, code, proof, b }
+    // ---- a case: { _id, rev, slot, prog, stage, kel, at, q, wait, no, turn, by, late, first, held, heldat, child, code, proof, b }
     public BsonDocument Case(Application a)
     {
         var doc = new BsonDocument
@@ -257,7 +257,7 @@ internal sealed class Rows(KeyFolder keys)
         try
         {
             return new(
-                d["_id"].AsInt64, new(d["at"].AsInt64, TimeSpan.Zero), Enum.Parse<Act>(d["act"].AsString), d["on"].AsString, d["what"].AsString, d["by"].AsString, d["prev"].AsString, d["hash"].AsString);
+                d["_id"].AsInt64, new(d["at"].AsInt64, TimeSpan.Zero), Enum.Parse<Act>(d["act"].AsString), d["on"].AsString, d["what"].AsString, d["by"].IsNull ? "" : d["by"].AsString, d["prev"].AsString, d["hash"].AsString);
         }
         catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or OverflowException)
         {

@@ -142,7 +142,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
                     if (!taken.Add(id)) throw new InvalidOperationException("One message takes the same claim twice.");
                     if (Looks.Find(Rows.Claims, id) is { } held && held["owner"].AsString != owner) return false;
                     break;
-                case Domain.Conversations.Write.PutOfficer or Domain.Conversations.Write.UseInvitation when !officers.Hold(write):
+                case Domain.Conversations.Write.PutOfficer or Domain.Conversations.Write.RestOn or Domain.Conversations.Write.UseInvitation when !officers.Hold(write):
                 case Write.UseJoining(var joining) when Looks.Find(Rows.Joinings, rows.Of(joining)) is null:
                 case Write.WrongProof wrong when !wrongProofs.Hold(wrong, at):
                 case Write.LookedUp lookedUp when !wrongProofs.Hold(lookedUp, at):
@@ -176,8 +176,8 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
             case Domain.Conversations.Write.Take(var claim, var owner):
                 db.GetCollection(Rows.Claims).Upsert(new BsonDocument { ["_id"] = rows.Of(claim), ["owner"] = owner });
                 break;
-            case Domain.Conversations.Write.Free(var claim):
-                db.GetCollection(Rows.Claims).Delete(rows.Of(claim));
+            case Domain.Conversations.Write.Free(var claim, var owner):
+                if (Looks.Find(Rows.Claims, rows.Of(claim)) is { } freed && freed["owner"].AsString == owner) db.GetCollection(Rows.Claims).Delete(freed["_id"]);
                 break;
             case Domain.Conversations.Write.OfferJoining(var code, var until):
                 foreach (var earlier in Reads.Where(db, Rows.Joinings, "chat = @0 or until <= @1", prepared.Chat, at.UtcTicks)) db.GetCollection(Rows.Joinings).Delete(earlier["_id"]);
@@ -186,7 +186,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
             case Domain.Conversations.Write.UseJoining(var code):
                 db.GetCollection(Rows.Joinings).Delete(rows.Of(code));
                 break;
-            case Domain.Conversations.Write.PutOfficer or Domain.Conversations.Write.Invite or Domain.Conversations.Write.UseInvitation:
+            case Domain.Conversations.Write.PutOfficer or Domain.Conversations.Write.RestOn or Domain.Conversations.Write.Invite or Domain.Conversations.Write.UseInvitation:
                 officers.Take(write, keys, at);
                 break;
             case Domain.Conversations.Write.WrongProof wrong:

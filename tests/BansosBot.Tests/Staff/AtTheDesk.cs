@@ -1,0 +1,48 @@
+using BansosBot.Delivery;
+using BansosBot.Domain.Audit;
+using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Staff;
+using BansosBot.Staff;
+using BansosBot.Storage.LiteDb;
+using BansosBot.Tests.Applications;
+using BansosBot.Tests.Transcripts;
+
+namespace BansosBot.Tests.Staff;
+
+/// <summary>People come in as officers, by invitations, and work in chats of their own.</summary>
+public abstract class AtTheDesk : CasesAtHand
+{
+    protected IEnumerable<AuditEntry> Audit => ((LiteDbStore)Hall.Bot.Store).AuditEntries();
+
+    protected Task<string> InviteAsync(Role role, string name) => Inviting.InviteAsync(Hall.Bot.Store, role, name, Hall.Clock);
+
+    protected Task<IReadOnlyList<Letter>> StartsAsync(string person, string payload) => Hall.SaysAsync(person, (chat, id) => new Incoming.Command(chat, id, "start", payload));
+
+    /// <returns>Their id.</returns>
+    protected async Task<string> ComesInAsync(string person, Role role, string name, Domain.Registry.Kecamatan? area = null)
+    {
+        await StartsAsync(person, await InviteAsync(role, name));
+        var id = (await ConversationAsync(new(Hall.ChannelName, person))).Officer!;
+        if (area is null) return id;
+        var officer = (await Hall.Bot.Store.LookUpAsync(ChatKey.Office, new() { Officer = id }, Stop)).Officer!;
+        var office = await ConversationAsync(ChatKey.Office);
+        await Hall.Bot.Store.ApplyAsync(new Incoming.Words(ChatKey.Office, "area" + id, ""), new() { After = office, Writes = [new Write.PutOfficer(officer with { Area = [area] })] }, Hall.Clock.GetUtcNow());
+        return id;
+    }
+
+    protected async Task OpensAsync(string person, string id)
+    {
+        await CommandsAsync(person, "antrean");
+        await PressAsync(person, "go:deskcase:" + id);
+    }
+
+    /// <summary>What the family's chat is sent by something that an officer does.</summary>
+    protected async Task<string> FamilyHearsAsync(Func<Task> act)
+    {
+        await Hall.WaitsAsync("1", TimeSpan.Zero);
+        await act();
+        return Assert.Single(await Hall.WaitsAsync("1", TimeSpan.Zero)).Words.Text;
+    }
+
+    protected static string Last(IReadOnlyList<Letter> letters) => letters[^1].Words.Text;
+}
