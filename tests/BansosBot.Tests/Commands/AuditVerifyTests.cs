@@ -93,6 +93,22 @@ public sealed partial class AuditVerifyTests(AuditVerifyTests.Filed filed) : ICl
         Assert.StartsWith("2 of 3 not held.", ended.Notes, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Entries_of_before_there_were_officers_and_their_receipts_are_held()
+    {
+        await FileAsync();
+        Tamper(audit =>
+        {
+            foreach (var entry in audit.FindAll().ToList())
+            {
+                entry.Remove("by");
+                audit.Update(entry);
+            }
+        });
+
+        Assert.Equal((0, "whole: 3 entries"), Start(await VerifyAsync("--receipt receipt.txt"), 16));
+    }
+
     [Theory]
     [InlineData("--receipt none.txt", "--receipt: there is no file 'none.txt'. ")]
     [InlineData("--anchor none.txt", "--anchor: there is no file 'none.txt'. ")]
