@@ -42,6 +42,7 @@ internal static class Desk
             _ when message is Incoming.Command(_, _, "petugas", _) => new Heard.Chosen(DeskErrand.Opens),
             Heard.Chosen(Everywhere.Menu or Everywhere.Officer) when before.AtDesk => new Heard.Chosen(DeskErrand.Opens),
             Heard.Chosen(Everywhere.Back or Everywhere.Help or Everywhere.Again) when before.AtDesk && before.Place == StepMap.Idle => new Heard.Chosen(DeskErrand.Opens),
+            Heard.Text(var typed) when before.AtDesk && before.Place == StepMap.Idle && Everywhere.Plain(typed) is "antrean" or "antrian" or "queue" => new Heard.Chosen(QueueErrand.Of(QueueOf.Nobodys)),
             Heard.Text(var typed) when before.AtDesk && before.Place == StepMap.Idle => new Heard.Chosen($"{Everywhere.Go}{FindCaseErrand.Called}:{typed}"),
             _ => heard,
         };

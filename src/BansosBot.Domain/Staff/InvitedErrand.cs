@@ -14,7 +14,7 @@ public sealed class InvitedErrand(IReadOnlySet<string> shared) : Errand
     public override Needs NeedsToOpen(Conversation before, string argument)
     {
         ArgumentNullException.ThrowIfNull(before);
-        return new() { Invitation = LinkCode.Parse(argument), Officer = before.Officer, RandomBytes = Scene.RandomIdBytes };
+        return new() { Invitation = LinkCode.Parse(argument), Officer = before.Officer, Officers = true, RandomBytes = Scene.RandomIdBytes };
     }
 
     public override void Open(Scene scene, string argument)
@@ -25,7 +25,9 @@ public sealed class InvitedErrand(IReadOnlySet<string> shared) : Errand
         else if (scene.Known.Invitation is not { } invited || invited.Until <= scene.At) End(scene, "Invited.Gone");
         else
         {
-            var officer = new Officer { Id = scene.RandomId(), Chat = scene.Now.Chat, CalledAs = invited.CalledAs, Role = invited.Role, Area = invited.Area, Since = scene.At };
+            // Who comes back in another role is the same person: what they did before stands against what they may do now.
+            var earlier = scene.Known.Officers.FirstOrDefault(o => o.Chat == scene.Now.Chat);
+            var officer = new Officer { Id = earlier?.Id ?? scene.RandomId(), Revision = earlier?.Revision ?? 0, KeySlot = earlier?.KeySlot ?? 0, Chat = scene.Now.Chat, CalledAs = invited.CalledAs, Role = invited.Role, Area = invited.Area, Since = scene.At };
             scene.Write(new Write.UseInvitation(LinkCode.Parse(argument)!));
             scene.Write(new Write.PutOfficer(officer));
             scene.Now = scene.Now with { Officer = officer.Id, AtDesk = true };

@@ -18,6 +18,12 @@ public sealed class QueueErrand(ImmutableArray<Programme> programmes) : StaffErr
 
     protected override void AtDesk(Scene scene, Officer officer, string argument)
     {
+        if (Turns.Of(officer.Role).IsEmpty)
+        {
+            DeskErrand.Refuse(scene, officer, Called);      // "nothing waits" would not be true
+            return;
+        }
+
         var of = ListOf(argument);
         var page = scene.Known.Queue;
         if (page.Lines.IsEmpty)

@@ -120,6 +120,30 @@ public sealed class DeskLimitsTests : AtTheDesk
     }
 
     [Fact]
+    public async Task Who_verified_and_comes_back_as_head_of_division_does_not_endorse()
+    {
+        await PutAsync(Own, Put(1, Stage.InVerification));
+        await ComesInAsync("9", Role.Admin, "Bu Ani");
+        var rina = await ComesInAsync("7", Role.Verifikator, "Bu Rina");
+        await OpensAsync("7", "case1");
+        await PressAsync("7", "go:deskcase:case1:hold");
+        await PressAsync("7", "go:deskcase:case1:verify");
+        await PressAsync("7", "go:deskcase:case1:verify:!");
+        await CommandsAsync("9", "petugas");
+        await PressAsync("9", "go:colleagues");
+        await PressAsync("9", $"go:colleagues:{rina}");
+        await PressAsync("9", $"go:colleagues:{rina}!");
+        await CommandsAsync("7", "petugas");
+
+        Assert.Equal(rina, await ComesInAsync("7", Role.KepalaBidang, "Bu Rina"));
+        await OpensAsync("7", "case1");
+        await PressAsync("7", "go:deskcase:case1:hold");
+
+        Assert.DoesNotContain("go:deskcase:case1:endorse", (await ConversationAsync(new(Hall.ChannelName, "7"))).Choices);
+        Assert.Equal(Role.KepalaBidang, (await Hall.Bot.Store.LookUpAsync(ChatKey.Office, new() { Officer = rina }, Stop)).Officer!.Role);
+    }
+
+    [Fact]
     public async Task Who_writes_down_a_visit_has_half_an_hour_for_it()
     {
         await PutAsync(Own, Put(1, Stage.InVerification));

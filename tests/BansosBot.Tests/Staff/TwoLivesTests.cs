@@ -36,7 +36,9 @@ public sealed class TwoLivesTests : AtTheDesk
         await ComesInAsync("7", Role.Auditor, "Pak Awas");
 
         Assert.DoesNotContain("omor pengajuan", Last(await CommandsAsync("7", "petugas")), StringComparison.Ordinal);
-        Assert.Contains("cukup tekan tombolnya", Last(await SaysAsync("7", "antrean")), StringComparison.Ordinal);
+        Assert.Contains("cukup tekan tombolnya", Last(await SaysAsync("7", "halo")), StringComparison.Ordinal);
+        Assert.Contains("Ini bukan tugas pengawas", Last(await SaysAsync("7", "antrean")), StringComparison.Ordinal);
+        Assert.Contains(Audit, e => e is { Act: Act.NotAllowed, Detail: "queue NotTheirRole" });
     }
 
     [Fact]
