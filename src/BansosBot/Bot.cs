@@ -84,7 +84,8 @@ public sealed partial class Bot : IAsyncDisposable
         }
 
         var limits = new SendingLimits(settings.Telegram.MessagesPerSecond, settings.Telegram.MessagesPerSecondPerChat);
-        var bot = new Bot(store, talk, new Letters(wording, clock, open.TelegramName ?? (() => null)), new DocumentKeeper(files, keys), open, limits, space ?? new(settings.Storage.Path, settings.Storage.FreeMegabytesMin, clock, logs.CreateLogger<FreeSpace>()), clock, logs);
+        var documents = new DocumentKeeper(files, keys);
+        var bot = new Bot(store, talk, new Letters(wording, clock, open.TelegramName ?? (() => null), documents.Find), documents, open, limits, space ?? new(settings.Storage.Path, settings.Storage.FreeMegabytesMin, clock, logs.CreateLogger<FreeSpace>()), clock, logs);
         bot.TellWhatDoesNotOpen();
         var unfinished = await store.UnfinishedAsync(CancellationToken.None);
         bot.Sender.Resume(unfinished.Messages);

@@ -36,6 +36,9 @@ public sealed record Outgoing
     /// <summary>A small file of facts that goes with it (<c>/data_saya</c>).</summary>
     public Attachment? Attachment { get; init; }
 
+    /// <summary>A kept document that goes with it, read when it is sent; null: none.</summary>
+    public SentDocument? Document { get; init; }
+
     /// <summary>The last word to somebody whose data is erased in the same commit: not encrypted with the key that is erased.</summary>
     public bool IsFarewell { get; init; }
 }
@@ -44,6 +47,11 @@ public sealed record Outgoing
 /// <param name="Choice">Counted from 0.</param>
 /// <param name="Start">Opens the private chat with the bot at Telegram, with this payload, instead of answering; null: it answers.</param>
 public sealed record Button(Say Label, int Choice, string? Start = null);
+
+/// <summary>A kept document on its way to a chat.</summary>
+/// <param name="Name">Of the kept file: it is erased by this name, and then nothing goes but the words.</param>
+/// <param name="FileName">As whoever gets it sees it; says nothing about anybody.</param>
+public sealed record SentDocument(string Name, string FileName);
 
 /// <summary>Facts as a JSON file: names and values in order.</summary>
 public sealed record Attachment(string FileName, ImmutableArray<Fact> Facts);

@@ -58,6 +58,7 @@ public static class Reception
                 new DeskErrand(),
                 new QueueErrand(programmes),
                 new CaseDeskErrand(programmes, forms),
+                new PapersDeskErrand(forms),
                 new FindCaseErrand(),
                 new InviteErrand(),
                 new InvitedErrand(shared),

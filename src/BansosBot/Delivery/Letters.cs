@@ -10,7 +10,8 @@ namespace BansosBot.Delivery;
 
 /// <summary>Makes letters of messages: keys and values become words here, at the moment of sending, in the language of the chat.</summary>
 /// <param name="botName">The bot's name at Telegram, for links that open it; null where Telegram is off, or has not told it yet.</param>
-public sealed class Letters(Wording wording, TimeProvider clock, Func<string?> botName)
+/// <param name="documents">Reads a kept document; null: it is erased.</param>
+public sealed class Letters(Wording wording, TimeProvider clock, Func<string?> botName, Func<string, byte[]?> documents)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -27,12 +28,16 @@ public sealed class Letters(Wording wording, TimeProvider clock, Func<string?> b
             else buttons = [];
         }
 
+        var file = message.Attachment is { } attachment ? new LetterFile(attachment.FileName, Json(attachment))
+            : message.Document is { } document && documents(document.Name) is { } content ? new LetterFile(document.FileName, content)
+            : null;
+        if (message.Document is not null && file is null) parts = parts.Append(new Say("Document.Gone"));
         return new(
             message.To,
             Together(parts.Select(p => Word(p, message.Language))),
             [.. buttons.Select(row => row.Select(b => new LetterButton(Word(b.Label, message.Language).Text, b.Choice, Link(bot, b.Start))).ToImmutableArray())],
             message.Question,
-            message.Attachment is { } attachment ? new(attachment.FileName, Json(attachment)) : null);
+            file);
     }
 
     /// <summary>One text in words.</summary>

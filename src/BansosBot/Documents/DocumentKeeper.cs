@@ -26,6 +26,20 @@ public sealed class DocumentKeeper(DocumentFiles files, KeyFolder keys)
         return files.Read(id, closed => keys.Cipher.Decrypt(Collection, document, Field, closed.Span));
     }
 
+    /// <returns>Null: it is erased.</returns>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public byte[]? Find(string document)
+    {
+        try
+        {
+            return Read(document);
+        }
+        catch (Exception e) when (e is FileNotFoundException or CannotDecryptException or ErasedException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Gone when this returns; one that is gone already is no mistake.</summary>
     public void Erase(string document)
     {

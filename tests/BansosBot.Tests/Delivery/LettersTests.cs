@@ -37,5 +37,5 @@ public sealed class LettersTests
         Assert.Empty(letter.Buttons);
     }
 
-    private static Letter Written(Outgoing message, string? name) => new Letters(Shipped.Words, TimeProvider.System, () => name).Write(message);
+    private static Letter Written(Outgoing message, string? name) => new Letters(Shipped.Words, TimeProvider.System, () => name, _ => null).Write(message);
 }

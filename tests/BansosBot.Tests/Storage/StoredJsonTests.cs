@@ -122,6 +122,7 @@ public sealed class StoredJsonTests
             Place = "album:kk",
             NotBefore = Tuesday,
             Attachment = new("data.json", [new("a", "b", "c")]),
+            Document = new("0123456789abcdef0123456789abcdef", "kk-1.jpg"),
             IsFarewell = true,
         };
 

@@ -20,7 +20,8 @@ public sealed class TerminalScreen(TextWriter to, bool styled)
     {
         ArgumentNullException.ThrowIfNull(letter);
         var text = new StringBuilder().Append('\n').Append(Styled(letter.Words)).Append('\n');
-        if (letter.File is { } file) text.Append(CultureInfo.InvariantCulture, $"\n[{file.Name}]\n").Append(Safe(Encoding.UTF8.GetString(file.Content))).Append('\n');
+        if (letter.File is { } file) text.Append(CultureInfo.InvariantCulture, $"\n[{file.Name}]\n");
+        if (letter.File is { } facts && facts.Name.EndsWith(".json", StringComparison.Ordinal)) text.Append(Safe(Encoding.UTF8.GetString(facts.Content))).Append('\n');       // a photo cannot be printed
         var buttons = letter.Buttons.SelectMany(row => row).ToImmutableArray();
         for (var i = 0; i < buttons.Length; i++)
         {
