@@ -27,6 +27,12 @@ public static class Deciding
     /// <summary>By the family, the clock or a list: whose own it is was asked before.</summary>
     public static Outcome<Decided> OfItself(Application a, Doing doing, ServiceStandard standard, Office office, DateTimeOffset at) => After(a, doing, by: null, standard, office, at);
 
+    /// <summary>Of a whole batch that an officer signed: that they may was asked then, and whose own each is is asked by who leads them on.</summary>
+    public static Outcome<Decided> OfBatch(Application a, Doing.Propose doing, string by, Office office, DateTimeOffset at) => After(a, doing, by, NoStandard, office, at);
+
+    // What is proposed waits for others: no day is promised.
+    private static readonly ServiceStandard NoStandard = new(0, null, null);
+
     /// <summary>Until when a refusal can be objected to.</summary>
     public static DateOnly AppealUntil(Application a, Office office)
     {

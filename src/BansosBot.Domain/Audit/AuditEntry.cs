@@ -56,6 +56,8 @@ public enum Act
     Ended,
     AppealMade,
     AppealTakenUp,
+    BatchSigned,
+    BatchComplete,
 }
 
 /// <summary>One entry of the hash chain.</summary>

@@ -104,6 +104,9 @@ public abstract record Write
     /// <summary>The invitation is used up: the decision is made anew where it was already.</summary>
     public sealed record UseInvitation(LinkCode Code) : Write;
 
+    /// <summary>A batch of proposals. Revision 0 in it: new, and the only one with its number.</summary>
+    public sealed record PutBatch(Proposals.Batch Batch) : Write;
+
     /// <summary>Rows of a list. They are found by nobody before the list is there; the same row again takes the place of the first.</summary>
     /// <remarks>At most <see cref="RowsMax"/>, in one commit.</remarks>
     public sealed record PutRecipients(ImmutableArray<Registry.Recipient> Rows) : Write

@@ -96,4 +96,7 @@ public enum DueKind
 
     /// <summary>A closed case's personal data is erased at the end of its retention.</summary>
     EraseCase,
+
+    /// <summary>A signed batch of proposals leads the next of its cases on.</summary>
+    BatchGoesOn,
 }

@@ -65,10 +65,16 @@ public sealed record Needs
     /// <summary>A case by its number, for officers.</summary>
     public CaseNumber? Number { get; init; }
 
+    /// <summary>A programme of which it is asked what could be proposed now; null: none.</summary>
+    public string? Proposable { get; init; }
+
+    /// <summary>Number of a batch, with the cases that it leads on next and who signed it; null: none.</summary>
+    public string? Batch { get; init; }
+
     /// <summary>Random bytes, for ids and codes.</summary>
     public int RandomBytes { get; init; }
 
-    public bool IsNothing => Cases.IsEmpty && Receipt is null && Proof is null && !LookUps && Joining is null && Children.IsEmpty && !Places && !Tickets && Schedules is null && !Wishes && Report is null && Officer is null && !Officers && Invitation is null && Queue is null && BeforeIt is null && Number is null && RandomBytes == 0;
+    public bool IsNothing => Cases.IsEmpty && Receipt is null && Proof is null && !LookUps && Joining is null && Children.IsEmpty && !Places && !Tickets && Schedules is null && !Wishes && Report is null && Officer is null && !Officers && Invitation is null && Queue is null && BeforeIt is null && Number is null && Proposable is null && Batch is null && RandomBytes == 0;
 }
 
 /// <summary>What was looked up.</summary>
@@ -144,6 +150,11 @@ public sealed record Known
 
     /// <summary>The case with that number; null: there is none, or it does not open.</summary>
     public Application? ByNumber { get; init; }
+
+    public Proposals.Proposable Proposable { get; init; } = Proposals.Proposable.Nothing;
+
+    /// <summary>The batch asked for; null: there is none.</summary>
+    public Proposals.Batch? Batch { get; init; }
 
     /// <summary>What the disk still has room for.</summary>
     public Room Room { get; init; }

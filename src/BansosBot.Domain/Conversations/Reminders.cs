@@ -23,6 +23,12 @@ internal static class Reminders
             return;
         }
 
+        if (due.Kind == DueKind.BatchGoesOn)
+        {
+            Proposals.BatchGoingOn.Come(scene, due.About);
+            return;
+        }
+
         var draft = scene.Now.Drafts.Values.FirstOrDefault(d => d.Id == due.About);
         if (draft is null) return;                                  // sent or dropped meanwhile
         switch (due.Kind)

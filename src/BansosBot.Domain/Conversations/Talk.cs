@@ -54,6 +54,7 @@ public sealed class Talk
     private Needs NeedsOf(Conversation before, Incoming message, DateTimeOffset now)
     {
         if (message is Incoming.FileKept && before.Drafts.Values.FirstOrDefault(d => d.IsSent && byFlow.ContainsKey(d.Flow)) is { } sent) return ErrandOf(sent.Flow).NeedsToFinish(before, sent, message);
+        if (message is Incoming.Due { Kind: DueKind.BatchGoesOn, About: var batch }) return Proposals.BatchGoingOn.Needs(batch);
         if (message is Incoming.Due { Kind: DueKind.EraseCase, About: var due }) return new() { Cases = [due], Siblings = true };
         if (!IsByPerson(message)) return Conversations.Needs.Nothing;
         if (before.LeftAt is not null || Leaving.IsMeant(this, message)) return Conversations.Needs.Nothing;

@@ -4,6 +4,7 @@ using BansosBot.Domain;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Programmes;
+using BansosBot.Domain.Proposals;
 using BansosBot.Domain.Protection;
 using BansosBot.Domain.Schedules;
 using BansosBot.Domain.Staff;
@@ -59,6 +60,7 @@ public static class Reception
                 new QueueErrand(programmes),
                 new CaseDeskErrand(programmes, forms),
                 new PapersDeskErrand(forms),
+                new BatchDeskErrand(programmes),
                 new FindCaseErrand(),
                 new InviteErrand(),
                 new InvitedErrand(shared),

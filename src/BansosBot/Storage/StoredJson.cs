@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using BansosBot.Domain;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Proposals;
 using BansosBot.Domain.Protection;
 using BansosBot.Domain.Registry;
 using BansosBot.Domain.Schedules;
@@ -39,6 +40,8 @@ internal static class StoredJson
     public static JsonTypeInfo<OwnWords> OwnWords { get; } = Of<OwnWords>();
 
     public static JsonTypeInfo<Schedule> Schedule { get; } = Of<Schedule>();
+
+    public static JsonTypeInfo<Batch> Batch { get; } = Of<Batch>();
 
     public static JsonTypeInfo<Incoming> Incoming { get; } = Of<Incoming>();
 
@@ -84,7 +87,7 @@ internal static class StoredJson
         public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>
             StartsAtSomething(type) ? atRunTime.GetTypeInfo(type, options) : ((IJsonTypeInfoResolver)StoredContext.Default).GetTypeInfo(type, options);
 
-        private static bool StartsAtSomething(Type type) => type == typeof(Conversation) || type == typeof(Draft) || type == typeof(Application) || type == typeof(Outgoing) || type == typeof(Officer);
+        private static bool StartsAtSomething(Type type) => type == typeof(Conversation) || type == typeof(Draft) || type == typeof(Application) || type == typeof(Outgoing) || type == typeof(Officer) || type == typeof(Batch);
     }
 
     // Names in the stored text, once given, stay.
@@ -172,6 +175,7 @@ internal static class StoredJson
 [JsonSerializable(typeof(Recipient))]
 [JsonSerializable(typeof(OwnWords))]
 [JsonSerializable(typeof(Schedule))]
+[JsonSerializable(typeof(Batch))]
 [JsonSerializable(typeof(ScheduleState.Draft), TypeInfoPropertyName = "ScheduleDraft")]
 [JsonSerializable(typeof(ScheduleState.Approved))]
 [JsonSerializable(typeof(ScheduleState.Announced))]

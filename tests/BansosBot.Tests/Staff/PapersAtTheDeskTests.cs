@@ -4,7 +4,6 @@ using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Registry;
 using BansosBot.Domain.Staff;
-using static BansosBot.Tests.Storage.Invented;
 
 namespace BansosBot.Tests.Staff;
 

@@ -7,6 +7,7 @@ using BansosBot.Domain;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Documents;
+using BansosBot.Domain.Proposals;
 using BansosBot.Domain.Registry;
 using BansosBot.Domain.Schedules;
 using BansosBot.Domain.Staff;
@@ -227,6 +228,7 @@ public sealed class StoredJsonTests
             Place = "album:kk",
             NotBefore = Tuesday,
             Attachment = new("data.json", [new("a", "b", "c")]),
+            Document = new("0123456789abcdef0123456789abcdef", "kk-1.jpg"),
             IsFarewell = true,
         };
         var filed = Case(1, Chat(1)) with { Revision = 2, KeySlot = 5, Number = CaseNumber.Of("YAPI", 2025, 7), QueueNumber = 9, MayBeDouble = true, ForReview = ["umur"] } with
@@ -243,6 +245,7 @@ public sealed class StoredJsonTests
             (typeof(Outgoing), said, StoredJson.Outgoing), (typeof(Application), filed, StoredJson.Application),
             (typeof(Ticket), new Ticket("t", Chat(1), "", "x", Tuesday) { Report = new Say("A") }, StoredJson.Ticket), (typeof(Recipient), Recipient(1), StoredJson.Recipient),
             (typeof(Officer), new Officer { Id = "o1", Revision = 2, KeySlot = 5, Chat = Chat(1), CalledAs = "Bu Rina", Role = Role.Petugas, Area = [Invented.Kelurahan.Kecamatan], Since = Tuesday, LeftAt = Tuesday }, StoredJson.Officer),
+            (typeof(Batch), new Batch { Number = "YAPI-U-2025-001", Revision = 2, Programme = "yapi", SignedAt = Tuesday, By = "o1", Cases = ["case1", "case2"], Moved = 1, Left = ["case1"] }, StoredJson.Batch),
             (typeof(Schedule), Schedule(1, new(2025, 9, 23)) with { Revision = 2 }, StoredJson.Schedule),
             (typeof(Button), said.Buttons[0][0], StoredJson.Conversation.Options.GetTypeInfo(typeof(Button))),
         ];

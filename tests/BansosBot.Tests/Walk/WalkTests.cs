@@ -48,6 +48,15 @@ public sealed class WalkTests
     }
 
     [Fact]
+    public void Everything_that_can_be_told_of_papers_and_proposals_at_the_desk_is_told()
+    {
+        var texts = Walked.Texts.Keys.Where(k => k.Split('.')[0] is "Batch" or "DeskPapers").Except(["Batch.NothingToPropose"]).ToList();        // where no programme of this office proposes anybody
+
+        Assert.NotEmpty(texts);
+        Assert.Empty(texts.Except(Walk.Said).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Every_step_is_asked_helped_with_and_asked_in_other_words()
     {
         var texts = Walked.Talk.Errands.Select(e => e.Flow).OfType<Flow>().SelectMany(f => f.Steps)

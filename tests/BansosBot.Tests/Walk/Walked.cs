@@ -4,6 +4,7 @@ using BansosBot.Domain;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Conversations.Kinds;
+using BansosBot.Domain.Proposals;
 using BansosBot.Domain.Registry;
 using BansosBot.Domain.Schedules;
 using BansosBot.Domain.Staff;
@@ -129,6 +130,18 @@ internal static class Walked
             walk.Explore([Offers(many, QueueErrand.Of(QueueOf.Nobodys), CaseDeskErrand.Opens("case2"), CaseDeskErrand.Opens("none")), Offers(many with { Officers = many.Officers.SetItem("o1", many.Officers["o1"] with { Area = [Wilayah.AllKecamatan.First(k => k != proven.Kelurahan.Kecamatan)] }) }, CaseDeskErrand.Opens("case1"))], Sending.WhatLeads, except: flow.Name);
             walk.Explore([Offers(many with { Officers = many.Officers.SetItem("o1", many.Officers["o1"] with { LeftAt = World.Start }) }, QueueErrand.Of(QueueOf.Nobodys))], Sending.WhatLeads, except: flow.Name);
         }
+
+        // Photos of a case, seen by who may and asked for on a page; what is proposed to the ministry, signed, and led on.
+        var paper = proven with { Id = "waits", Stage = Stage.Endorsed, Number = CaseNumber.Of("YAPI", 2025, 1), Answers = proven.Answers.SetItem("kk_photo", new Answer.Papers([new("w1", "doc1"), new("w2", "doc2")], AtOffice: false)) };
+        var head = With(atDesk with { Officers = atDesk.Officers.Add("o1", Works("o1", Role.KepalaDinas, World.Empty.Chat.Chat)) }, paper);
+        World At(World w, params IEnumerable<string> choices) => w with { Chat = w.Chat with { Choices = [.. choices, Everywhere.Menu] } };
+        string[] papers = ["go:deskpapers:waits", "go:deskpapers:waits:kk_photo", "go:deskpapers:none"];
+        walk.Explore([At(head, papers), At(head with { Chat = head.Chat with { Chat = shared }, Officers = head.Officers.SetItem("o1", Works("o1", Role.Petugas, shared)) }, papers), At(head with { Officers = head.Officers.SetItem("o1", Works("o1", Role.Auditor, World.Empty.Chat.Chat)) }, papers)], Sending.WhatLeads, except: flow.Name);
+        Batch signed = new() { Number = "YAPI-U-2025-001", Programme = flow.Name, SignedAt = World.Start, By = "o1", Cases = ["waits", "gone"] };
+        string[] signs = ["go:deskbatch", "go:deskbatch:yapi", "go:deskbatch:yapi:sign:1", "go:deskbatch:yapi:sign:9"];
+        Proposable[] could = [Proposable.Nothing, new(["waits"], 3, 1_436, "YAPI", []), new(["waits"], 0, 2_000, "YAPI", [signed with { Moved = 2 }]), new(["waits"], 0, 0, "YAPI", [signed])];
+        walk.Explore([.. could.Select(p => At(head with { Proposable = p }, signs)), At(head with { Officers = head.Officers.SetItem("o1", Works("o1", Role.Petugas, World.Empty.Chat.Chat)) }, signs)], Sending.WhatLeads, except: flow.Name);
+        walk.Explore([At(head with { Batch = signed }, signs), At(With(head, paper with { Homes = [new(World.Empty.Chat.Chat, World.Start, IsFiler: true)] }) with { Batch = signed }, signs)], except: flow.Name);
 
         var invited = World.Empty with { Invitation = new(Role.Petugas, "Bu Rina", [], "", World.Start.AddHours(1)) };
         World[] invitedTo = [invited, invited with { Invitation = invited.Invitation! with { Until = World.Start } }, invited with { Chat = invited.Chat with { Chat = shared } }, atDesk with { Invitation = invited.Invitation, Officers = atDesk.Officers.Add("o1", Works("o1", Role.Petugas, World.Empty.Chat.Chat)) }];

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Proposals;
 using BansosBot.Domain.Protection;
 using BansosBot.Domain.Registry;
 using BansosBot.Domain.Schedules;
@@ -48,6 +49,11 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
     /// <summary>What <see cref="Inputs.Joining"/> lets somebody in as; null: it is used up.</summary>
     public Invitation? Invitation { get; init; }
 
+    /// <summary>What could be proposed, and a batch that was signed.</summary>
+    public Proposable Proposable { get; init; } = Proposable.Nothing;
+
+    public Batch? Batch { get; init; }
+
     /// <summary>Reports of children in danger, by id.</summary>
     public ImmutableDictionary<string, Report> Reports { get; init; } = ImmutableDictionary<string, Report>.Empty;
 
@@ -64,7 +70,9 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
     /// <summary>Answers a step's question about the world.</summary>
     public Known LookUp(Needs needs) => new()
     {
-        Cases = [.. needs.Cases.Where(Cases.ContainsKey).Select(id => Cases[id])],
+        Batch = needs.Batch is null ? null : Batch,
+        Proposable = needs.Proposable is null ? Proposable.Nothing : Proposable,
+        Cases = [.. needs.Cases.Concat(needs.Batch is null ? [] : Batch?.Next() ?? []).Where(Cases.ContainsKey).Select(id => Cases[id])],
         ByReceipt = needs.Receipt is { } code ? [.. Cases.Values.Where(c => c.Receipt == code).OrderBy(c => c.Id, StringComparer.Ordinal)] : [],
         WrongProofsForReceipt = needs.Receipt is { } tried ? WrongProofs.GetValueOrDefault(tried, []) : [],
         LookUpCounts = LookUpCounts,
@@ -79,7 +87,7 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
         Places = needs.Places ? Cases.Keys.Order(StringComparer.Ordinal).Select((id, i) => (id, i)).ToImmutableDictionary(p => p.id, p => p.i + 1) : ImmutableDictionary<string, int>.Empty,
         Schedules = needs.Schedules is { } query ? Find(query) : SchedulesFound.None,
         Wishes = needs.Wishes ? Wishes : [],
-        Officer = needs.Officer is { } officer ? Officers.GetValueOrDefault(officer) : null,
+        Officer = (needs.Officer ?? (needs.Batch is null ? null : Batch?.By)) is { } officer ? Officers.GetValueOrDefault(officer) : null,
         Officers = needs.Officers ? [.. Officers.Values.OrderBy(o => o.Id, StringComparer.Ordinal)] : [],
         Invitation = needs.Invitation == Inputs.Joining ? Invitation : null,
         Queue = needs.Queue is { } of && needs.Officer is { } who && Officers.GetValueOrDefault(who) is { WorksHere: true } worker ? Queue(QueueQuery.By(worker, of, new(2025, 9, 23))) : QueuePage.Empty,
@@ -122,7 +130,7 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
     public World After(Effects effects)
     {
         var (cases, proofs, offer, lookUps, counts, reports) = (Cases, WrongProofs, Offer, WrongLookUps, LookUpCounts, Reports);
-        var (officers, invitation) = (Officers, Invitation);
+        var (officers, invitation, batch) = (Officers, Invitation, Batch);
         var wishes = effects.ErasesChat ? [] : Wishes;
         foreach (var write in effects.Writes)
         {
@@ -146,6 +154,9 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
                     break;
                 case Write.PutOfficer(var officer):
                     officers = officers.SetItem(officer.Id, officer with { Revision = officer.Revision + 1 });
+                    break;
+                case Write.PutBatch(var signed):
+                    batch = signed with { Revision = signed.Revision + 1 };
                     break;
                 case Write.UseInvitation:
                     invitation = null;
@@ -174,6 +185,7 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
             Offer = offer,
             Officers = officers,
             Invitation = invitation,
+            Batch = batch,
             Wishes = wishes,
             Reports = reports,
             Tickets = Tickets + effects.Writes.OfType<Write.PutTicket>().Count(),

@@ -44,6 +44,12 @@ internal sealed class ProposingQueue(IReadOnlyDictionary<string, ProposingOrder>
         }
     }
 
+    /// <summary>Ids of those that wait, in the written order.</summary>
+    public ImmutableArray<string> LineOf(string programme)
+    {
+        lock (gate) return byProgramme.TryGetValue(programme, out var waiting) ? [.. waiting.Select(one => one.CaseId)] : [];
+    }
+
     /// <param name="now">Null: it waits no more.</param>
     public void Change(string caseId, InLine? now)
     {

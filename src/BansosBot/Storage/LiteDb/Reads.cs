@@ -36,7 +36,8 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
     public Known LookUp(ChatKey chat, Needs needs, DateTimeOffset now)
     {
         var notOpened = 0;
-        var found = needs.Cases.Select(id => Find(Rows.Cases, id)).OfType<BsonDocument>().ToList();
+        var batch = needs.Batch is { } named ? new Batches(db).Find(named) : null;
+        var found = needs.Cases.Concat(batch?.Next() ?? []).Select(id => Find(Rows.Cases, id)).OfType<BsonDocument>().ToList();
         var cases = Opened(found, ref notOpened);
         ImmutableArray<Application> byReceipt = [], siblings = [];
         if (needs.Siblings)
@@ -78,7 +79,7 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
             }
         }
 
-        var officer = needs.Officer is { } who ? officers.Find(who) : null;
+        var officer = (needs.Officer ?? batch?.By) is { } who ? officers.Find(who) : null;
         var counts = needs.LookUps || needs.Proof is not null ? WrongProofs.OfAll(db, chat.Channel) : LookUpCounts.None;
         return new()
         {
@@ -104,6 +105,8 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
             BeforeIt = needs.BeforeIt is { } turn && officer is { WorksHere: true } ? new Queues(db).Before(turn, officer, now)?["no"].AsString : null,
             ByNumber = needs.Number is { } number ? Where(db, Rows.Cases, "no = @0", number.ToString()).Where(d => !d["b"].IsNull).Select(rows.TryCase).FirstOrDefault() : null,
             Report = needs.Report is { } report ? new Reports(db, rows).Find(report) : null,
+            Batch = batch,
+            Proposable = needs.Proposable is { } programme ? new Batches(db).Proposable(programme, line.LineOf(programme), QuotaUsed()) : Domain.Proposals.Proposable.Nothing,
             QuotaUsed = needs.Places ? QuotaUsed() : 0,
             Random = needs.RandomBytes == 0 ? [] : ImmutableArray.Create(RandomNumberGenerator.GetBytes(needs.RandomBytes)),
         };

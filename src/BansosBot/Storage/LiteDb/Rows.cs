@@ -36,10 +36,11 @@ internal sealed class Rows(KeyFolder keys)
     public const string Wishes = "wishes";
     public const string Officers = "officers";
     public const string Invitations = "invitations";
+    public const string Batches = "batches";
     public const string Erasures = "erasures";
 
     /// <summary>Every collection.</summary>
-    public static readonly string[] All = [Chats, Outbox, Sent, Cases, Claims, Dues, Work, Audit, Counters, Tickets, Reports, Parked, Bubbles, Proofs, Joinings, Recipients, Lists, Schedules, Timetable, Wishes, Officers, Invitations, Erasures];
+    public static readonly string[] All = [Chats, Outbox, Sent, Cases, Claims, Dues, Work, Audit, Counters, Tickets, Reports, Parked, Bubbles, Proofs, Joinings, Recipients, Lists, Schedules, Timetable, Wishes, Officers, Invitations, Batches, Erasures];
 
     /// <summary>The name of a chat in every collection.</summary>
     public string Of(ChatKey chat) => keys.Hashes.Hash(Hashed.Chat, $"{chat.Channel}:{chat.Id}");

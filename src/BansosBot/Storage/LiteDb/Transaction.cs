@@ -135,6 +135,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
             {
                 case Write.PutCase { Case: var a } when (Looks.Find(Rows.Cases, a.Id)?["rev"].AsInt64 ?? 0) != a.Revision:
                 case Write.PutSchedule { Schedule: var s } when (Looks.Find(Rows.Schedules, s.Id)?["rev"].AsInt64 ?? 0) != s.Revision:
+                case Domain.Conversations.Write.PutBatch { Batch: var b } when (Looks.Find(Rows.Batches, b.Number)?["rev"].AsInt64 ?? 0) != b.Revision:
                 case Write.PutReport(var report) when !new Reports(db, rows).Holds(report):
                     return false;
                 case Write.Take(var claim, var owner):
@@ -202,6 +203,9 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
                 break;
             case Domain.Conversations.Write.PutSchedule(var schedule):
                 timetable.Put(schedule);
+                break;
+            case Domain.Conversations.Write.PutBatch(var batch):
+                new Batches(db).Put(batch);
                 break;
             case Domain.Conversations.Write.PutWish(var wish):
                 wishes.Put(prepared.Chat, wish);
