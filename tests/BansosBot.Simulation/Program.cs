@@ -1,17 +1,18 @@
 using System.Globalization;
 using BansosBot.Simulation.City;
+using BansosBot.Simulation.OfficeWork;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BansosBot.Simulation;
 
 /// <summary>
 /// <c>dotnet run --project tests/BansosBot.Simulation -- kills 50 [--seed N]</c>, <c>published</c>,
-/// or <c>simulate [--seed N] [--events N]</c>.
+/// <c>simulate [--seed N] [--events N]</c>, or <c>fairness 5000 [--seed N]</c>.
 /// Ends with the lines that tests/run.sh counts.
 /// </summary>
 public static class Program
 {
-    private const string Usage = "kills COUNT [--seed N] | published | simulate [--seed N] [--events N]";
+    private const string Usage = "kills COUNT [--seed N] | published | simulate [--seed N] [--events N] | fairness APPLICATIONS [--seed N]";
 
     public static async Task<int> Main(string[] args)
     {
@@ -23,6 +24,8 @@ public static class Program
                 return await new Published(Console.Out).RunAsync() == 0 ? 0 : 1;
             case ["simulate", .. var rest] when Simulations.Read(rest) is { } simulations:
                 return await simulations.RunAsync(Console.Out) == 0 ? 0 : 1;
+            case ["fairness", var count, .. var rest] when Number(count) is { } applications && Seed(rest) is { } seed:
+                return await new FairOffice(applications, seed, Console.Out).RunAsync() == 0 ? 0 : 1;
             case ["host", var folder, var api, var token]:
                 return await HostAsync(folder, new Uri(api), token);
             default:
