@@ -116,6 +116,7 @@ public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, Immutab
         }
 
         var sheet = new CaseSheet(programmes.GetValueOrDefault(a.Programme), forms.GetValueOrDefault(a.Programme));
+        if (HandOverErrand.Row(officer, a, scene.At) is { } handOver) buttons.Add([handOver]);
         if (PapersDeskErrand.Row(officer, a, forms.GetValueOrDefault(a.Programme), scene.At) is { } papers) buttons.Add([papers]);
         if (isBrief) buttons.Add([new(Opens(a.Id), new Say("DeskCase.Button.All"))]);
         scene.Ask([.. isBrief ? sheet.Head(a, scene) : sheet.Of(a, scene)], [.. buttons, [new(QueueErrand.Of(QueueOf.Nobodys), new Say("Desk.Button.Nobodys"))], DeskErrand.Row]);

@@ -60,6 +60,7 @@ public static class Reception
                 new QueueErrand(programmes),
                 new CaseDeskErrand(programmes, forms),
                 new PapersDeskErrand(forms),
+                new HandOverErrand(),
                 new BatchDeskErrand(programmes),
                 new FindCaseErrand(),
                 new InviteErrand(),

@@ -13,7 +13,7 @@ namespace BansosBot.Simulation.OfficeWork;
 
 /// <summary>Weeks of an office: applications come in, officers work them off by the desk, some of them try to take one before its turn. Then the audit
 /// is read: was anybody overtaken, in the checking or in the proposing?</summary>
-/// <param name="overtakes">Planted: now and then a case is taken that is not the next, past the desk.</param>
+/// <param name="overtakes">Planted: once a case is taken that is not the next, past the desk.</param>
 internal sealed class FairOffice(int applications, int seed, TextWriter output, bool overtakes = false)
 {
     private const string Channel = "office";
@@ -91,7 +91,7 @@ internal sealed class FairOffice(int applications, int seed, TextWriter output, 
                 await worker.WorkAsync(CaseNumber.Of("YAPI", 2025, random.Next(1, filed + 1)).ToString());
             }
 
-            if (overtakes && piece == pieces / 2) await OvertakeAsync(bot);
+            if (overtakes && day == 2 && piece == 0) await OvertakeAsync(bot);
             if (random.Next(40) == 0) clock.Advance(Holding.IdleMax);
         }
 
@@ -109,7 +109,8 @@ internal sealed class FairOffice(int applications, int seed, TextWriter output, 
 
     private async Task OvertakeAsync(Bot bot)
     {
-        if ((await CasesAsync(bot)).LastOrDefault(c => c is { Stage: Stage.Submitted, Held: null }) is not { } last) return;
+        for (var i = 0; i < 2; i++) await FileAsync(bot);
+        var last = (await CasesAsync(bot))[^1];
         var by = (await OfficersAsync(bot))[3];
         var office = await bot.Store.ConversationAsync(ChatKey.Office, CancellationToken.None);
         await bot.Store.ApplyAsync(
