@@ -35,6 +35,7 @@ internal abstract record SixteenDigits
     /// <summary>Looks for them. Blanks, dots, dashes and apostrophes between digits are forgiven.</summary>
     public static SixteenDigits In(string typed)
     {
+        if (typed.Length == Length && typed.All(char.IsAsciiDigit)) return new Whole(typed);       // a list has a million of them
         var plain = Typed.Plain(typed);
         var bare = Bare(plain);
         if (Exponent.IsMatch(plain.Trim('\'').Replace(" ", "", StringComparison.Ordinal))) return new FromSpreadsheet();
