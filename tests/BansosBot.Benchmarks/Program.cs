@@ -43,6 +43,19 @@ if (args is ["growth", ..])
     return 0;
 }
 
+// dotnet run -c Release --project tests/BansosBot.Benchmarks -- import     time and memory of reading lists of 100,000 and of 1,000,000 rows
+if (args is ["import", var list])
+{
+    Import.Read(list);
+    return 0;
+}
+
+if (args is ["import"])
+{
+    await Import.RunAsync();
+    return 0;
+}
+
 if (args is ["lookup", ..])
 {
     await LookUp.RunAsync(Option("--rows", 1_000_000));
