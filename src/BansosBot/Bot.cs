@@ -6,6 +6,7 @@ using BansosBot.Demo;
 using BansosBot.Documents;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Programmes;
+using BansosBot.Registry;
 using BansosBot.Storage;
 using BansosBot.Storage.Keys;
 using BansosBot.Storage.LiteDb;
@@ -30,12 +31,13 @@ public sealed partial class Bot : IAsyncDisposable
     private readonly PhotoWorker photos;
     private readonly ILogger<Bot> log;
 
-    private Bot(LiteDbStore store, Talk talk, Letters letters, DocumentKeeper documents, Doors doors, SendingLimits limits, FreeSpace space, TimeProvider clock, ILoggerFactory logs)
+    private Bot(LiteDbStore store, Talk talk, Letters letters, DocumentKeeper documents, Doors doors, SendingLimits limits, FreeSpace space, TimeZoneInfo zone, TimeProvider clock, ILoggerFactory logs)
     {
         (Store, Talk, Letters, Documents, log) = (store, talk, letters, documents, logs.CreateLogger<Bot>());
         Intake = new(new Turn(talk, store, () => space.Room, clock, logs.CreateLogger<Turn>()));
         Sender = new(store, letters.Write, doors.Channels, message => Intake.TakeAsync(message, stopping.Token), limits, clock, logs.CreateLogger<Sender>());
         clockwork = new(store, Intake, clock);
+        Lists = new(store, clock, zone);
         photos = new(store, Intake, doors.Files, documents, clock, logs.CreateLogger<PhotoWorker>());
         Failed = Task.WhenAny(store.Failed, failed.Task).Unwrap();      // one for all who ask: each new one hangs on the two for ever
     }
@@ -52,6 +54,9 @@ public sealed partial class Bot : IAsyncDisposable
     public Intake Intake { get; }
 
     public Sender Sender { get; }
+
+    /// <summary>Takes lists of recipients in.</summary>
+    public ListImport Lists { get; }
 
     /// <summary>Photos that wait to be kept.</summary>
     public int PhotoBacklog => photos.Backlog;
@@ -85,13 +90,14 @@ public sealed partial class Bot : IAsyncDisposable
 
         var limits = new SendingLimits(settings.Telegram.MessagesPerSecond, settings.Telegram.MessagesPerSecondPerChat);
         var documents = new DocumentKeeper(files, keys);
-        var bot = new Bot(store, talk, new Letters(wording, clock, open.TelegramName ?? (() => null), documents.Find), documents, open, limits, space ?? new(settings.Storage.Path, settings.Storage.FreeMegabytesMin, clock, logs.CreateLogger<FreeSpace>()), clock, logs);
+        var bot = new Bot(store, talk, new Letters(wording, clock, open.TelegramName ?? (() => null), documents.Find), documents, open, limits, space ?? new(settings.Storage.Path, settings.Storage.FreeMegabytesMin, clock, logs.CreateLogger<FreeSpace>()), TimeZoneInfo.FindSystemTimeZoneById(settings.Office.TimeZone), clock, logs);
         bot.TellWhatDoesNotOpen();
         var unfinished = await store.UnfinishedAsync(CancellationToken.None);
         bot.Sender.Resume(unfinished.Messages);
         bot.photos.Resume(unfinished.Orders);
         bot.Run(bot.clockwork.RunAsync);
         bot.Run(bot.photos.RunAsync);
+        bot.Run(bot.Lists.ClearAsync);
         bot.Run(new DocumentSweep(bot.Documents, store, clock, logs.CreateLogger<DocumentSweep>()).RunAsync);
         return bot;
     }

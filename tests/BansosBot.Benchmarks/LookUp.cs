@@ -11,7 +11,7 @@ namespace BansosBot.Benchmarks;
 /// <summary>What a look-up by NIK costs in a registry of few and of very many rows, and what such a registry costs besides.</summary>
 internal static class LookUp
 {
-    private const int Few = 1_000, Batch = Write.PutRecipients.RowsMax, PerKind = 2_000, Turns = 300;
+    private const int Few = 1_000, Batch = Write.OfLists.RowsMax, PerKind = 2_000, Turns = 300;
     private static readonly PersonName Name = Ok(PersonName.Parse("Putri Ayu Lestari"));
     private static readonly NomorKk Kk = Ok(NomorKk.Parse("3673010101100001"));
     private static readonly ChatKey Import = new("office", "import");
@@ -134,7 +134,7 @@ internal static class LookUp
         foreach (var batch in Enumerable.Range(0, rows).Chunk(Batch))
         {
             var now = TimeProvider.System.GetUtcNow();
-            Write[] writes = [new Write.PutRecipients([.. batch.Select(Row)]), .. batch[^1] == rows - 1 ? Enumerable.Range(0, 10).Select(l => new Write.PutList(new($"list{l}", "yapi", new(2016 + l, 1), now, rows / 10))) : []];
+            Write[] writes = [new Write.PutRecipients([.. batch.Select(Row)]), .. batch[^1] == rows - 1 ? Enumerable.Range(0, 10).Select(l => new Write.PutList(new($"list{l}", $"bantuan{l}", new(2016 + l, 1), now, rows / 10))) : []];
             await store.ApplyAsync(new Incoming.Words(Import, $"{batch[0]}", ""), new() { After = conversation, Writes = [.. writes] }, now);
             conversation = await store.ConversationAsync(Import, CancellationToken.None);
             if (shown.Elapsed < TimeSpan.FromSeconds(60)) continue;
@@ -145,7 +145,7 @@ internal static class LookUp
         Say($"{rows} rows were taken in within {filling.Elapsed.TotalSeconds:F1} s, {rows / filling.Elapsed.TotalSeconds:F0} a second");
     }
 
-    // Ten lists, one after the other, as they would come over the years.
+    // Lists of ten programmes.
     private static Recipient Row(int n) => new($"list{n / 100_000}", n, Name, Nik(n), Kk, Place(n), new("0000000000000000000000000000000000000000000000000000000000000000", n));
 
     private static Kelurahan Place(int n) => Wilayah.AllKelurahan[n % Wilayah.AllKelurahan.Length];

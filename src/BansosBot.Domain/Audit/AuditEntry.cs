@@ -58,6 +58,8 @@ public enum Act
     AppealTakenUp,
     BatchSigned,
     BatchComplete,
+    ListTakenIn,
+    StagedListCleared,
 }
 
 /// <summary>One entry of the hash chain.</summary>

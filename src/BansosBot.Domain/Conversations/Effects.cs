@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Audit;
+using BansosBot.Domain.Registry.Lists;
 using BansosBot.Domain.Schedules;
 using BansosBot.Domain.Staff;
 
@@ -107,16 +108,41 @@ public abstract record Write
     /// <summary>A batch of proposals. Revision 0 in it: new, and the only one with its number.</summary>
     public sealed record PutBatch(Proposals.Batch Batch) : Write;
 
-    /// <summary>Rows of a list. They are found by nobody before the list is there; the same row again takes the place of the first.</summary>
-    /// <remarks>At most <see cref="RowsMax"/>, in one commit.</remarks>
-    public sealed record PutRecipients(ImmutableArray<Registry.Recipient> Rows) : Write
+    /// <summary>Something of the registry's lists.</summary>
+    public abstract record OfLists : Write
     {
-        /// <summary>The writer is busy with so many for some 50 ms, and whoever writes meanwhile waits so long.</summary>
+        /// <summary>At most so many rows in one commit: the writer is busy with them for some 50 ms, and whoever writes meanwhile waits so long.</summary>
         public const int RowsMax = 500;
     }
 
-    /// <summary>The list is there, with the rows that were written before: from now on people find themselves on it.</summary>
-    public sealed record PutList(Registry.RecipientList List) : Write;
+    /// <summary>A list is being taken in: nobody finds its rows yet, and they go if it never comes to be.</summary>
+    public sealed record StageList(Registry.RecipientList List) : OfLists;
+
+    /// <summary>Rows of a list. They are found by nobody before the list is there; the same row again takes the place of the first.</summary>
+    /// <remarks>At most <see cref="OfLists.RowsMax"/>, in one commit.</remarks>
+    public sealed record PutRecipients(ImmutableArray<Registry.Recipient> Rows) : OfLists
+    {
+        /// <summary>One for each row, by which the next list is compared with it; empty: with these rows none is.</summary>
+        public ImmutableArray<RowKeys> Keys { get; init; } = [];
+    }
+
+    /// <summary>A page of the difference between a list and the one before it: it counts once the list is there.</summary>
+    /// <param name="Page">From 1.</param>
+    /// <param name="Changes">At most <see cref="OfLists.RowsMax"/>.</param>
+    public sealed record PutRowChanges(string List, int Page, ImmutableArray<RowChange> Changes) : OfLists;
+
+    /// <summary>Decisions that wait for a person, once their list is there. At most <see cref="OfLists.RowsMax"/>.</summary>
+    public sealed record PutDecisions(ImmutableArray<ListDecision> Decisions) : OfLists;
+
+    /// <summary>The list is there, with the rows that were written before: from now on people find themselves on it, and no more on the one whose place it takes.</summary>
+    /// <remarks>The decision is made anew where another list of the programme holds than the one it takes the place of.</remarks>
+    public sealed record PutList(Registry.RecipientList List) : OfLists;
+
+    /// <summary>The next <see cref="OfLists.RowsMax"/> rows of a list that never came to be go, and with the last of them the list.</summary>
+    public sealed record DropStaged(string List) : OfLists;
+
+    /// <summary>What columns hold, as a person has confirmed it, by <see cref="ColumnMeanings.KeyOf"/>.</summary>
+    public sealed record RememberColumns(ImmutableDictionary<string, Holds> Columns) : OfLists;
 
     /// <summary>A hand-out, whole. Revision 0 in it: new.</summary>
     public sealed record PutSchedule(Schedule Schedule) : Write;

@@ -57,7 +57,7 @@ internal static class Verbs
             new Command("programmes", "The programme files: which aid exists, for whom, what is asked.") { Programmes.CheckCommand.New(call), Programmes.TryCommand.New(call) },
             new Command("audit", "The audit log: a hash chain of acts on cases, consent and personal data.") { Audit.VerifyCommand.New(call) },
             InviteCommand.New(call),
-            new Command("import", "Lists that come from outside: shows what would come in.") { Import.BnbaCommand.New(call) },
+            new Command("import", "Lists that come from outside: shows what would come in, and takes it in once that is confirmed.") { Import.BnbaCommand.New(call), Import.DifferenceCommand.New(call) },
             UnderstandCommand.New(call),
             DoctorCommand.New(call),
         };

@@ -64,6 +64,9 @@ public interface IStore : IAsyncDisposable
     /// <param name="most">1 to 500. A page may hold fewer and yet not be the last.</param>
     ValueTask<WishersPage> WishersAsync(string programme, Kelurahan kelurahan, string? after, int most, CancellationToken stop);
 
+    /// <summary>Reading of lists of recipients, beside the turns.</summary>
+    IRegistryReads Registry { get; }
+
     /// <summary>Everything committed, group by group, in the order of the commits, before those who wait hear of it. Must return soon: the writer waits.</summary>
     Action<CommittedGroup>? Committed { get; set; }
 }

@@ -8,6 +8,7 @@ using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Proposals;
 using BansosBot.Domain.Protection;
 using BansosBot.Domain.Registry;
+using BansosBot.Domain.Registry.Lists;
 using BansosBot.Domain.Schedules;
 using BansosBot.Domain.Staff;
 
@@ -36,6 +37,8 @@ internal static class StoredJson
     public static JsonTypeInfo<WorkOrder> WorkOrder { get; } = Of<WorkOrder>();
 
     public static JsonTypeInfo<Recipient> Recipient { get; } = Of<Recipient>();
+
+    public static JsonTypeInfo<ListDecision> ListDecision { get; } = Of<ListDecision>();
 
     public static JsonTypeInfo<OwnWords> OwnWords { get; } = Of<OwnWords>();
 
@@ -173,6 +176,7 @@ internal static class StoredJson
 [JsonSerializable(typeof(Invitation))]
 [JsonSerializable(typeof(WorkOrder))]
 [JsonSerializable(typeof(Recipient))]
+[JsonSerializable(typeof(ListDecision))]
 [JsonSerializable(typeof(OwnWords))]
 [JsonSerializable(typeof(Schedule))]
 [JsonSerializable(typeof(Batch))]

@@ -37,6 +37,7 @@ internal static class CommandSite
         app.MapPost("/invite", async (string role, string name) => Enum.TryParse<Role>(role, out var invited) && Enum.IsDefined(invited)
             ? Results.Text(await Inviting.InviteAsync(bot.Store, invited, name, clock))
             : Results.BadRequest());
+        ImportSite.Map(app, bot);
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(socket, UnixFileMode.UserRead | UnixFileMode.UserWrite);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using BansosBot.Domain;
+using BansosBot.Domain.Registry;
 
 namespace BansosBot.Simulation.Lists;
 
@@ -23,6 +25,11 @@ public sealed class MadePerson
     public string?[] Cells { get; }
 
     public DateOnly BirthDate { get; private init; }
+
+    /// <summary>What a look-up for them must know.</summary>
+    public LookUpProof Proof => new(
+        Must(Domain.Registry.Nik.Parse(this[Nik]!)), KkLastSix.Of(Must(NomorKk.Parse(this[Kk]!))),
+        Wilayah.AllKelurahan.Single(k => Bare(k.Name) == Bare(this[Kelurahan]!) && k.Kecamatan.Name == this[Kecamatan]));
 
     public string? this[int column]
     {
@@ -49,6 +56,11 @@ public sealed class MadePerson
 
     /// <summary>The same person once more, with cells of its own.</summary>
     public MadePerson Copy(int number) => new(number, [.. Cells]) { BirthDate = BirthDate };
+
+    private static T Must<T>(Outcome<T> outcome) => ((Outcome<T>.Ok)outcome).Value;
+
+    // "Kotabaru" is Kota Baru.
+    private static string Bare(string name) => name.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
 
     // Serials of 5,800 days run from 1: nine in a hundred end in 0, as real ones do.
     private static string NikOf(DateOnly born, bool isGirl, int number) =>

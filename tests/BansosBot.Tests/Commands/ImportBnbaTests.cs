@@ -45,15 +45,6 @@ public sealed class ImportBnbaTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_dry_run_it_says_what_to_add()
-    {
-        var ended = await BotProcess.RunAsync(folder.Path, "import bnba daftar.csv");
-
-        Assert.Equal(2, ended.Code);
-        Assert.StartsWith("import bnba: add --dry-run", ended.Notes, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_file_that_is_no_list_is_one_sentence_and_exit_code_1()
     {
         await File.WriteAllBytesAsync(folder["foto.xlsx"], [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10], TestContext.Current.CancellationToken);

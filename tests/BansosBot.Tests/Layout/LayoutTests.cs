@@ -26,7 +26,7 @@ public sealed class LayoutTests
         new("BansosBot.Channels.Telegram", D, "BansosBot.Delivery", "BansosBot.Documents", "BansosBot.Conversations.Intake"),
         new("BansosBot.Channels.Terminal", D, "BansosBot.Delivery", "BansosBot.Documents", "BansosBot.Conversations.Intake"),
         new("BansosBot.Channels.WebChat", D, "BansosBot.Delivery", "BansosBot.Documents", "BansosBot.Conversations.Intake", $"{S}.IStore", $"{S}.Bubble", $"{S}.OwnWords", $"{S}.StoreBrokenException"),    // it pulls, and answers while the store fails
-        new("BansosBot.Registry", D),
+        new("BansosBot.Registry", D, $"{S}.IStore", $"{S}.IRegistryReads", $"{S}.Applied"),
         new("BansosBot.Web", "BansosBot"),
         new("BansosBot.Commands", "BansosBot"),
         new("BansosBot", "BansosBot"),                                                   // Program, Bot, Composition put all of it together

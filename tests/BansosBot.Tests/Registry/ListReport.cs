@@ -31,7 +31,7 @@ internal static class ListReport
     {
         var text = new StringBuilder();
         foreach (var line in list.Lines) text.Append(Word(ListPreview.Line(line))).Append('\n');
-        return text.Append('\n').AppendJoin('\n', ListPreview.Lines(list with { Lines = [], Sheets = [] }, Comparison.Of(list, [], (_, v) => v, Today)).Select(Word)).Append('\n').ToString();
+        return text.Append('\n').AppendJoin('\n', ListPreview.Lines(list with { Lines = [], Sheets = [] }, Comparison.Of(list, [], (_, v) => v, Today)).Append(new("ListPreview.NothingStored")).Select(Word)).Append('\n').ToString();
     }
 
     /// <summary>What was said of each person, by number, and of the rest; where the persons stand does not matter.</summary>

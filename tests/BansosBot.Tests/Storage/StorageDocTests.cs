@@ -32,8 +32,10 @@ public sealed class StorageDocTests
         Named(Rows.Parked, rows.ParkedMessage("p", parked, "x", slot));
         Named(Rows.Bubbles, rows.Bubble("b", Tuesday, slot, null, To(Chat(1)) with { Place = "album" }));
 
-        Named(Rows.Recipients, rows.Recipient(Recipient(1), slot));
-        Named(Rows.Lists, Rows.List(List()));
+        Named(Rows.Recipients, rows.Recipient(Recipient(1), slot, new("n", "c", "b", "p")));
+        Named(Rows.Lists, Rows.List(List() with { File = "ab", Before = "list0" }));
+        Named(Rows.Differences, Rows.Page("list1", 1, []));
+        Named(Rows.Decisions, rows.Decision(new("list1", 1, Domain.Registry.Lists.Undecided.HeldBack, new("x", 1), Domain.Registry.Lists.ListRule.NumberCell)));
 
         static void Named(string collection, LiteDB.BsonDocument document) =>
             Assert.All(document.Keys.Where(k => k != "_id"), key => Assert.Contains($"`{key}`", Lines.Single(l => l.StartsWith($"| `{collection}` |", StringComparison.Ordinal)), StringComparison.Ordinal));

@@ -43,10 +43,10 @@ public abstract partial class StoreContract
         Assert.Empty((await FindAsync(Proof(1))).Found);
         Assert.False((await LookUpsAsync()).HasLists);
 
-        await SayAsync(Chat(1), "2", e => e with { Writes = [new Write.PutList(List("list2", 2024, null)), new Write.PutList(List())] });
+        await SayAsync(Chat(1), "2", e => e with { Writes = [new Write.PutList(List("list2", 2024, null) with { Programme = "sembako" }), new Write.PutList(List())] });
         await ReopenAsync();
 
-        Assert.Equal([new Found.OnList(List()), new Found.OnList(List("list2", 2024, null))], (await FindAsync(Proof(1))).Found);
+        Assert.Equal([new Found.OnList(List()), new Found.OnList(List("list2", 2024, null) with { Programme = "sembako" })], (await FindAsync(Proof(1))).Found);
         Assert.True((await LookUpsAsync()).HasLists);
         foreach (var lacking in (LookUpProof[])[Proof(2), Proof(3), Proof(1) with { Kk = KkEnd(2) }]) Assert.Empty((await FindAsync(lacking)).Found);
     }
@@ -65,7 +65,7 @@ public abstract partial class StoreContract
     [Fact]
     public async Task More_rows_than_one_commit_takes_are_refused()
     {
-        var rows = Enumerable.Range(1, Write.PutRecipients.RowsMax + 1).Select(n => Recipient(n)).ToArray();
+        var rows = Enumerable.Range(1, Write.OfLists.RowsMax + 1).Select(n => Recipient(n)).ToArray();
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => SayAsync(Chat(1), "1", e => e with { Writes = [new Write.PutRecipients([.. rows])] }));
     }

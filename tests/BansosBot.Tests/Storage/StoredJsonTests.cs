@@ -9,6 +9,7 @@ using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Documents;
 using BansosBot.Domain.Proposals;
 using BansosBot.Domain.Registry;
+using BansosBot.Domain.Registry.Lists;
 using BansosBot.Domain.Schedules;
 using BansosBot.Domain.Staff;
 using BansosBot.Storage;
@@ -243,13 +244,36 @@ public sealed class StoredJsonTests
         [
             (typeof(Conversation), full, StoredJson.Conversation), (typeof(Draft), full.Drafts["yapi"], StoredJson.Conversation.Options.GetTypeInfo(typeof(Draft))),
             (typeof(Outgoing), said, StoredJson.Outgoing), (typeof(Application), filed, StoredJson.Application),
-            (typeof(Ticket), new Ticket("t", Chat(1), "", "x", Tuesday) { Report = new Say("A") }, StoredJson.Ticket), (typeof(Recipient), Recipient(1), StoredJson.Recipient),
+            (typeof(Ticket), new Ticket("t", Chat(1), "", "x", Tuesday) { Report = new Say("A") }, StoredJson.Ticket), (typeof(Recipient), Recipient(1) with { Details = Details }, StoredJson.Recipient),
+            (typeof(RowDetails), Details, StoredJson.Recipient.Options.GetTypeInfo(typeof(RowDetails))),
+            (typeof(RowSource), new RowSource("ab", 7) { Sheet = "Kasemen" }, StoredJson.Recipient.Options.GetTypeInfo(typeof(RowSource))),
+            (typeof(ListDecision), new ListDecision("list1", 1, Undecided.Lookalike, new("Kasemen", 7), ListRule.MaybeSamePerson) { Row = 3, OtherList = "list0", OtherRow = 4 }, StoredJson.ListDecision),
             (typeof(Officer), new Officer { Id = "o1", Revision = 2, KeySlot = 5, Chat = Chat(1), CalledAs = "Bu Rina", Role = Role.Petugas, Area = [Invented.Kelurahan.Kecamatan], Since = Tuesday, LeftAt = Tuesday }, StoredJson.Officer),
             (typeof(Batch), new Batch { Number = "YAPI-U-2025-001", Revision = 2, Programme = "yapi", SignedAt = Tuesday, By = "o1", Cases = ["case1", "case2"], Moved = 1, Left = ["case1"] }, StoredJson.Batch),
             (typeof(Schedule), Schedule(1, new(2025, 9, 23)) with { Revision = 2 }, StoredJson.Schedule),
             (typeof(Button), said.Buttons[0][0], StoredJson.Conversation.Options.GetTypeInfo(typeof(Button))),
         ];
     }
+
+    private static readonly RowDetails Details = new()
+    {
+        Born = new(2014, 3, 12),
+        Sex = Sex.Female,
+        Street = "Kp. Baru",
+        Rt = "002",
+        Rw = "005",
+        Kecamatan = Invented.Kelurahan.Kecamatan,
+        GuardianName = Invented.Ok(PersonName.Parse("Sukinah")),
+        GuardianNik = Nik(3),
+        Relation = "Nenek",
+        Phone = Invented.Ok(PhoneNumber.Parse("081234567890")),
+        Orphan = OrphanOf.Both,
+        Programme = "YAPI",
+        Round = "2",
+        Amount = new Rupiah(200_000),
+        Payment = Payment.Failed,
+        Remark = "sudah cair",
+    };
 
     private static bool IsOptional(Type type, PropertyInfo p) =>
         p.CanWrite && p.GetCustomAttribute<System.Runtime.CompilerServices.RequiredMemberAttribute>() is null

@@ -69,7 +69,7 @@ internal static partial class ColumnNames
         return near.Count == 1 ? near[0] : Holds.Unknown;
     }
 
-    private static string Key(string name) => string.Concat(Typed.Plain(name).ToLowerInvariant().Where(char.IsAsciiLetter));
+    internal static string Key(string name) => string.Concat(Typed.Plain(name).ToLowerInvariant().Where(char.IsAsciiLetter));
 
     [GeneratedRegex(@"\([^)]*\)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Aside();

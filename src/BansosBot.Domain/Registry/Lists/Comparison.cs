@@ -10,6 +10,9 @@ namespace BansosBot.Domain.Registry.Lists;
 /// <param name="NameAndPlace">Of name key and kelurahan; null: no kelurahan.</param>
 public sealed record RowKeys(string Nik, string Content, string NameAndBirth, string? NameAndPlace)
 {
+    /// <summary>Its number in its list; 0: it is on none yet.</summary>
+    public int Row { get; init; }
+
     /// <param name="hash">A keyed hash; each use has its own key, by its name: <c>nik</c>, <c>content</c>, <c>name-birth</c>, <c>name-place</c>.</param>
     /// <param name="today">The day in Serang: settles the century of a NIK's birth date where the list states none.</param>
     public static RowKeys Of(ListRow row, Func<string, string, string> hash, DateOnly today)
@@ -30,9 +33,10 @@ public sealed record RowKeys(string Nik, string Content, string NameAndBirth, st
 
 /// <summary>A list beside the one before it: who came, whose row says something else, who is as before, who is gone, and who may be somebody of
 /// the old list under another NIK. A gone row is flagged, never deleted; a look-alike is a person's to decide.</summary>
+/// <param name="Changed">Each with the keys of its old row.</param>
 /// <param name="Gone">Keys of the old rows whose NIK the new list does not name, not even in a row that waits.</param>
 /// <param name="Lookalikes">New rows with the old row each resembles.</param>
-public sealed record Comparison(ImmutableArray<ListRow> New, ImmutableArray<ListRow> Changed, ImmutableArray<ListRow> Same, ImmutableArray<RowKeys> Gone, ImmutableArray<(ListRow New, RowKeys Old)> Lookalikes)
+public sealed record Comparison(ImmutableArray<ListRow> New, ImmutableArray<(ListRow Now, RowKeys Old)> Changed, ImmutableArray<ListRow> Same, ImmutableArray<RowKeys> Gone, ImmutableArray<(ListRow New, RowKeys Old)> Lookalikes)
 {
     /// <param name="list">The list that was read.</param>
     /// <param name="before">Rows of the list before; empty: there is none.</param>
@@ -41,14 +45,15 @@ public sealed record Comparison(ImmutableArray<ListRow> New, ImmutableArray<List
     {
         if (before.Count == 0) return new(list.Rows, [], [], [], []);
         var old = before.ToDictionary(k => k.Nik);
-        var (came, changed, same) = (new List<(ListRow Row, RowKeys Keys)>(), ImmutableArray.CreateBuilder<ListRow>(), ImmutableArray.CreateBuilder<ListRow>());
+        var (came, changed, same) = (new List<(ListRow Row, RowKeys Keys)>(), ImmutableArray.CreateBuilder<(ListRow, RowKeys)>(), ImmutableArray.CreateBuilder<ListRow>());
         var named = list.Waiting.Select(n => hash("nik", n.Reveal())).ToHashSet();
         foreach (var row in list.Rows)
         {
             var keys = RowKeys.Of(row, hash, today);
             named.Add(keys.Nik);
             if (!old.TryGetValue(keys.Nik, out var was)) came.Add((row, keys));
-            else (was.Content == keys.Content ? same : changed).Add(row);
+            else if (was.Content == keys.Content) same.Add(row);
+            else changed.Add((row, was));
         }
 
         var gone = before.Where(k => !named.Contains(k.Nik)).ToImmutableArray();

@@ -14,14 +14,14 @@ internal sealed record Heading(int FirstRow, int LastRow, ImmutableArray<ListCol
     private const int NamesMin = 2;
 
     /// <summary>Null: no row names a NIK and a name. NIK and name are enough.</summary>
-    public static Heading? Find(IReadOnlyList<SheetRow> rows, ImmutableArray<MergedCells> merged)
+    public static Heading? Find(IReadOnlyList<SheetRow> rows, ImmutableArray<MergedCells> merged, ColumnMeanings meanings)
     {
         Heading? best = null;
         for (var i = 0; i < rows.Count; i++)
         {
-            best = Better(best, Of(rows[i].Number, rows[i].Number, [.. Names(rows[i], merged).Select(n => (n, ColumnNames.Of(n)))]));
+            best = Better(best, Of(rows[i].Number, rows[i].Number, [.. Names(rows[i], merged).Select(n => (n, meanings.Of(n)))], meanings));
             if (i > 0 && rows[i - 1].Number == rows[i].Number - 1 && IsAllText(rows[i]))
-                best = Better(best, Of(rows[i - 1].Number, rows[i].Number, Joined(rows[i - 1], rows[i], merged)));
+                best = Better(best, Of(rows[i - 1].Number, rows[i].Number, Joined(rows[i - 1], rows[i], merged, meanings), meanings));
         }
         return best;
     }
@@ -49,14 +49,14 @@ internal sealed record Heading(int FirstRow, int LastRow, ImmutableArray<ListCol
 
     private static bool Same(string header, string again) => header.Length > 0 && string.Equals(Typed.Plain(again), header, StringComparison.OrdinalIgnoreCase);
 
-    private static Heading? Of(int first, int last, ImmutableArray<(string Name, Holds Holds)> names)
+    private static Heading? Of(int first, int last, ImmutableArray<(string Name, Holds Holds)> names, ColumnMeanings meanings)
     {
         var taken = new HashSet<Holds>();
         var columns = ImmutableArray.CreateBuilder<ListColumn>();
         for (var i = 0; i < names.Length; i++)
             if (names[i].Name.Length > 0)
                 // The first of two alike is meant; the second is shown as unknown.
-                columns.Add(new(i, names[i].Name, names[i].Holds > Holds.NotKept && !taken.Add(names[i].Holds) ? Holds.Unknown : names[i].Holds));
+                columns.Add(new(i, names[i].Name, names[i].Holds > Holds.NotKept && !taken.Add(names[i].Holds) ? Holds.Unknown : names[i].Holds) { IsConfirmed = meanings.IsConfirmed(names[i].Name) });
         return taken.Contains(Holds.Nik) && taken.Contains(Holds.Name) ? new(first, last, columns.ToImmutable()) : null;
     }
 
@@ -65,7 +65,7 @@ internal sealed record Heading(int FirstRow, int LastRow, ImmutableArray<ListCol
 
     private int Known => Columns.Count(c => c.Holds > Holds.Unknown);
 
-    private static ImmutableArray<(string, Holds)> Joined(SheetRow upper, SheetRow lower, ImmutableArray<MergedCells> merged)
+    private static ImmutableArray<(string, Holds)> Joined(SheetRow upper, SheetRow lower, ImmutableArray<MergedCells> merged, ColumnMeanings meanings)
     {
         string[] above = Names(upper, merged), below = Names(lower, []);
         var joined = ImmutableArray.CreateBuilder<(string, Holds)>();
@@ -77,7 +77,7 @@ internal sealed record Heading(int FirstRow, int LastRow, ImmutableArray<ListCol
             if (own.Length > 0) carried = low.Length > 0 ? own : "";
             else if (low.Length == 0) carried = "";
             var over = own.Length > 0 || low.Length == 0 ? own : carried;
-            joined.Add(($"{over} {low}".Trim(), ColumnNames.Of(over, low)));
+            joined.Add(($"{over} {low}".Trim(), meanings.Of(over, low)));
         }
         return joined.ToImmutable();
     }

@@ -36,6 +36,9 @@ public enum Holds
 /// <param name="Header">Its name in the file, of two rows joined where there are two.</param>
 public sealed record ListColumn(int Index, string Header, Holds Holds)
 {
+    /// <summary>A person has said so before.</summary>
+    public bool IsConfirmed { get; init; }
+
     /// <summary>C, AA.</summary>
     public string Letters => ReportLine.Letters(Index);
 }

@@ -98,3 +98,21 @@ public sealed record ListQuoteOpen(int Row) : ListRefusal
 {
     public override Say Sentence => new("Refusal.ListQuoteOpen", ("baris", Row));
 }
+
+/// <summary>Nobody of it could come in: it would empty the registry.</summary>
+public sealed record ListOfNobody : ListRefusal
+{
+    public override Say Sentence => new("Refusal.ListOfNobody");
+}
+
+/// <summary>Another list is being taken in.</summary>
+public sealed record ListBusy : ListRefusal
+{
+    public override Say Sentence => new("Refusal.ListBusy");
+}
+
+/// <summary>Since it was shown, the file or the list before it has changed.</summary>
+public sealed record ListChangedMeanwhile : ListRefusal
+{
+    public override Say Sentence => new("Refusal.ListChangedMeanwhile");
+}

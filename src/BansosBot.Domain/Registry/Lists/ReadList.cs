@@ -19,7 +19,8 @@ public sealed record ReadList(
 
     /// <summary>Reads the sheets of a file. Null: none of them names a NIK and a name.</summary>
     /// <param name="today">The day in Serang.</param>
-    public static ReadList? Of(IEnumerable<RawSheet> sheets, DateOnly today)
+    /// <param name="meanings">What people have confirmed of columns; null: nothing.</param>
+    public static ReadList? Of(IEnumerable<RawSheet> sheets, DateOnly today, ColumnMeanings? meanings = null)
     {
         var (lines, candidates, columns, order) = (new List<ReportLine>(), new List<Candidate>(), ImmutableArray.CreateBuilder<SheetColumns>(), new Dictionary<string, int>());
         foreach (var sheet in sheets)
@@ -27,7 +28,7 @@ public sealed record ReadList(
             order.TryAdd(sheet.Name, order.Count);
             // What somebody hid is an older list or a table of codes; whoever wants it read shows it.
             if (sheet.IsHidden) lines.Add(new(new(sheet.Name, 1), null, ListRule.HiddenSheet, Done.HeldBack));
-            else if (new SheetReader(sheet, today, lines, candidates).Read() is { } read) columns.Add(read);
+            else if (new SheetReader(sheet, meanings ?? ColumnMeanings.None, today, lines, candidates).Read() is { } read) columns.Add(read);
         }
         if (columns.Count == 0) return null;
 

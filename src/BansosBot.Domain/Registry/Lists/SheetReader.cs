@@ -1,7 +1,7 @@
 namespace BansosBot.Domain.Registry.Lists;
 
 /// <summary>Reads a sheet from its heading to its footer; what is no person is told and passed over.</summary>
-internal sealed class SheetReader(RawSheet sheet, DateOnly today, List<ReportLine> lines, List<Candidate> candidates)
+internal sealed class SheetReader(RawSheet sheet, ColumnMeanings meanings, DateOnly today, List<ReportLine> lines, List<Candidate> candidates)
 {
     // Cells of a row that stands between two parts of a table: "KECAMATAN KASEMEN".
     private const int SubTitleCellsMax = 2;
@@ -17,7 +17,7 @@ internal sealed class SheetReader(RawSheet sheet, DateOnly today, List<ReportLin
         var head = new List<SheetRow>();
         using var rows = sheet.Rows.GetEnumerator();
         while (head.Count < Heading.RowsSearchedMax && rows.MoveNext()) head.Add(rows.Current);
-        if (Heading.Find(head, sheet.Merged) is not { } heading)
+        if (Heading.Find(head, sheet.Merged, meanings) is not { } heading)
         {
             if (head.Any(r => !r.IsBlank)) Say(head[0].Number, ListRule.SheetWithoutHeading, Done.Refused);
             return null;

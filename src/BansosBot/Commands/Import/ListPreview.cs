@@ -30,12 +30,14 @@ internal static class ListPreview
     }, Options);
 
     /// <summary>A line each.</summary>
-    public static IEnumerable<Say> Lines(ReadList list, Comparison compared)
+    /// <param name="showsColumns">Also those that a person has confirmed before.</param>
+    public static IEnumerable<Say> Lines(ReadList list, Comparison compared, bool showsColumns = false)
     {
         foreach (var sheet in list.Sheets)
         {
             yield return new("ListPreview.Sheet", ("lembar", sheet.Sheet), ("baris", sheet.HeadingRow));
-            foreach (var column in sheet.Columns)
+            if (!showsColumns && sheet.Columns.All(c => c.IsConfirmed)) yield return new("ListPreview.ColumnsConfirmed");
+            else foreach (var column in sheet.Columns)
                 yield return new("ListPreview.Column", ("kolom", column.Letters), ("judul", column.Header), ("isi", new Say($"Holds.{column.Holds}")));
         }
         yield return new("ListPreview.People", ("jumlah", list.Rows.Length));
@@ -47,7 +49,6 @@ internal static class ListPreview
         // What keeps somebody out comes first.
         foreach (var line in list.Lines.Select((Line, At) => (Line, At)).OrderByDescending(l => l.Line.Done).ThenBy(l => l.At).Take(LinesMax)) yield return Line(line.Line);
         if (list.Lines.Length > LinesMax) yield return new("ListPreview.More", ("jumlah", list.Lines.Length - LinesMax));
-        yield return new("ListPreview.NothingStored");
     }
 
     // Of a KK or a guardian's NIK; of the person's own they keep the row out.

@@ -41,13 +41,14 @@ internal sealed class ErasedList
     /// <summary>Slot numbers, each erased or to be erased.</summary>
     public HashSet<int> Slots { get; } = [];
 
-    /// <summary>Adds one; durable when it returns.</summary>
-    public void Add(int slot)
+    /// <summary>Adds them; durable when it returns, with one flush for all of them.</summary>
+    public void Add(IEnumerable<int> slots)
     {
-        if (!Slots.Add(slot)) return;
-        file.Write(end, Line(slot));
+        byte[] lines = [.. slots.Where(Slots.Add).SelectMany(Line)];
+        if (lines.Length == 0) return;
+        file.Write(end, lines);
         file.Sync();
-        end += LineBytes;
+        end += lines.Length;
     }
 
     private static byte[] Line(int slot)

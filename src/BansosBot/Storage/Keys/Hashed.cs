@@ -18,4 +18,10 @@ public enum Hashed
 
     /// <summary>End of the KK number and kelurahan, without the NIK: for counting what is guessed of it.</summary>
     Household,
+
+    /// <summary>All that a row of a list says: whether the next list says the same.</summary>
+    ListRow,
+
+    /// <summary>Name key and birth date of a row of a list: whether somebody comes back under another NIK.</summary>
+    NameBirth,
 }

@@ -101,16 +101,25 @@ public sealed class SubjectKeys : IDisposable
 
     /// <summary>Erases a person's key; when it returns, nothing encrypted with it can ever be read here again. A second time is harmless.</summary>
     /// <remarks>On the list first: whatever happens in between, the next start erases it.</remarks>
-    public void Erase(KeySlot slot)
+    public void Erase(KeySlot slot) => EraseAll([slot.Number]);
+
+    /// <summary>Erases many, with a flush for all of them where one would take one each.</summary>
+    public void EraseAll(IReadOnlyCollection<int> slots)
     {
-        if (slot == KeySlot.Office || slot.Number <= 0) throw new ArgumentException("The office's own key is never erased.", nameof(slot));
+        if (slots.Count == 0) return;
+        if (slots.Any(s => s == KeySlot.Office.Number || s <= 0)) throw new ArgumentException("The office's own key is never erased.", nameof(slots));
         lock (writing)
         {
             Flush();
-            if (slot.Number >= firstWaiting) throw new ArgumentException($"Slot {slot.Number} was never given out.", nameof(slot));
-            Guarded(() => erased.Add(slot.Number));
-            WriteThrough(slot.Number, ErasedSlot());
-            lock (gate) cache.Remove(slot.Number);      // loading happens under the same lock, so no old copy comes back
+            if (slots.Any(s => s >= firstWaiting)) throw new ArgumentException($"Slot {slots.Max()} was never given out.", nameof(slots));
+            Guarded(() => erased.Add(slots));
+            Guarded(() =>
+            {
+                foreach (var slot in slots) file.Write((long)slot * SlotBytes, ErasedSlot());
+                file.Sync();
+            });
+            lock (gate)
+                foreach (var slot in slots) cache.Remove(slot);      // loading happens under the same lock, so no old copy comes back
         }
     }
 

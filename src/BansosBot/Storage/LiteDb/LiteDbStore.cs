@@ -44,6 +44,7 @@ public sealed class LiteDbStore : IStore
         var line = new ProposingQueue(proposing ?? new Dictionary<string, ProposingOrder>());
         if (proposing is not null) line.Fill(WaitingToBeProposed().Select(line.Of).OfType<InLine>());
         reads = new(file.Db, rows, queue, line);
+        Registry = new RegistryReads(file.Db, rows, keys.Hashes, readers);
 
         // Ids go on after all of these: none is met twice and bubbles keep their order, also where all pages are gone and the clock was set back.
         var setAside = file.Db.GetCollection(Rows.Counters).FindById(WriterThread.IdsSetAside)?["n"].AsInt64 ?? 0;
@@ -53,6 +54,8 @@ public sealed class LiteDbStore : IStore
     }
 
     public Action<CommittedGroup>? Committed { get; set; }
+
+    public IRegistryReads Registry { get; }
 
     /// <summary>Messages and photo orders that did not open at the start: damaged, or their key is lost. They stay where they are, and are tried at the next start.</summary>
     public int SetAside { get; private set; }
@@ -181,8 +184,8 @@ public sealed class LiteDbStore : IStore
     private void FinishErasures()
     {
         var slots = file.Db.GetCollection(Rows.Erasures).FindAll().ToList().ConvertAll(d => d["_id"].AsInt32);
-        foreach (var slot in slots) keys.Subjects.Erase(new KeySlot(slot));
         if (slots.Count == 0) return;
+        keys.Subjects.EraseAll(slots);
         file.Begin();
         file.Db.GetCollection(Rows.Erasures).DeleteAll();
         file.Commit();
@@ -253,16 +256,5 @@ public sealed class LiteDbStore : IStore
     private (long Sequence, string Hash) LastAudit() =>
         file.Db.GetCollection(Rows.Audit).Query().OrderByDescending("_id").Limit(1).FirstOrDefault() is { } last ? (last["_id"].AsInt64, last["hash"].AsString) : (0, AuditChain.Root);
 
-    private T Read<T>(Func<T> read)
-    {
-        readers.EnterReadLock();
-        try
-        {
-            return read();
-        }
-        finally
-        {
-            readers.ExitReadLock();
-        }
-    }
+    private T Read<T>(Func<T> read) => readers.Read(read);
 }

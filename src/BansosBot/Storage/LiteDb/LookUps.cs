@@ -15,7 +15,10 @@ internal sealed class LookUps(ILiteDatabase db, Rows rows)
     /// <summary>Field of cases and rows of lists: the hash that they are found by.</summary>
     public const string Proof = "proof";
 
-    // A child has a case or two, and a row on the list of each period. More is not told: a list of years ago says nothing of today.
+    /// <summary>Of a list that people find themselves on.</summary>
+    public const string ListHolds = "until = null and staged = null";
+
+    // A child has a case or two, and a row on the one list of a programme that holds.
     private const int CasesMax = 4, RowsMax = 16;
 
     public LookUpFinding Of(LookUpProof proof, LookUpCounts counts, DateTimeOffset now)
@@ -25,13 +28,15 @@ internal sealed class LookUps(ILiteDatabase db, Rows rows)
         var hash = rows.Of(proof);
         var cases = Ask(Rows.Cases, $"{Proof} = @0", hash, CasesMax).OrderByDescending(d => d["at"].AsInt64)
             .Select(d => new Found.OfCase(d["_id"].AsString, d["prog"].AsString, Enum.Parse<Stage>(d["stage"].AsString))).DistinctBy(c => c.Programme);
-        var ids = Ask(Rows.Recipients, $"{Proof} = @0", hash, RowsMax).Select(d => d["list"]).Distinct();
-        var lists = Ask(Rows.Lists, "_id in @0", new BsonArray(ids), RowsMax).ConvertAll(Rows.List)       // one that is still being taken in is not there
-            .OrderByDescending(l => l.Period).DistinctBy(l => (l.Programme, l.Period)).Select(l => new Found.OnList(l));
+        // Which lists hold is read for whoever asks: rows of one that is past, or is still being taken in, are not there.
+        var valid = db.GetCollection(Rows.Lists).Query().Where(ListHolds).ToList().ConvertAll(Rows.List);
+        var ids = db.GetCollection(Rows.Recipients).Query().Where(BsonExpression.Create($"{Proof} = @0 and list in @1", hash, new BsonArray(valid.Select(l => new BsonValue(l.Id))))).Limit(RowsMax).ToList()
+            .Select(d => d["list"].AsString).ToHashSet();
+        var lists = valid.Where(l => ids.Contains(l.Id)).OrderByDescending(l => l.Period).Select(l => new Found.OnList(l));
         return new(proof, wrong, [.. cases, .. lists]);
     }
 
-    public bool AnyList() => db.GetCollection(Rows.Lists).Query().Limit(1).FirstOrDefault() is not null;
+    public bool AnyList() => db.GetCollection(Rows.Lists).Query().Where(ListHolds).Limit(1).FirstOrDefault() is not null;
 
     private List<BsonDocument> Ask(string collection, string condition, BsonValue value, int most) =>
         db.GetCollection(collection).Query().Where(BsonExpression.Create(condition, value)).Limit(most).ToList();

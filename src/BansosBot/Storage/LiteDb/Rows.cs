@@ -12,7 +12,7 @@ namespace BansosBot.Storage.LiteDb;
 
 /// <summary>How each thing stands in its collection: what is in the clear, what is encrypted, under which id.</summary>
 /// <remarks>Field names are short, for they stand in every document; docs/STORAGE.md lists them.</remarks>
-internal sealed class Rows(KeyFolder keys)
+internal sealed partial class Rows(KeyFolder keys)
 {
     public const string Chats = "chats";
     public const string Outbox = "outbox";
@@ -31,6 +31,9 @@ internal sealed class Rows(KeyFolder keys)
     public const string Joinings = "joinings";
     public const string Recipients = "recipients";
     public const string Lists = "lists";
+    public const string Differences = "differences";
+    public const string Decisions = "decisions";
+    public const string Columns = "columns";
     public const string Schedules = "schedules";
     public const string Timetable = "timetable";
     public const string Wishes = "wishes";
@@ -40,7 +43,7 @@ internal sealed class Rows(KeyFolder keys)
     public const string Erasures = "erasures";
 
     /// <summary>Every collection.</summary>
-    public static readonly string[] All = [Chats, Outbox, Sent, Cases, Claims, Dues, Work, Audit, Counters, Tickets, Reports, Parked, Bubbles, Proofs, Joinings, Recipients, Lists, Schedules, Timetable, Wishes, Officers, Invitations, Batches, Erasures];
+    public static readonly string[] All = [Chats, Outbox, Sent, Cases, Claims, Dues, Work, Audit, Counters, Tickets, Reports, Parked, Bubbles, Proofs, Joinings, Recipients, Lists, Differences, Decisions, Columns, Schedules, Timetable, Wishes, Officers, Invitations, Batches, Erasures];
 
     /// <summary>The name of a chat in every collection.</summary>
     public string Of(ChatKey chat) => keys.Hashes.Hash(Hashed.Chat, $"{chat.Channel}:{chat.Id}");
@@ -153,32 +156,6 @@ internal sealed class Rows(KeyFolder keys)
 
     /// <summary>Stages in the queue of checking.</summary>
     public static bool IsChecked(Stage stage) => stage is Stage.Submitted or Stage.InVerification;
-
-    // ---- a list: { _id, prog, year, round, at, n }; one of its rows: { _id, slot, list, proof, b }
-
-    public static BsonDocument List(RecipientList list)
-    {
-        var doc = new BsonDocument { ["_id"] = list.Id, ["prog"] = list.Programme, ["year"] = list.Period.Year, ["at"] = list.ImportedAt.UtcTicks, ["n"] = list.Count };
-        if (list.Period.Round is { } round) doc["round"] = round;
-        return doc;
-    }
-
-    public static RecipientList List(BsonDocument d) => new(
-        d["_id"].AsString, d["prog"].AsString, new(d["year"].AsInt32, d["round"].IsNull ? null : d["round"].AsInt32), new(d["at"].AsInt64, TimeSpan.Zero), d["n"].AsInt32);
-
-    // Rows of a list follow one another: they are written side by side.
-    public static string IdOf(Recipient r) => string.Create(CultureInfo.InvariantCulture, $"{r.List}:{r.Row:D7}");
-
-    public BsonDocument Recipient(Recipient r, int slot)
-    {
-        var id = IdOf(r);
-        var doc = new BsonDocument { ["_id"] = id, ["slot"] = slot, ["list"] = r.List };
-        if (r.Proof is { } proof) doc[LookUps.Proof] = Of(proof);
-        doc["b"] = Encrypt(r, StoredJson.Recipient, slot, Recipients, id);
-        return doc;
-    }
-
-    public Recipient Recipient(BsonDocument doc) => Decrypt(doc, StoredJson.Recipient, Recipients);
 
     // ---- messages, orders, tickets, bubbles
 

@@ -10,7 +10,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
     private readonly Sources sources = new(db, group);
     private readonly CaseWrites cases = new(db, rows, keys, line, group);
     private readonly WrongProofs wrongProofs = new(db, rows);
-    private readonly RecipientWrites recipients = new(db, group);
+    private readonly RecipientWrites recipients = new(db, rows, group);
     private readonly Timetable timetable = new(db);
     private readonly Wishes wishes = new(db, rows);
     private readonly Officers officers = new(db, rows);
@@ -136,6 +136,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
                 case Write.PutCase { Case: var a } when (Looks.Find(Rows.Cases, a.Id)?["rev"].AsInt64 ?? 0) != a.Revision:
                 case Write.PutSchedule { Schedule: var s } when (Looks.Find(Rows.Schedules, s.Id)?["rev"].AsInt64 ?? 0) != s.Revision:
                 case Domain.Conversations.Write.PutBatch { Batch: var b } when (Looks.Find(Rows.Batches, b.Number)?["rev"].AsInt64 ?? 0) != b.Revision:
+                case Domain.Conversations.Write.PutList(var list) when !recipients.Holds(list):
                 case Write.PutReport(var report) when !new Reports(db, rows).Holds(report):
                     return false;
                 case Write.Take(var claim, var owner):
@@ -196,10 +197,8 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
             case Domain.Conversations.Write.LookedUp lookedUp:
                 wrongProofs.Add(lookedUp);
                 break;
-            case Domain.Conversations.Write.PutRecipients:
-                break;                      // all of a message at once: Apply
-            case Domain.Conversations.Write.PutList(var list):
-                recipients.Put(list);
+            case Domain.Conversations.Write.OfLists ofLists:
+                recipients.Take(ofLists);
                 break;
             case Domain.Conversations.Write.PutSchedule(var schedule):
                 timetable.Put(schedule);

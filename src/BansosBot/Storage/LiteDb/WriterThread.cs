@@ -200,7 +200,7 @@ internal sealed class WriterThread : IAsyncDisposable
         highestSlot = slots;
         setAside = aside;
         Groups++;
-        foreach (var slot in group.Erased) keys.Subjects.Erase(new KeySlot(slot));
+        keys.Subjects.EraseAll(group.Erased);
         Remember(group, pages);
         committed(new()
         {
