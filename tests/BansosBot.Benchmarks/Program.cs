@@ -43,16 +43,16 @@ if (args is ["growth", ..])
     return 0;
 }
 
-// dotnet run -c Release --project tests/BansosBot.Benchmarks -- import     time and memory of reading lists of 100,000 and of 1,000,000 rows
-if (args is ["import", var list])
+// dotnet run -c Release --project tests/BansosBot.Benchmarks -- import     time and memory of taking in lists of 100,000 rows, and of 1,000,000 with --million
+if (args is ["import", var list, var into])
 {
-    Import.Read(list);
+    await Import.TakeInAsync(list, into);
     return 0;
 }
 
-if (args is ["import"])
+if (args is ["import", ..])
 {
-    await Import.RunAsync();
+    await Import.RunAsync(withMany: args.Contains("--million"));
     return 0;
 }
 
