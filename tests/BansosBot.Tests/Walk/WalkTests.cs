@@ -1,5 +1,6 @@
 using BansosBot.Domain;
 using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Registry.Lists;
 
 namespace BansosBot.Tests.Walk;
 
@@ -32,7 +33,8 @@ public sealed class WalkTests
     [Fact]
     public void Every_refusal_is_said()
     {
-        var refusals = typeof(Refusal).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Refusal)) && !t.IsAbstract).Select(t => $"Refusal.{t.Name}").ToList();
+        // What is wrong with a file of a list is said where the file is read: ImportBnbaTests, BadFileTests.
+        var refusals = typeof(Refusal).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Refusal)) && !t.IsAbstract && !t.IsSubclassOf(typeof(ListRefusal))).Select(t => $"Refusal.{t.Name}").ToList();
 
         Assert.NotEmpty(refusals);
         Assert.Equal(RefusalsOfLists, refusals.Except(Walk.Said).Order(StringComparer.Ordinal));
