@@ -10,7 +10,7 @@ namespace BansosBot.Domain.Conversations;
 /// <summary>From what somebody wrote in the menu to what is done: an errand opens, a sentence is said, or it is asked which was meant.</summary>
 internal static class Wanted
 {
-    private const int ButtonsMax = 4;
+    private const int ButtonsMax = 3;       // design.md: "two or three buttons"
 
     /// <summary>The one table of what opens for what is wanted. Null: a sentence of its own (<see cref="Say"/>).</summary>
     private static string? ChoiceFor(Talk talk, Intent intent, Mentions said, Conversation now) => intent switch
@@ -143,7 +143,8 @@ internal static class Wanted
 
     private static bool AskWhich(Scene scene, ImmutableArray<Intent> candidates, Mentions said)
     {
-        ImmutableArray<Choice> buttons = [.. candidates.Select(c => Button(scene.Talk, c, said, scene.Now)).Prepend(PageNamed(scene.Talk, said)).OfType<Choice>().DistinctBy(b => b.Name).Take(ButtonsMax)];
+        var page = PageNamed(scene.Talk, said);
+        ImmutableArray<Choice> buttons = [.. candidates.Select(c => Button(scene.Talk, c, said, scene.Now) is var b && b?.Name == page?.Name ? page : b).Append(page).OfType<Choice>().DistinctBy(b => b.Name).Take(ButtonsMax)];
         if (buttons.IsEmpty) return false;
         scene.Ask([new Say("Understood.Which")], [.. buttons.Select(b => ImmutableArray.Create(b)), [new(Everywhere.Menu, new Say("Understood.Button.SomethingElse"))]]);
         return true;

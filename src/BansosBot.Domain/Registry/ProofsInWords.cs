@@ -137,14 +137,14 @@ internal sealed record ProofsInWords(string? Code, ImmutableArray<ProofsInWords.
     {
         for (var i = at - 1; i >= 0 && i >= at - 3; i--)
         {
-            if (IsKkWord(words[i].ToLowerInvariant())) return true;
+            if (IsKkWord(words[i].ToLowerInvariant()) || (i > 0 && words[i].Equals("keluarga", StringComparison.OrdinalIgnoreCase) && words[i - 1].Equals("kartu", StringComparison.OrdinalIgnoreCase))) return true;
             if (words[i].StartsWith("nik", StringComparison.OrdinalIgnoreCase) || DigitsOf(words[i]) is not null) return false;
         }
 
         return false;
     }
 
-    private static bool IsKkWord(string word) => word is "kk" or "kknya" or "nokk" or "no.kk" or "keluarga";
+    private static bool IsKkWord(string word) => word is "kk" or "kknya" or "nokk" or "no.kk";
 
     private static bool IsCodeWord(string word) => word.StartsWith("kode", StringComparison.OrdinalIgnoreCase) || word.StartsWith("code", StringComparison.OrdinalIgnoreCase) || word.Equals("terima", StringComparison.OrdinalIgnoreCase) || word.Equals("saya", StringComparison.OrdinalIgnoreCase);
 }

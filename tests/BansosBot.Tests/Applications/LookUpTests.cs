@@ -72,6 +72,8 @@ public sealed class LookUpTests : CasesAtHand
     [InlineData("kode saya 67YP-6AAK-U43A", "huruf yang salah ketik")]
     [InlineData("367301410716000", "berisi 15 angka")]
     [InlineData("no kk saya 3673012304150002", "Itu nomor KK")]
+    [InlineData("kartu keluarga saya 3673012304150002", "Itu nomor KK")]
+    [InlineData("nik keluarga saya 3673014107160002", "6 angka terakhir nomor KK")]
     public async Task What_is_wrong_with_a_proof_that_is_written_in_the_menu_is_said(string said, string told) =>
         Assert.Contains(told, Assert.Single(await SaysAsync("2", said)).Words.Text, StringComparison.Ordinal);
 

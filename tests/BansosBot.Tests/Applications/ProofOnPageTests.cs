@@ -95,6 +95,7 @@ public sealed class ProofOnPageTests : IAsyncLifetime
     [InlineData("ada beras tanggal 5 desember 2026 di unyur pak?")]
     [InlineData("nomor saya 0812 3456 7890")]
     [InlineData("hp +62 812 3456 7890 ya")]
+    [InlineData("penghasilan keluarga 500000 sebulan pak")]
     [InlineData("penghasilan 1.500.000 sebulan untuk 4 orang")]
     [InlineData("dana yang beda")]
     public async Task What_proves_nothing_stays(string said)
