@@ -77,6 +77,9 @@ public sealed record Application
     /// <summary>What the family is to mend now.</summary>
     public ImmutableArray<CorrectionItem> ToCorrect { get; init; } = [];
 
+    /// <summary>What the family mended so far, oldest first.</summary>
+    public ImmutableArray<Mended> Mended { get; init; } = [];
+
     /// <summary>Visits to the home, oldest first.</summary>
     public ImmutableArray<Visit> Visits { get; init; } = [];
 
@@ -91,6 +94,12 @@ public sealed record Application
 
     /// <summary>Id of the officer who works on it now; null: nobody.</summary>
     public string? HeldBy(DateTimeOffset now) => Held is { } held && held.Holds(now) ? held.Officer : null;
+
+    /// <summary>The family has objected to a refusal: they do so once.</summary>
+    public bool WasAppealed => History.Any(h => h.Stage == Stage.Appealed);
+
+    /// <summary>Names of the kept files among its answers.</summary>
+    public IEnumerable<string> Documents() => Answers.Values.OfType<Answer.Papers>().SelectMany(p => p.Pages).Select(p => p.Document).OfType<string>();
 
     /// <summary>Whether this chat only filed it for others: it sees the stage, and the family acts on it.</summary>
     public bool IsFiledForOthersBy(ChatKey chat) => FiledForOthers && Homes.Any(h => h.Chat == chat && h.IsFiler);

@@ -22,6 +22,7 @@ public enum CaseAct
     Refuse,
     Appeal,
     TakeUpAppeal,
+    RefuseAppeal,
     Withdraw,
 }
 
@@ -64,7 +65,7 @@ public static class ApplicationLife
             .Permit(CaseAct.Refuse, Stage.RefusedByOffice).Permit(CaseAct.Withdraw, Stage.Withdrawn);
         map.Configure(Stage.NeedsCorrection)
             .Permit(CaseAct.Correct, Stage.InVerification).Permit(CaseAct.Lapse, Stage.Lapsed).Permit(CaseAct.Withdraw, Stage.Withdrawn);
-        map.Configure(Stage.Lapsed).Permit(CaseAct.Reopen, Stage.InVerification);
+        map.Configure(Stage.Lapsed).Permit(CaseAct.Reopen, Stage.InVerification).Permit(CaseAct.Correct, Stage.InVerification);
         map.Configure(Stage.Verified)
             .Permit(CaseAct.Endorse, Stage.Endorsed).Permit(CaseAct.Refuse, Stage.RefusedByOffice).Permit(CaseAct.Withdraw, Stage.Withdrawn);
         map.Configure(Stage.Endorsed).Permit(CaseAct.Propose, Stage.Proposed).Permit(CaseAct.Withdraw, Stage.Withdrawn);
@@ -73,7 +74,7 @@ public static class ApplicationLife
         map.Configure(Stage.ApprovedByMinistry).Permit(CaseAct.StartPaying, Stage.Active).Permit(CaseAct.End, Stage.Ended);
         map.Configure(Stage.Active).Permit(CaseAct.End, Stage.Ended);
         map.Configure(Stage.RefusedByOffice).Permit(CaseAct.Appeal, Stage.Appealed);
-        map.Configure(Stage.Appealed).Permit(CaseAct.TakeUpAppeal, Stage.InVerification);
+        map.Configure(Stage.Appealed).Permit(CaseAct.TakeUpAppeal, Stage.InVerification).Permit(CaseAct.RefuseAppeal, Stage.RefusedByOffice);
         return map;
     }
 }

@@ -144,33 +144,36 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
         if (isHere) RatingErrand.AskOrShowMenu(scene, programme.Name);
     }
 
-    private Application Case(Scene scene, Draft draft, Child child, ReceiptCode receipt, Consent consent, DateOnly promised)
+    private Application Case(Scene scene, Draft draft, Child child, ReceiptCode receipt, Consent consent, DateOnly promised) => new()
     {
-        var finding = Eligibility.Of(programme, draft.Of(child.Number), scene.Today);
-        return new()
-        {
-            Id = scene.RandomId(),
-            NumberPrefix = programme.CasePrefix,
-            Programme = programme.Name,
-            ProgrammeVersion = programme.Version,
-            Stage = Stage.Submitted,
-            StageSince = scene.At,
-            PromisedBy = promised,
-            Owner = programme.Owner,
-            SubmittedAt = scene.At,
-            Receipt = receipt,
-            Answers = AnswersOf(scene, draft, child.Number),
-            ChildNik = child.Nik,
-            ChildName = child.Name,
-            ChildBorn = child.Born,
-            Kelurahan = ((Answer.InKelurahan)draft.Answers["kelurahan"]).Kelurahan,
-            Homes = [new(scene.Now.Chat, scene.At, IsFiler: true)],
-            FiledForOthers = FlowShape.IsForOthers(draft),
-            MayBeDouble = RunningFor(scene, child).Any(),
-            ForReview = [.. child.Nik is null ? [NoNik] : (ReadOnlySpan<string>)[], .. finding.Reasons.Where(r => r.Gives == Verdict.Review).Select(r => r.Name), .. finding.Unsure],
-            Consent = consent,
-            History = [new(Stage.Submitted, scene.At)],
-        };
+        Id = scene.RandomId(),
+        NumberPrefix = programme.CasePrefix,
+        Programme = programme.Name,
+        ProgrammeVersion = programme.Version,
+        Stage = Stage.Submitted,
+        StageSince = scene.At,
+        PromisedBy = promised,
+        Owner = programme.Owner,
+        SubmittedAt = scene.At,
+        Receipt = receipt,
+        Answers = AnswersOf(scene, draft, child.Number),
+        ChildNik = child.Nik,
+        ChildName = child.Name,
+        ChildBorn = child.Born,
+        Kelurahan = ((Answer.InKelurahan)draft.Answers[FlowShape.Kelurahan]).Kelurahan,
+        Homes = [new(scene.Now.Chat, scene.At, IsFiler: true)],
+        FiledForOthers = FlowShape.IsForOthers(draft),
+        MayBeDouble = RunningFor(scene, child).Any(),
+        ForReview = ToLookAt(programme, draft.Of(child.Number), scene.Today),
+        Consent = consent,
+        History = [new(Stage.Submitted, scene.At)],
+    };
+
+    /// <summary>What an officer is to look at: the NIK that nobody knows yet, rules that say so, steps answered by "tidak tahu".</summary>
+    internal static ImmutableArray<string> ToLookAt(Programme programme, Answers answers, DateOnly today)
+    {
+        var finding = Eligibility.Of(programme, answers, today);
+        return [.. answers.Of(FlowShape.PersonNik) is Answer.OwnNik ? [] : (ReadOnlySpan<string>)[NoNik], .. finding.Reasons.Where(r => r.Gives == Verdict.Review).Select(r => r.Name), .. finding.Unsure];
     }
 
     // What a later answer made moot ("menikah lagi" once both are dead) is no part of the case.
@@ -181,7 +184,7 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
 
     private static ImmutableArray<Child> Children(Draft draft) =>
         [.. Enumerable.Range(1, draft.Children)
-            .Select(n => (Number: n, Nik: draft.Of(n).Of("person_nik"), Name: draft.Of(n).Of(FlowShape.ChildName), Born: draft.Of(n).Of(FlowShape.ChildBirthDate)))
+            .Select(n => (Number: n, Nik: draft.Of(n).Of(FlowShape.PersonNik), Name: draft.Of(n).Of(FlowShape.ChildName), Born: draft.Of(n).Of(FlowShape.ChildBirthDate)))
             .Where(c => c is { Nik: not null, Name: Answer.Name, Born: Answer.Day })
             .Select(c => new Child(c.Number, (c.Nik as Answer.OwnNik)?.Nik, ((Answer.Name)c.Name!).Called, ((Answer.Day)c.Born!).On))];
 

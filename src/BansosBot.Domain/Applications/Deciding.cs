@@ -52,17 +52,19 @@ public static class Deciding
 
         var (move, act, detail) = Means(doing);
         if (ApplicationLife.Next(a.Stage, move) is not { } next) return new MayNot.NotAtThisStage(a.Stage);
+        if (doing is Doing.Appeal && a.WasAppealed) return new AppealedAlready();
         if (doing is Doing.Appeal && office.DayOf(at) > AppealUntil(a, office)) return new AppealTooLate(AppealUntil(a, office));
-        var after = a with
+        var mended = doing is Doing.Correct given ? Mending.Of(a, given, at) : a;
+        var after = mended with
         {
             Stage = next,
             StageSince = at,
             PromisedBy = PromisedBy(next, a, standard, office, at),
             History = a.History.Add(new(next, at, by)),
             Held = doing is Doing.TakeUp or Doing.Reopen ? Touched(a, by, at) : null,      // the next step is somebody else's turn
-            ToCorrect = doing is Doing.AskForCorrection(var items) ? items : [],
-            RefusedFor = doing is Doing.Refuse(var why) ? why : next is Stage.Appealed or Stage.InVerification ? a.RefusedFor : null,
-            Answers = doing is Doing.Correct(var mended) ? a.Answers.SetItems(mended) : a.Answers,
+            ToCorrect = doing is Doing.AskForCorrection(var items) ? items : doing is Doing.Lapse ? a.ToCorrect : [],     // what comes late opens it again
+            RefusedFor = doing is Doing.Refuse(var why) ? why : doing is Doing.RefuseAppeal || next is Stage.Appealed or Stage.InVerification ? a.RefusedFor : null,
+            Answers = doing is Doing.Appeal { Papers: { } sent } ? a.Answers.SetItem(AppealErrand.PapersStep, sent) : mended.Answers,
             Objection = doing is Doing.Appeal(var text) ? text : a.Objection,
         };
         return new Decided(after, act, detail);
@@ -102,7 +104,8 @@ public static class Deciding
         Doing.StartPaying => (CaseAct.StartPaying, Act.PayingStarted, ""),
         Doing.End(var why) => (CaseAct.End, Act.Ended, why.ToString()),
         Doing.TakeUpAppeal => (CaseAct.TakeUpAppeal, Act.AppealTakenUp, ""),
-        Doing.Correct => (CaseAct.Correct, Act.Corrected, ""),
+        Doing.RefuseAppeal => (CaseAct.RefuseAppeal, Act.AppealRefused, ""),
+        Doing.Correct(var answers) => (CaseAct.Correct, Act.Corrected, string.Join(' ', answers.Keys.Order(StringComparer.Ordinal))),
         Doing.Appeal => (CaseAct.Appeal, Act.AppealMade, ""),
         Doing.Withdraw => (CaseAct.Withdraw, Act.ApplicationWithdrawn, ""),
         Doing.Lapse => (CaseAct.Lapse, Act.Lapsed, ""),
@@ -125,6 +128,7 @@ public static class Deciding
         Doing.StartPaying => StaffAct.StartPaying,
         Doing.End => StaffAct.End,
         Doing.TakeUpAppeal => StaffAct.TakeUpAppeal,
+        Doing.RefuseAppeal => StaffAct.RefuseAppeal,
         _ => throw new InvalidOperationException("Officers do no such thing."),
     };
 }
@@ -138,6 +142,12 @@ public sealed record Decided(Application After, Act Act, string Detail);
 public sealed record VisitInTheFuture(DateOnly On) : Refusal
 {
     public override Say Sentence => new("Refusal.VisitInTheFuture", ("tanggal", On));
+}
+
+/// <summary>One objects once; what stands after that is a matter for others than this office.</summary>
+public sealed record AppealedAlready : Refusal
+{
+    public override Say Sentence => new("Refusal.AppealedAlready");
 }
 
 /// <summary>The days for objecting are over; an officer may still be asked.</summary>

@@ -45,13 +45,24 @@ public abstract record Doing
 
     public sealed record TakeUpAppeal : Doing;
 
+    /// <summary>The refusal stands, for the reason that was given.</summary>
+    public sealed record RefuseAppeal : Doing;
+
     // ---- the family
 
     /// <param name="Answers">In place of those that were asked about, by step.</param>
-    public sealed record Correct(ImmutableDictionary<string, Answer> Answers) : Doing;
+    public sealed record Correct(ImmutableDictionary<string, Answer> Answers) : Doing
+    {
+        /// <summary>What an officer is to look at now; null: as before.</summary>
+        public ImmutableArray<string>? ForReview { get; init; }
+    }
 
     /// <param name="Text">What they object, in their words.</param>
-    public sealed record Appeal(string Text) : Doing;
+    public sealed record Appeal(string Text) : Doing
+    {
+        /// <summary>Photos that go with it; null or none: no photos.</summary>
+        public Answer.Papers? Papers { get; init; }
+    }
 
     public sealed record Withdraw : Doing;
 

@@ -42,6 +42,7 @@ public sealed class OwnDataErrand(AidNames aids) : Errand
             if (!c.IsOwnOf(scene.Now.Chat)) continue;
             facts.AddRange(Answers($"pengajuan {c.Number}", c.Answers));
             facts.AddRange(OfTheOffice(c));
+            facts.AddRange(c.Mended.Where(m => m.Was is not null).Select(m => new Fact($"pengajuan {c.Number}", $"{m.Step} sebelum {Iso(m.At)}", Plain(m.Was!))));
             facts.Add(new($"pengajuan {c.Number}", "kode tanda terima", c.Receipt.Reveal()));
             lines.Add(new("MyData.Code", ("nomor", c.Number!.ToString()), ("kode", c.Receipt.Reveal())));
         }
@@ -197,12 +198,9 @@ public sealed class EraseErrand : Errand
     {
         if (scene.Known.NotOpened > 0) return;      // a sibling that does not open may share them
         var ids = gone.Select(c => c.Id).ToHashSet();
-        var shared = scene.Known.Cases.Concat(scene.Known.Siblings).Where(c => !ids.Contains(c.Id)).SelectMany(Documents).ToHashSet();
-        foreach (var document in gone.SelectMany(Documents).Distinct().Where(d => !shared.Contains(d))) scene.FileGone(document);
+        var shared = scene.Known.Cases.Concat(scene.Known.Siblings).Where(c => !ids.Contains(c.Id)).SelectMany(c => c.Documents()).ToHashSet();
+        foreach (var document in gone.SelectMany(c => c.Documents()).Distinct().Where(d => !shared.Contains(d))) scene.FileGone(document);
     }
-
-    private static IEnumerable<string> Documents(Application c) =>
-        c.Answers.Values.OfType<Answer.Papers>().SelectMany(p => p.Pages).Select(p => p.Document).OfType<string>();
 
     // Not handed on yet, or at an end before it was: nothing obliges the office to keep it. Only for whom it is their own.
     private static bool IsErased(Application c, ChatKey chat) => !IsHandedOn(c) && c.IsOwnOf(chat);

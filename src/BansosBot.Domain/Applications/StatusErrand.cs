@@ -120,8 +120,12 @@ public sealed class StatusErrand : Errand
 
     private void Show(Scene scene, ImmutableArray<Application> cases)
     {
-        var parts = cases.SelectMany(c => WhyRefused(scene, c).Prepend(Status.InWords(c, programmes.GetValueOrDefault(c.Programme), scene.Known, scene.Now.Chat)));
+        var parts = cases.SelectMany(c => (Say[])[
+            Status.InWords(c, programmes.GetValueOrDefault(c.Programme), scene.Known, scene.Now.Chat),
+            .. c.IsFiledForOthersBy(scene.Now.Chat) ? [] : CaseNews.Details(c, scene)]);
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<Choice>>();
+        if (cases.Any(c => Corrections.MayBeSentFrom(scene.Now.Chat, c))) rows.Add([new(NewsChoice.Correct, new Say("CaseNews.Button.Correct"))]);
+        if (cases.Any(c => AppealErrand.MayBeMadeFrom(scene.Now.Chat, c, scene))) rows.Add([new(NewsChoice.Appeal, new Say("CaseNews.Button.Appeal"))]);
         if (cases.Any(c => WithdrawErrand.MayWithdraw(c, scene.Now.Chat)))
             rows.Add([new($"{Everywhere.Go}withdraw", new Say("Status.Button.Withdraw"))]);
         rows.Add([new(OpenByCode, new Say("Status.Button.ByCode"))]);

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Staff;
 
 namespace BansosBot.Domain.Applications;
 
@@ -61,19 +61,9 @@ public sealed class WithdrawErrand : Errand
 
     private static void Withdraw(Scene scene, Application c)
     {
-        scene.Write(new Write.PutCase(c with
-        {
-            Stage = ApplicationLife.Next(c.Stage, CaseAct.Withdraw)!.Value,
-            StageSince = scene.At,
-            PromisedBy = null,
-            Held = null,
-            History = c.History.Add(new(Stage.Withdrawn, scene.At)),
-        }));
-        Release(scene, c);
+        if (Deciding.OfItself(c, new Doing.Withdraw(), CaseForm.Standard(scene.Talk, c), scene.Talk.Office, scene.At) is not Outcome<Decided>.Ok(var decided)) return;
+        CaseNews.Write(scene, c, decided);
         scene.DueOfOffice(DueKind.EraseCase, c.Id, scene.At + KeptFor);
-        scene.Audit(Act.ApplicationWithdrawn, c.Id);
-        foreach (var home in c.Homes.Where(h => h.Chat != scene.Now.Chat))
-            scene.TellOther(home.Chat, new Say("Withdraw.OtherDone", ("nomor", c.Number!.ToString())));
     }
 
     /// <summary>The child may be applied for again. Once: afterwards somebody else may hold what it held.</summary>

@@ -60,6 +60,7 @@ public enum Act
     BatchComplete,
     ListTakenIn,
     StagedListCleared,
+    AppealRefused,
 }
 
 /// <summary>One entry of the hash chain.</summary>

@@ -17,6 +17,12 @@ public static class FlowShape
     /// <summary>The step that asks for a child's name.</summary>
     public const string ChildName = "person_name";
 
+    /// <summary>The step that asks for the NIK of whom the aid is for.</summary>
+    public const string PersonNik = "person_nik";
+
+    /// <summary>The step that asks where the family lives.</summary>
+    public const string Kelurahan = "kelurahan";
+
     /// <summary>The step that asks for the guardian's name.</summary>
     public const string GuardianName = "guardian_name";
 
@@ -28,6 +34,13 @@ public static class FlowShape
     {
         ArgumentNullException.ThrowIfNull(draft);
         return draft.Answers.GetValueOrDefault(ForWhom) is Answer.Chosen(ForOthers);
+    }
+
+    /// <summary>Whether the family can be asked for it again: it is an answer about them, and not about who fills it in.</summary>
+    public static bool IsMendable(Step step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return step.Part != Part.Threshold && step.Name is not (MoreChildren or ForWhom);
     }
 
     /// <summary>The step at which the pre-check's word is said.</summary>

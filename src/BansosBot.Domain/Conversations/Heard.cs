@@ -46,8 +46,9 @@ public abstract record Heard
 
     private static Heard OfPress(Conversation c, Incoming.Press p) =>
         c.LastPress == new Pressed(p.Question, p.Choice) && p.Question != c.Question ? new SameButton()
-        : p.Question != c.Question || p.Choice < 0 || p.Choice >= c.Choices.Length ? new OldButton()
-        : new Chosen(c.Choices[p.Choice]);
+        : p.Question == c.Question && p.Choice >= 0 && p.Choice < c.Choices.Length ? new Chosen(c.Choices[p.Choice])
+        : NewsChoice.Meant(p) is { } news ? new Chosen(news)
+        : new OldButton();
 
     /// <summary>What stands on a button does as the button does, however it is spelt out.</summary>
     private static string? OfLabel(Conversation c, string text) => Only(c, text, static (label, typed) => label == typed);

@@ -99,4 +99,10 @@ public enum DueKind
 
     /// <summary>A signed batch of proposals leads the next of its cases on.</summary>
     BatchGoesOn,
+
+    /// <summary>Half of the days for mending something are over.</summary>
+    CorrectionReminder,
+
+    /// <summary>The last day for mending something is over.</summary>
+    CaseLapse,
 }

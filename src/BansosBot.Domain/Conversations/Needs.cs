@@ -32,6 +32,9 @@ public sealed record Needs
     /// <summary>Running applications for these children.</summary>
     public ImmutableArray<Nik> Children { get; init; } = [];
 
+    /// <summary>Running applications for the children of <see cref="Cases"/>, too: of a case that is to run again.</summary>
+    public bool Rivals { get; init; }
+
     /// <summary>Places in the queues of the cases that were found.</summary>
     public bool Places { get; init; }
 

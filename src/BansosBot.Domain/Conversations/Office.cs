@@ -38,6 +38,13 @@ public sealed record Office(string Name, TimeZoneInfo Zone, TimeOnly QuietFrom, 
         return new DateTimeOffset(morning, Zone.GetUtcOffset(morning));
     }
 
+    /// <summary>The end of the quiet hours on the day after.</summary>
+    public DateTimeOffset MorningAfter(DateOnly day)
+    {
+        var morning = day.AddDays(1).ToDateTime(QuietUntil);
+        return new(morning, Zone.GetUtcOffset(morning));
+    }
+
     /// <summary>The day so many working days after: Monday to Friday, holidays left out.</summary>
     public DateOnly WorkingDaysAfter(DateOnly day, int days)
     {

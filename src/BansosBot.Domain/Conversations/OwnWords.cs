@@ -36,6 +36,8 @@ internal static class OwnWords
             : Any("kematian") && getsOne ? DeathCertificate
             : Any("sktm") && getsOne ? PovertyLetter
             : Any("wartawan", "jurnalis", "reporter", "liputan", "peliputan") ? Officer
+            : !now.Cases.IsEmpty && words.Length <= 3 && Any("perbaiki", "perbaikan", "perbaikin", "mend") ? NewsChoice.Correct
+            : !now.Cases.IsEmpty && words.Length <= 3 && Any("keberatan", "sanggah", "sanggahan", "object", "objection") ? NewsChoice.Appeal
             : Any("telegram") && (goesOn || Any("pindah", "sambung")) ? Telegram
             : goesOn && words.Length <= 3 ? Apply
             : null;
@@ -52,6 +54,8 @@ internal static class OwnWords
         WithoutCode => new("LookUp.Button.CaseOnly"),
         Standard => new("Programmes.Button.Standard"),
         Proxy => new("Understood.Button.Proxy"),
+        NewsChoice.Correct => new("CaseNews.Button.Correct"),
+        NewsChoice.Appeal => new("CaseNews.Button.Appeal"),
         Stopped => new("Understood.Button.Stopped"),
         _ => null,
     };

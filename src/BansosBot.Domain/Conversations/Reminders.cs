@@ -29,6 +29,12 @@ internal static class Reminders
             return;
         }
 
+        if (CaseClock.IsMeant(due.Kind))
+        {
+            CaseClock.Come(scene, due);
+            return;
+        }
+
         var draft = scene.Now.Drafts.Values.FirstOrDefault(d => d.Id == due.About);
         if (draft is null) return;                                  // sent or dropped meanwhile
         switch (due.Kind)

@@ -14,7 +14,7 @@ public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, Immutab
 
     private const string CaseId = "case", FoundStep = "found";
 
-    private const string Hold = "hold", LetGo = "letgo", TakeUp = "takeup", VisitToday = "visit", Verify = "verify", Refuse = "refuse", Endorse = "endorse", Surely = "!";
+    private const string Hold = "hold", LetGo = "letgo", TakeUp = "takeup", VisitToday = "visit", Verify = "verify", Refuse = "refuse", Endorse = "endorse", Reopen = "reopen", TakeUpAppeal = "takeupappeal", RefuseAppeal = "refuseappeal", Surely = "!";
 
     private const int FoundLettersMax = 500;
 
@@ -38,7 +38,7 @@ public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, Immutab
     protected override Needs NeedsAtDesk(Conversation before, string argument)
     {
         var (id, act, _) = Parts(argument);
-        return new() { Cases = [id], Officers = true, BeforeIt = act == Hold ? new(id, before.Cases) : null, RandomBytes = Scene.RandomIdBytes };
+        return new() { Cases = [id], Rivals = true, Officers = true, BeforeIt = act == Hold ? new(id, before.Cases) : null, RandomBytes = Scene.RandomIdBytes };
     }
 
     protected override Needs NeedsToEnd(Conversation before, Draft draft) => new() { Cases = [((Answer.Free)draft.Answers[CaseId]).Text], Officers = true };
@@ -83,6 +83,15 @@ public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, Immutab
             case Endorse:
                 AskSurely(scene, officer, a, detail, Endorse, StaffAct.Endorse, new Doing.Endorse());
                 break;
+            case Reopen:
+                AskSurely(scene, officer, a, detail, Reopen, StaffAct.Reopen, new Doing.Reopen());
+                break;
+            case TakeUpAppeal:
+                AskSurely(scene, officer, a, detail, TakeUpAppeal, StaffAct.TakeUpAppeal, new Doing.TakeUpAppeal());
+                break;
+            case RefuseAppeal:
+                AskSurely(scene, officer, a, detail, RefuseAppeal, StaffAct.RefuseAppeal, new Doing.RefuseAppeal());
+                break;
             case Refuse:
                 Refuses(scene, officer, a, detail);
                 break;
@@ -110,9 +119,9 @@ public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, Immutab
 
         if (!isBrief) scene.Audit(Act.CaseSeen, a.Id);
         var buttons = ImmutableArray.CreateBuilder<ImmutableArray<Choice>>();
-        foreach (var (act, name) in Acts)
+        foreach (var (act, choice) in Acts)
         {
-            if (MayNot(scene, officer, a, act) is null && IsFor(officer, a, act)) buttons.Add([new($"{Opens(a.Id)}:{name}", new Say($"DeskCase.Button.{act}"))]);
+            if (MayNot(scene, officer, a, act) is null && IsFor(officer, a, act)) buttons.Add([new(choice(a.Id), new Say($"DeskCase.Button.{act}"))]);
         }
 
         var sheet = new CaseSheet(programmes.GetValueOrDefault(a.Programme), forms.GetValueOrDefault(a.Programme));
@@ -122,10 +131,23 @@ public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, Immutab
         scene.Ask([.. isBrief ? sheet.Head(a, scene) : sheet.Of(a, scene)], [.. buttons, [new(QueueErrand.Of(QueueOf.Nobodys), new Say("Desk.Button.Nobodys"))], DeskErrand.Row]);
     }
 
-    private static readonly ImmutableArray<(StaffAct Act, string Name)> Acts =
+    private static readonly ImmutableArray<(StaffAct Act, Func<string, string> Choice)> Acts =
     [
-        (StaffAct.Hold, Hold), (StaffAct.TakeUp, TakeUp), (StaffAct.RecordVisit, VisitToday), (StaffAct.Verify, Verify), (StaffAct.Endorse, Endorse), (StaffAct.Refuse, Refuse), (StaffAct.LetGo, LetGo),
+        (StaffAct.Hold, Here(Hold)), (StaffAct.TakeUp, Here(TakeUp)), (StaffAct.RecordVisit, Here(VisitToday)), (StaffAct.AskForCorrection, CorrectionDeskErrand.Opens),
+        (StaffAct.Verify, Here(Verify)), (StaffAct.Endorse, Here(Endorse)), (StaffAct.Refuse, Here(Refuse)), (StaffAct.Reopen, Here(Reopen)),
+        (StaffAct.TakeUpAppeal, Here(TakeUpAppeal)), (StaffAct.RefuseAppeal, Here(RefuseAppeal)), (StaffAct.LetGo, Here(LetGo)),
     ];
+
+    private static Func<string, string> Here(string name) => id => $"{Opens(id)}:{name}";
+
+    /// <summary>Whether they may do it to this case; where not, they are told.</summary>
+    internal bool Offers(Scene scene, Officer officer, Application a, StaffAct act)
+    {
+        if (MayNot(scene, officer, a, act) is { } why) Refused(scene, officer, a, act, why);
+        else if (!IsFor(officer, a, act)) Show(scene, officer, a);
+        else return true;
+        return false;
+    }
 
     // What is only an interest is not verified: it has no rules of a form. And nobody takes what they can do nothing with.
     private bool IsFor(Officer officer, Application a, StaffAct act) => act switch
@@ -168,12 +190,12 @@ public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, Immutab
         else
         {
             Does(scene, officer, a, doing, would => scene.Ask(
-                [new Say("DeskCase.Sure", ("nomor", a.Number!.ToString())), .. CaseNews.Of(would.After, scene.Talk.Office)],
+                [new Say("DeskCase.Sure", ("nomor", a.Number!.ToString())), .. CaseNews.Of(would, scene)],
                 [[new($"{Opens(a.Id)}:{act}{(act.Contains(':', StringComparison.Ordinal) ? "" : ":")}{Surely}", new Say($"DeskCase.Button.{needs}"))], [new(Opens(a.Id), new Say("DeskCase.Button.BackToCase"))]]));
         }
     }
 
-    private void Does(Scene scene, Officer officer, Application a, Doing doing) => Does(scene, officer, a, doing, decided =>
+    internal void Does(Scene scene, Officer officer, Application a, Doing doing) => Does(scene, officer, a, doing, decided =>
     {
         CaseNews.Write(scene, a, decided);
         Done(scene, officer, decided.After);
@@ -181,7 +203,7 @@ public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, Immutab
 
     private void Does(Scene scene, Officer officer, Application a, Doing doing, Action<Decided> then)
     {
-        switch (Deciding.By(officer, Permissions.WhoseIs(a, officer, scene.At), a, doing, Standard(a), scene.Talk.Office, scene.At))
+        switch (Doubles.Looked(Deciding.By(officer, Permissions.WhoseIs(a, officer, scene.At), a, doing, CaseForm.Standard(scene.Talk, a), scene.Talk.Office, scene.At), a, scene.Known, scene.Now with { Cases = [] }))
         {
             case Outcome<Decided>.Ok(var decided):
                 then(decided);
@@ -226,8 +248,6 @@ public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, Immutab
     }
 
     private static MayNot? MayNot(Scene scene, Officer officer, Application a, StaffAct act) => Permissions.Why(officer, act, a, Permissions.WhoseIs(a, officer, scene.At));
-
-    private ServiceStandard Standard(Application a) => programmes.GetValueOrDefault(a.Programme)?.Standard ?? new(3, 14, 14);      // its file is gone: domain.md section 3
 
     private static (string Id, string Act, string Detail) Parts(string argument) =>
         argument.Split(':', 3) is var p ? (p[0], p.Length > 1 ? p[1] : "", p.Length > 2 ? p[2] : "") : default;

@@ -1,46 +1,81 @@
 using System.Collections.Immutable;
 using BansosBot.Domain.Applications;
+using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
 
 namespace BansosBot.Domain.Staff;
 
-/// <summary>What happened to a case, told to its homes once: what it is, what comes next, by when.</summary>
+/// <summary>What happened to a case, told to its homes once: what it is, what comes next, by when, and what they can do.</summary>
 internal static class CaseNews
 {
-    /// <summary>Keeps what was decided, frees what an ended case held, enters it in the audit, and tells every home.</summary>
+    /// <summary>Keeps what was decided, holds or frees what a case holds while it runs, enters it in the audit, and tells every home but the one that did it.</summary>
     public static void Write(Scene scene, Application before, Decided decided)
     {
         var after = decided.After;
         scene.Write(new Write.PutCase(after));
         scene.Audit(decided.Act, after.Id, decided.Detail);
-        if (ApplicationLife.IsRunning(before.Stage) && !ApplicationLife.IsRunning(after.Stage))
-        {
-            foreach (var claim in before.HeldClaims()) scene.Write(new Write.Free(claim, before.Id));
-        }
-
+        var (held, holds) = (Held(before), Held(after));
+        foreach (var claim in held.Except(holds)) scene.Write(new Write.Free(claim, before.Id));
+        foreach (var claim in holds.Except(held)) scene.Write(new Write.Take(claim, after.Id));
         if (after.Stage == before.Stage) return;
-        foreach (var home in after.Homes) scene.TellOther(home.Chat, [.. ToHome(after, home.Chat, scene.Talk.Office)]);
+        CaseClock.Start(scene, after);
+        foreach (var home in after.Homes.Where(h => h.Chat != scene.Now.Chat)) Tell(scene, after, home.Chat, Told(scene, decided, home.Chat));
     }
 
-    // Who filed for others (kader, TKSK, RT) is told the stage only: why a family is refused is the family's.
-    private static IEnumerable<Say> ToHome(Application after, ChatKey chat, Office office) => after.IsFiledForOthersBy(chat)
-        ? [new("CaseNews.HeadOfOthers", ("nomor", after.Number!.ToString())), StageOf(after)]
-        : [new("CaseNews.Head", ("nomor", after.Number!.ToString()), ("nama", after.NameFor(chat))), .. Of(after, office)];
-
-    private static Say StageOf(Application a) => new($"Stage.{a.Stage}", a.PromisedBy is { } day && Status.HasPromise(a.Stage) ? ImmutableArray.Create<Slot>(("tanggal", day)) : []);
-
-    /// <summary>The stage in words, and after a refusal why, what one can do, and until when one may object.</summary>
-    public static IEnumerable<Say> Of(Application a, Office office)
+    /// <summary>Half-way to the last day for mending.</summary>
+    public static void Remind(Scene scene, Application a)
     {
-        yield return StageOf(a);
-        foreach (var line in WhyRefused(a, office, office.DayOf(a.StageSince))) yield return line;
+        foreach (var home in a.Homes.Where(h => !a.IsFiledForOthersBy(h.Chat)))
+            Tell(scene, a, home.Chat, [new Say("CaseNews.Reminder", ("nomor", a.Number!.ToString()), ("nama", a.NameFor(home.Chat)), ("tanggal", a.PromisedBy!.Value)), .. Details(a, scene), .. Elsewhere(a, home.Chat)]);
     }
 
-    /// <summary>After a refusal, why; and until when one may object, as long as one may.</summary>
-    public static IEnumerable<Say> WhyRefused(Application a, Office office, DateOnly today)
+    /// <summary>What was done in words, and what goes with it.</summary>
+    public static IEnumerable<Say> Of(Decided decided, Scene scene) => [Now(decided), .. Details(decided.After, scene)];
+
+    /// <summary>What is to be mended, each with why; after a refusal why, what one can do, and until when one may object.</summary>
+    public static IEnumerable<Say> Details(Application a, Scene scene)
     {
+        if (Corrections.AreOpen(a) && Corrections.InWords(a, CaseForm.Of(scene.Talk, a)) is { IsEmpty: false } items) yield return new("CaseNews.Mend", ("isi", new SayValue.Lines(items, Numbered: true)));
         if (a is not { Stage: Stage.RefusedByOffice, RefusedFor: { } why }) yield break;
         yield return new($"RefusedFor.{why}");
-        if (Deciding.AppealUntil(a, office) is var until && until >= today) yield return new("CaseNews.AppealUntil", ("tanggal", until));
+        yield return a.WasAppealed ? new("CaseNews.Final")
+            : AppealErrand.IsOpen(a, scene) ? new("CaseNews.AppealUntil", ("tanggal", Deciding.AppealUntil(a, scene.Talk.Office)))
+            : new("CaseNews.AppealOver", ("tanggal", Deciding.AppealUntil(a, scene.Talk.Office)));
+    }
+
+    private static ImmutableArray<Claim> Held(Application a) => ApplicationLife.IsRunning(a.Stage) ? a.HeldClaims() : [];
+
+    // Who files for others sees the stage only.
+    private static ImmutableArray<Say> Told(Scene scene, Decided decided, ChatKey chat)
+    {
+        var (after, number) = (decided.After, decided.After.Number!.ToString());
+        return after.Stage == Stage.Withdrawn ? [new("Withdraw.OtherDone", ("nomor", number))]
+            : after.IsFiledForOthersBy(chat) ? [new("CaseNews.HeadOfOthers", ("nomor", number)), Now(decided)]
+            : [new("CaseNews.Head", ("nomor", number), ("nama", after.NameFor(chat))), .. Of(decided, scene), .. Elsewhere(after, chat)];
+    }
+
+    private static IEnumerable<Say> Elsewhere(Application a, ChatKey chat) => Corrections.AreOpen(a) && !a.IsOwnOf(chat) ? [new Say("CaseNews.MendElsewhere")] : [];
+
+    // How it came to be checked again says more than that it is.
+    private static Say Now(Decided decided)
+    {
+        var (a, day) = (decided.After, decided.After.PromisedBy);
+        var key = decided.Act is Act.Corrected or Act.Reopened or Act.AppealTakenUp or Act.AppealRefused ? $"CaseNews.{decided.Act}" : $"Stage.{a.Stage}";
+        return new(key, day is { } by && Status.HasPromise(a.Stage) ? ImmutableArray.Create<Slot>(("tanggal", by)) : []);
+    }
+
+    private static void Tell(Scene scene, Application a, ChatKey chat, ImmutableArray<Say> parts)
+    {
+        var morning = scene.Talk.Office.OutsideQuietHours(scene.At);
+        scene.Send(new()
+        {
+            To = chat,
+            Language = Language.Indonesian,         // in whichever that chat speaks: see Outgoing
+            Parts = parts,
+            Buttons = Corrections.MayBeSentFrom(chat, a) ? NewsChoice.Row(NewsChoice.Correct, new Say("CaseNews.Button.Correct"))
+                : AppealErrand.MayBeMadeFrom(chat, a, scene) ? NewsChoice.Row(NewsChoice.Appeal, new Say("CaseNews.Button.Appeal"))
+                : [],
+            NotBefore = morning > scene.At ? morning : null,
+        });
     }
 }

@@ -28,8 +28,10 @@ internal sealed class CaseSheet(Programme? programme, Flow? form)
         foreach (var line in Head(a, scene)) yield return line;
         if (form is not null && Answered(a, form).ToImmutableArray() is { IsEmpty: false } answers) yield return new("CaseSheet.Answers", ("isi", new SayValue.Lines(answers)));
         if (Looks(a).ToImmutableArray() is { IsEmpty: false } looks) yield return new("CaseSheet.LookAt", ("isi", new SayValue.Lines(looks)));
+        if (Corrections.InWords(a, form) is { IsEmpty: false } asked) yield return new("CaseSheet.ToCorrect", ("isi", new SayValue.Lines(asked)));
+        if (Mended(a).ToImmutableArray() is { IsEmpty: false } mended) yield return new("CaseSheet.Mended", ("isi", new SayValue.Lines(mended)));
         if (a.Visits is [.., var visit]) yield return new("CaseSheet.Visit", ("tanggal", visit.On), ("isi", visit.Found));
-        if (a.Objection is { } objection) yield return new("CaseSheet.Objection", ("isi", objection));
+        if (a.Objection is { } objection) yield return new("CaseSheet.Objection", ("isi", objection), ("foto", a.Answers.GetValueOrDefault(AppealErrand.PapersStep) is Answer.Papers papers ? papers.Pages.Length : 0));
         yield return new("CaseSheet.History", ("isi", new SayValue.Lines([.. a.History.Select(h => new Say("CaseSheet.History.Line", ("tanggal", office.DayOf(h.At)), ("tahap", new Say($"Stage.{h.Stage}.Name"))))])));
     }
 
@@ -40,6 +42,14 @@ internal sealed class CaseSheet(Programme? programme, Flow? form)
         from step in form.Steps
         where step.Part != Part.Threshold && step.Name != FlowShape.MoreChildren && a.Answers.ContainsKey(step.Name)
         select new Say("Review.Line", ("nama", new Say($"{step.TextKey}.Name")), ("isi", step.Kind.Shown(step, a.Answers[step.Name])));
+
+    // The last time: old and new.
+    private IEnumerable<Say> Mended(Application a) =>
+        from mended in a.Mended
+        where mended.At == a.Mended[^1].At
+        let step = form?.Find(mended.Step)
+        where step is not null && a.Answers.ContainsKey(step.Name)
+        select new Say("CaseSheet.Mended.Line", ("nama", new Say($"{step.TextKey}.Name")), ("lama", mended.Was is { } was ? step.Kind.Shown(step, was) : new Say("CaseSheet.Nothing")), ("baru", step.Kind.Shown(step, a.Answers[step.Name])));
 
     private IEnumerable<Say> Looks(Application a)
     {

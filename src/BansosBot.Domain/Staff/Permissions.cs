@@ -33,6 +33,7 @@ public enum StaffAct
     ChangeGuardian,
     End,
     TakeUpAppeal,
+    RefuseAppeal,
 
     /// <summary>It goes before others, or waits, against the rule of its queue: with a reason that is in the log.</summary>
     LeaveTheRule,
@@ -96,6 +97,7 @@ public static class Permissions
         new(StaffAct.ChangeGuardian, Checkers, [Stage.Verified, Stage.Endorsed, Stage.Proposed, Stage.ApprovedByMinistry, Stage.Active], Held),
         new(StaffAct.End, [Role.KepalaBidang], [Stage.ApprovedByMinistry, Stage.Active], Held),
         new(StaffAct.TakeUpAppeal, Heads, [Stage.Appealed], Held),
+        new(StaffAct.RefuseAppeal, Heads, [Stage.Appealed], Held),
         new(StaffAct.LeaveTheRule, [Role.KepalaBidang], [Stage.Submitted, Stage.InVerification, Stage.Verified, Stage.Endorsed], NotOwn),
     ];
 
@@ -141,7 +143,7 @@ public static class FourEyes
     public static bool Forbid(string officer, StaffAct act, ImmutableArray<StageReached> history) => act switch
     {
         StaffAct.Endorse => Last(history, Stage.Verified) == officer,
-        StaffAct.TakeUpAppeal or StaffAct.Verify or StaffAct.Refuse => history.Any(h => h.Stage == Stage.Appealed) && Last(history, Stage.RefusedByOffice) == officer,
+        StaffAct.TakeUpAppeal or StaffAct.RefuseAppeal or StaffAct.Verify or StaffAct.Refuse => history.Any(h => h.Stage == Stage.Appealed) && Last(history, Stage.RefusedByOffice) == officer,
         _ => false,
     };
 

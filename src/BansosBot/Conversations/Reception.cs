@@ -27,6 +27,7 @@ public static class Reception
         ArgumentNullException.ThrowIfNull(office);
         ImmutableArray<ApplyErrand> applying = [.. forms.Select(f => new ApplyErrand(f.Programme!, f))];
         var aids = new AidNames(programmes);
+        var caseDesk = new CaseDeskErrand(programmes, forms);
         return new Talk(
             new Office(office.Name, TimeZoneInfo.FindSystemTimeZoneById(office.TimeZone), office.QuietFrom, office.QuietUntil)
             {
@@ -47,6 +48,9 @@ public static class Reception
                 new CheckErrand(),
                 new StoppedErrand(),
                 new UnfairErrand(),
+                .. forms.Where(f => f.Programme!.Service == Service.Application).Select(f => new CorrectErrand(f.Programme!, f)),
+                new CorrectionsErrand(),
+                new AppealErrand(),
                 new WithdrawErrand(),
                 .. hasTelegram ? (ImmutableArray<Errand>)[new GoOnInTelegramErrand(shared), new JoinErrand(shared)] : [],
                 new ScheduleErrand(aids),
@@ -58,10 +62,11 @@ public static class Reception
                 new OfficialErrand(),
                 new DeskErrand(),
                 new QueueErrand(programmes),
-                new CaseDeskErrand(programmes, forms),
+                caseDesk,
                 new PapersDeskErrand(forms),
                 new HandOverErrand(),
                 new BatchDeskErrand(programmes),
+                new CorrectionDeskErrand(caseDesk),
                 new FindCaseErrand(),
                 new InviteErrand(),
                 new InvitedErrand(shared),

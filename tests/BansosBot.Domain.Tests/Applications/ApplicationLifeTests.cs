@@ -12,13 +12,14 @@ public sealed class ApplicationLifeTests
         (Stage.InVerification, CaseAct.AskForCorrection, Stage.NeedsCorrection), (Stage.InVerification, CaseAct.Verify, Stage.Verified),
         (Stage.InVerification, CaseAct.Refuse, Stage.RefusedByOffice), (Stage.InVerification, CaseAct.Withdraw, Stage.Withdrawn),
         (Stage.NeedsCorrection, CaseAct.Correct, Stage.InVerification), (Stage.NeedsCorrection, CaseAct.Lapse, Stage.Lapsed),
-        (Stage.NeedsCorrection, CaseAct.Withdraw, Stage.Withdrawn), (Stage.Lapsed, CaseAct.Reopen, Stage.InVerification),
+        (Stage.NeedsCorrection, CaseAct.Withdraw, Stage.Withdrawn), (Stage.Lapsed, CaseAct.Reopen, Stage.InVerification), (Stage.Lapsed, CaseAct.Correct, Stage.InVerification),
         (Stage.Verified, CaseAct.Endorse, Stage.Endorsed), (Stage.Verified, CaseAct.Refuse, Stage.RefusedByOffice), (Stage.Verified, CaseAct.Withdraw, Stage.Withdrawn),
         (Stage.Endorsed, CaseAct.Propose, Stage.Proposed), (Stage.Endorsed, CaseAct.Withdraw, Stage.Withdrawn),
         (Stage.Proposed, CaseAct.ApproveByMinistry, Stage.ApprovedByMinistry), (Stage.Proposed, CaseAct.RefuseByMinistry, Stage.RefusedByMinistry),
         (Stage.RefusedByMinistry, CaseAct.ProposeAgain, Stage.Endorsed),
         (Stage.ApprovedByMinistry, CaseAct.StartPaying, Stage.Active), (Stage.ApprovedByMinistry, CaseAct.End, Stage.Ended), (Stage.Active, CaseAct.End, Stage.Ended),
         (Stage.RefusedByOffice, CaseAct.Appeal, Stage.Appealed), (Stage.Appealed, CaseAct.TakeUpAppeal, Stage.InVerification),
+        (Stage.Appealed, CaseAct.RefuseAppeal, Stage.RefusedByOffice),
     ];
 
     [Fact]

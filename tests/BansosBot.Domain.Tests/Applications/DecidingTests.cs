@@ -80,6 +80,36 @@ public sealed class DecidingTests
     }
 
     [Fact]
+    public void A_refused_objection_is_the_last_one_keeps_its_reason_and_is_refused_by_another()
+    {
+        var refused = Does(Verifikator, Held(Verifikator, Stage.InVerification), new Doing.Refuse(RefusalReason.AddressNotFound));
+        var appealed = Done(Deciding.OfItself(refused, new Doing.Appeal("Rumah kami di gang belakang") { Papers = new([new("w", "doc")], AtOffice: false) }, Standard, Office, Tuesday));
+        Assert.Equal("doc", Assert.Single(appealed.Documents()));
+        var asHead = Of("v", Role.KepalaBidang);
+        Assert.IsType<MayNot.DidTheStepBefore>(Refused(asHead, HeldBy(appealed, asHead), new Doing.RefuseAppeal()));
+
+        var final = Does(Head, HeldBy(appealed, Head), new Doing.RefuseAppeal());
+
+        Assert.Equal((Stage.RefusedByOffice, RefusalReason.AddressNotFound, true), (final.Stage, final.RefusedFor, final.WasAppealed));
+        Assert.IsType<AppealedAlready>(Assert.IsType<Outcome<Decided>.No>(Deciding.OfItself(final, new Doing.Appeal("Lagi"), Standard, Office, Tuesday)).Why);
+    }
+
+    [Fact]
+    public void A_lapsed_case_keeps_what_it_lacks_and_what_comes_late_opens_it_again_with_old_and_new()
+    {
+        var (old, mended) = (Nik("3673011203140001"), Nik("3673011203140009"));
+        var held = Held(Petugas, Stage.InVerification);
+        var asked = Does(Petugas, held with { ChildNik = old, Answers = held.Answers.Add("person_nik", new Answer.OwnNik(old)), ForReview = ["desil"] }, new Doing.AskForCorrection([new("person_nik", CorrectionReason.NikWrong)]));
+        var lapsed = Done(Deciding.OfItself(asked, new Doing.Lapse(), Standard, Office, Tuesday.AddDays(15)));
+        Assert.Equal((Stage.Lapsed, "person_nik"), (lapsed.Stage, Assert.Single(lapsed.ToCorrect).Step));
+
+        var back = Done(Deciding.OfItself(lapsed, new Doing.Correct(ImmutableDictionary<string, Answer>.Empty.Add("person_nik", new Answer.OwnNik(mended))), Standard, Office, Tuesday.AddDays(20)));
+
+        Assert.Equal((Stage.InVerification, mended, "desil", 0), (back.Stage, back.ChildNik, Assert.Single(back.ForReview), back.ToCorrect.Length));
+        Assert.Equal(new Mended("person_nik", CorrectionReason.NikWrong, new Answer.OwnNik(old), Tuesday.AddDays(20)), Assert.Single(back.Mended));
+    }
+
+    [Fact]
     public void A_visit_moves_nothing_and_is_not_recorded_ahead()
     {
         var visited = Does(Petugas, Held(Petugas, Stage.InVerification), new Doing.RecordVisit(new(2025, 9, 22), "Rumah kontrakan, tinggal dengan nenek."));
@@ -121,6 +151,8 @@ public sealed class DecidingTests
     private static Application Held(Officer officer, Stage stage = Stage.Submitted) => HeldBy(Given(stage), officer);
 
     private static Application HeldBy(Application a, Officer officer) => a with { Held = new(officer.Id, Tuesday) };
+
+    private static Nik Nik(string digits) => Assert.IsType<Outcome<Nik>.Ok>(Domain.Registry.Nik.Parse(digits)).Value;
 
     private static Officer Of(string id, Role role) => new() { Id = id, Chat = new("telegram", "officer-" + id), CalledAs = id, Role = role, Since = Tuesday };
 

@@ -33,6 +33,7 @@ public sealed class PermissionsTests
         ProposeAgain          | B       | RefusedByMinistry                                             | t
         End                   | B       | ApprovedByMinistry Active                                     | t
         TakeUpAppeal          | B D     | Appealed                                                      | t
+        RefuseAppeal          | B D     | Appealed                                                      | t
         LeaveTheRule          | B       | Submitted InVerification Verified Endorsed                    | tan
         Propose               | D       | Endorsed                                                      | tan
         RecordApproval        | V       | Proposed                                                      | tan

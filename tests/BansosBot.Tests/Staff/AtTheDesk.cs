@@ -1,4 +1,5 @@
 using BansosBot.Delivery;
+using BansosBot.Domain.Applications;
 using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Staff;
@@ -45,4 +46,26 @@ public abstract class AtTheDesk : CasesAtHand
     }
 
     protected static string Last(IReadOnlyList<Letter> letters) => letters[^1].Words.Text;
+
+    protected Task<IReadOnlyList<Letter>> SendsPhotoAsync(string person)
+    {
+        var file = Hall.Picture(Pictures.Readable);
+        return Hall.SaysAsync(person, (chat, id) => new Incoming.Picture(chat, id, file, null));
+    }
+
+    /// <summary>The button under news that came to this person.</summary>
+    protected Task<IReadOnlyList<Letter>> PressesNewsAsync(string person, Letter news)
+    {
+        var button = Assert.Single(Assert.Single(news.Buttons));
+        return Hall.SaysAsync(person, (chat, id) => new Incoming.Press(chat, id, news.Question, button.Choice));
+    }
+
+    protected async Task<Letter> NewsAsync(string person, Func<Task> act)
+    {
+        await Hall.WaitsAsync(person, TimeSpan.Zero);
+        await act();
+        return Assert.Single(await Hall.WaitsAsync(person, TimeSpan.Zero));
+    }
+
+    protected async Task<Application> CaseAsync() => (await CasesAsync(1))[0];
 }

@@ -53,7 +53,7 @@ public sealed class StoredJsonTests
     [Fact]
     public void A_case_comes_back_as_it_went()
     {
-        var a = Case(1, Chat(1), Stage.NeedsCorrection) with { Number = CaseNumber.Of("YAPI", 2025, 7), QueueNumber = 9, MayBeDouble = true, ForReview = ["umur"] };
+        var a = Case(1, Chat(1), Stage.NeedsCorrection) with { Number = CaseNumber.Of("YAPI", 2025, 7), QueueNumber = 9, MayBeDouble = true, ForReview = ["umur"], Held = new("o1", Tuesday), ToCorrect = [new("kk_photo", CorrectionReason.PhotoUnclear)], Mended = [new("kk_photo", CorrectionReason.WrongDocument, new Answer.Papers([new("w", null)], false), Tuesday), new("phone", CorrectionReason.PhoneDead, null, Tuesday)], RefusedFor = RefusalReason.TooOld, Objection = "Belum 18.", Visits = [new(new(2025, 9, 23), "Ada.", "o1", Tuesday)] };
 
         Same(a, Back(a, StoredJson.Application));
         Same(Case(2, Chat(1)), Back(Case(2, Chat(1)), StoredJson.Application));

@@ -4,6 +4,8 @@ using System.Text;
 using BansosBot.Delivery;
 using BansosBot.Demo;
 using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Staff;
+using BansosBot.Staff;
 
 namespace BansosBot.Tests.Transcripts;
 
@@ -13,13 +15,13 @@ namespace BansosBot.Tests.Transcripts;
 /// <c>.received.txt</c> beside it, which is read aloud and then approved by its name.
 /// </summary>
 /// <remarks>
-/// Lines: <c># why</c> · <c>jam: 2025-09-23 09.00</c> (first) · <c>HP bersama</c> (a channel whose devices are shared) · <c>jadwal contoh</c> (the demo's schedules are there) · <c>Name &gt; words</c> · <c>Name &gt; [Button]</c> ·
+/// Lines: <c># why</c> · <c>jam: 2025-09-23 09.00</c> (first) · <c>HP bersama</c> (a channel whose devices are shared) · <c>jadwal contoh</c> (the demo's schedules are there) · <c>di kantor: Name Role</c> (works there) · <c>Name &gt; words</c> · <c>Name &gt; [Button]</c> ·
 /// <c>Name &gt; (foto)</c>, <c>(foto kecil)</c>, <c>(album 3 foto)</c>, <c>(stiker)</c> and the other odd kinds ·
 /// <c>+ 1.00:00</c> (time passes) · <c>~ mulai ulang</c> (restart). Everything else is what came back.
 /// </remarks>
 public static partial class Transcript
 {
-    private const string SharedPhone = "HP bersama", HasSchedules = "jadwal contoh";
+    private const string SharedPhone = "HP bersama", HasSchedules = "jadwal contoh", AtOffice = "di kantor: ";
     private static readonly TimeSpan Wib = TimeSpan.FromHours(7);
 
     public static string Folder([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
@@ -30,8 +32,8 @@ public static partial class Transcript
     public static IEnumerable<string> NamesIn(string folder) =>
         Directory.GetFiles(folder, "*.approved.txt").Select(f => Path.GetFileName(f)[..^".approved.txt".Length]).Order();
 
-    /// <summary>Those that are said on somebody's own telephone.</summary>
-    public static IEnumerable<string> NamesOnOwnPhone() => Names().Where(n => !File.ReadLines(Path.Combine(Folder(), n + ".approved.txt")).Contains(SharedPhone));
+    /// <summary>Those that are said on somebody's own telephone, without officers.</summary>
+    public static IEnumerable<string> NamesOnOwnPhone() => Names().Where(n => !File.ReadLines(Path.Combine(Folder(), n + ".approved.txt")).Any(l => l == SharedPhone || l.StartsWith(AtOffice, StringComparison.Ordinal)));
 
     /// <summary>Says our lines again and compares.</summary>
     public static Task VerifyAsync(string name, Func<DateTimeOffset, bool, Task<Hall>> open) => VerifyAsync(Folder(), name, async approved =>
@@ -98,6 +100,14 @@ public static partial class Transcript
         foreach (var line in lines)
         {
             if (line.StartsWith('#') || line.StartsWith("jam: ", StringComparison.Ordinal) || line is SharedPhone or HasSchedules || Asker.IsHead(line)) text.Append(line).Append('\n');
+            else if (line.StartsWith(AtOffice, StringComparison.Ordinal))
+            {
+                text.Append(line).Append('\n');
+                var officer = line[AtOffice.Length..].Split(' ');
+                people.Add(officer[0]);
+                var invitation = await Inviting.InviteAsync(hall.Bot.Store, Enum.Parse<Role>(officer[1]), officer[0], hall.Clock);
+                last[officer[0]] = (await hall.SaysAsync(chat(officer[0]), (to, id) => new Incoming.Command(to, id, "start", invitation)))[^1];
+            }
             else if (line.StartsWith("+ ", StringComparison.Ordinal))
             {
                 text.Append('\n').Append(line).Append('\n');

@@ -161,6 +161,8 @@ internal sealed class Explorer(Talk talk, Wording wording)
     {
         null => "",
         _ when name.StartsWith("mend:", StringComparison.Ordinal) => "mend",
+        // What was picked so far to be mended: none, one or more.
+        _ when name.Split(':') is [_, Domain.Staff.CorrectionDeskErrand.Called, _, var items, ..] parts => $"go:mend {Math.Min(items.Count(c => c == '='), 2)} {parts.Length > 4 && parts[4].Length > 1}{parts[^1] is "!" or "+"}",
         _ when name.Split(':') is [var go, var errand, _] => $"{go}:{errand}:x",
         _ when StepMap.FlowOf(name) is { } flow => $"{flow}{(StepMap.StepOf(name) is null ? "" : "/step")}{(StepMap.IsMending(name) ? "!" : "")}",
         _ => name,

@@ -8,7 +8,7 @@ namespace BansosBot.Tests.Walk;
 public sealed class WalkTests
 {
     // Read where nobody can be asked: lists and storage, not a conversation.
-    private static readonly string[] RefusalsOfLists = ["Refusal.AppealTooLate", "Refusal.CaseNumberNotUnderstood", "Refusal.KkHasLetters", "Refusal.NotHere", "Refusal.VisitInTheFuture"];
+    private static readonly string[] RefusalsOfLists = ["Refusal.AppealTooLate", "Refusal.AppealedAlready", "Refusal.CaseNumberNotUnderstood", "Refusal.KkHasLetters", "Refusal.NotHere", "Refusal.VisitInTheFuture"];
 
     private static readonly Explorer Walk = Walked.All;
 
@@ -53,6 +53,15 @@ public sealed class WalkTests
     public void Everything_that_can_be_told_of_papers_and_proposals_at_the_desk_is_told()
     {
         var texts = Walked.Texts.Keys.Where(k => k.Split('.')[0] is "Batch" or "DeskPapers" or "HandOver").Except(["Batch.NothingToPropose"]).ToList();        // where no programme of this office proposes anybody
+
+        Assert.NotEmpty(texts);
+        Assert.Empty(texts.Except(Walk.Said).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Everything_that_can_be_asked_of_a_family_or_objected_to_is_told()
+    {
+        var texts = Walked.Texts.Keys.Where(k => k.Split('.')[0] is "CorrectFor" or "Correct" or "DeskMend" or "Appeal" && !k.EndsWith(".Name", StringComparison.Ordinal)).ToList();
 
         Assert.NotEmpty(texts);
         Assert.Empty(texts.Except(Walk.Said).Order(StringComparer.Ordinal));

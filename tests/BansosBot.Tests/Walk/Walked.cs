@@ -44,6 +44,11 @@ internal static class Walked
         var own = filed.Cases.Values.Single();
         walk.Code = own.Receipt.Reveal();
         var home = new Home(new("walk", "2"), World.Start, IsFiler: true);
+        // What a family is asked to mend, and may object to: before it is come to by what leads only.
+        var (told, whole) = (reviewed.Draft!, own with { Programme = flow.Name, Number = CaseNumber.Of("YAPI", 2025, 1), ChildNik = Read(Nik.Parse("3673011203140001")), Kelurahan = Wilayah.AllKelurahan.Single(k => k.Name == "Unyur") });
+        whole = whole with { Answers = Course.Stops(flow, told, Talk.Office.DayOf(World.Start)).Where(s => s.Child <= 1 && told.Answers.ContainsKey(s.Key)).ToImmutableDictionary(s => s.Step.Name, s => told.Answers[s.Key]) };
+        foreach (var (starts, with) in ToTheFamily.Of(flow, whole, home)) walk.Explore(starts, with, except: flow.Name);
+        ToTheFamily.Say(walk, flow, whole);
         foreach (var stage in Enum.GetValues<Stage>())
         {
             var now = own with { Stage = stage };
@@ -120,10 +125,10 @@ internal static class Walked
             if (role == Role.Petugas) walk.Explore([Offers(With(desk, proven with { Id = "waits", Stage = Stage.InVerification, Number = CaseNumber.Of("YAPI", 2025, 1), Held = new("o1", World.Start) }), $"{CaseDeskErrand.Opens("waits")}:visit")], except: flow.Name);
             foreach (var stage in Enum.GetValues<Stage>())
             {
-                var waits = proven with { Id = "waits", Stage = stage, StageSince = World.Start, Number = CaseNumber.Of("YAPI", 2025, 1), ForReview = [ApplyErrand.NoNik, "desil", "pkh"], MayBeDouble = true, PromisedBy = new(2025, 9, 22) };
+                var waits = (stage == Stage.InVerification ? whole with { Homes = [home] } : proven) with { Id = "waits", Stage = stage, StageSince = World.Start, Number = CaseNumber.Of("YAPI", 2025, 1), ForReview = [ApplyErrand.NoNik, "desil", "pkh"], MayBeDouble = true, PromisedBy = new(2025, 9, 22) };
                 Application[] standing = [waits, waits with { Held = new("o1", World.Start) }, waits with { Held = new("o2", World.Start), PromisedBy = null }, waits with { Homes = [new(World.Empty.Chat.Chat, World.Start, IsFiler: true)] },
                     waits with { Held = new("o1", World.Start), RefusedFor = RefusalReason.TooOld, Objection = "Belum 18 tahun.", Visits = [new(new(2025, 9, 20), "Rumah kontrakan.", "o2", World.Start)], History = [new(Stage.RefusedByOffice, World.Start, "o1"), new(Stage.Appealed, World.Start), new(Stage.Verified, World.Start, "o1")] }];
-                walk.Explore(standing.Select(c => Offers(With(desk, c), CaseDeskErrand.Opens(c.Id), $"{CaseDeskErrand.Opens(c.Id)}:hold", $"{CaseDeskErrand.Opens(c.Id)}:takeup", $"{CaseDeskErrand.Opens(c.Id)}:visit", $"{CaseDeskErrand.Opens(c.Id)}:verify", $"{CaseDeskErrand.Opens(c.Id)}:endorse", $"{CaseDeskErrand.Opens(c.Id)}:refuse", QueueErrand.Of(QueueOf.Nobodys), QueueErrand.Of(QueueOf.Theirs), QueueErrand.Of(QueueOf.Late))), Sending.WhatLeads, except: flow.Name);
+                walk.Explore(standing.Select(c => Offers(With(desk, c), CaseDeskErrand.Opens(c.Id), $"{CaseDeskErrand.Opens(c.Id)}:hold", $"{CaseDeskErrand.Opens(c.Id)}:takeup", $"{CaseDeskErrand.Opens(c.Id)}:visit", $"{CaseDeskErrand.Opens(c.Id)}:verify", $"{CaseDeskErrand.Opens(c.Id)}:endorse", $"{CaseDeskErrand.Opens(c.Id)}:refuse", $"{CaseDeskErrand.Opens(c.Id)}:reopen", $"{CaseDeskErrand.Opens(c.Id)}:takeupappeal", $"{CaseDeskErrand.Opens(c.Id)}:refuseappeal", CorrectionDeskErrand.Opens(c.Id), CorrectionDeskErrand.Opens("none"), QueueErrand.Of(QueueOf.Nobodys), QueueErrand.Of(QueueOf.Theirs), QueueErrand.Of(QueueOf.Late))), Sending.WhatLeads, except: flow.Name);
             }
 
             var many = Enumerable.Range(1, 10).Aggregate(desk, (w, n) => With(w, proven with { Id = $"case{n}", Stage = Turns.Of(role) is [var first, ..] ? first : Stage.Submitted, Number = CaseNumber.Of("YAPI", 2025, n) }));

@@ -80,7 +80,7 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
         LookUp = needs.Proof is { } proof ? LookUp(proof) : null,
         Report = needs.Report is { } told ? Reports.GetValueOrDefault(told) : null,
         Offer = needs.Joining == Inputs.Joining ? Offer : null,
-        ByChild = needs.Children.ToImmutableDictionary(
+        ByChild = (needs.Rivals ? needs.Children.AddRange(needs.Cases.Where(Cases.ContainsKey).Select(id => Cases[id].ChildNik).OfType<Nik>()) : needs.Children).Distinct().ToImmutableDictionary(
             n => n.Reveal(),
             n => Cases.Values.Where(c => c.ChildNik == n && ApplicationLife.IsRunning(c.Stage))
                 .Select(c => new ChildCase(c.Programme, c.Id)).ToImmutableArray()),

@@ -30,10 +30,16 @@ internal sealed class Transcript(IReadOnlyList<Bubble> bubbles, Letters letters,
         return [.. bubbles.Select((b, i) => Shown(b, i, isNewest: i == newest || (newest == bubbles.Count && i == newest - 1)))];
     }
 
-    /// <summary>The buttons of the question that was asked last; those of older ones are past.</summary>
+    /// <summary>The buttons of the question that was asked last, and before them of the news that came since; those of older ones are past.</summary>
     public ImmutableArray<ImmutableArray<ChoiceView>> Choices()
     {
-        if (bubbles.LastOrDefault(b => b.Ours is { Buttons.IsEmpty: false })?.Ours is not { } asked) return [];
+        var bearing = bubbles.Select(b => b.Ours).OfType<Outgoing>().Where(o => !o.Buttons.IsEmpty).Reverse().ToList();
+        var news = bearing.TakeWhile(o => o.Question == NewsChoice.Question).DistinctBy(o => o.Buttons[0][0].Choice);
+        return [.. news.Concat(bearing.Where(o => o.Question != NewsChoice.Question).Take(1)).SelectMany(RowsOf)];
+    }
+
+    private IEnumerable<ImmutableArray<ChoiceView>> RowsOf(Outgoing asked)
+    {
         try
         {
             return [.. letters.Write(asked).Buttons.Select(row => row.Select(b =>

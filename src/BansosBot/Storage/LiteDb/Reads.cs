@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Registry;
 using BansosBot.Domain.Schedules;
 using BansosBot.Domain.Staff;
 using BansosBot.Texts;
@@ -61,7 +62,7 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
             offer = new(from, Opened(from.Cases.Select(id => Find(Rows.Cases, id)).OfType<BsonDocument>(), ref notOpened), [.. new Wishes(db, rows).Of(link["chat"].AsString)], new(link["until"].AsInt64, TimeSpan.Zero));
 
         var byChild = ImmutableDictionary.CreateBuilder<string, ImmutableArray<ChildCase>>();
-        foreach (var nik in needs.Children)
+        foreach (var nik in needs.Rivals ? needs.Children.AddRange(cases.Select(c => c.ChildNik).OfType<Nik>()) : needs.Children)
         {
             // Nothing is decrypted: one that does not open still makes another one a double.
             byChild[nik.Reveal()] = [.. Where(db, Rows.Cases, "child = @0", rows.Of(nik))

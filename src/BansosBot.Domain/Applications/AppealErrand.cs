@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Conversations.Kinds;
+using BansosBot.Domain.Staff;
+
+namespace BansosBot.Domain.Applications;
+
+/// <summary>Objecting to a refusal (keberatan): in their own words, with photos if they like, once, within the days that the law gives.</summary>
+public sealed class AppealErrand : Errand
+{
+    /// <summary>Among the case's answers: what was sent along with the objection.</summary>
+    public const string PapersStep = "appeal_papers";
+
+    private const string CaseKey = "case", TextStep = "objection";
+    private const int PagesMost = 3;
+
+    public override string Name => "appeal";
+
+    public override Flow Flow { get; } = new()
+    {
+        Name = "appeal",
+        Version = 1,
+        KeepsDraft = true,
+        HasReview = true,
+        Steps =
+        [
+            new() { Name = TextStep, Kind = new FreeTextKind(FreeTextKind.LettersMax), Part = Part.Form, TextKey = "Appeal.Text" },
+            new() { Name = PapersStep, Kind = new DocumentsKind(PagesMost, IsOptional: true), Part = Part.Form, TextKey = "Appeal.Papers" },
+        ],
+    };
+
+    public override Say? MenuLabel(Conversation now)
+    {
+        ArgumentNullException.ThrowIfNull(now);
+        return now.Drafts.ContainsKey(Flow.Name) ? new Say("Appeal.Button.GoOn") : null;
+    }
+
+    public override Needs NeedsToOpen(Conversation before) => new() { Cases = before.Cases, RandomBytes = Scene.RandomIdBytes };
+
+    public override void Open(Scene scene, string argument)
+    {
+        ArgumentNullException.ThrowIfNull(scene);
+        if (scene.Now.Drafts.ContainsKey(Flow.Name))
+        {
+            scene.Note(new Say("Draft.GoingOn"));
+            Walking.Begin(scene, Flow);
+            return;
+        }
+
+        var open = scene.Known.Cases.Where(c => MayBeMadeFrom(scene.Now.Chat, c, scene)).ToImmutableArray();
+        if (open.FirstOrDefault(c => c.Id == argument) is { } chosen) Begin(scene, chosen);
+        else if (open is [var only]) Begin(scene, only);
+        else if (open.IsEmpty)
+        {
+            scene.Note(new Say("Appeal.Nothing"));
+            Idle.ShowMenu(scene);
+        }
+        else
+        {
+            scene.Ask(
+                [new Say("Appeal.Which")],
+                [.. open.Select(c => ImmutableArray.Create(new Choice($"{Everywhere.Go}{Name}:{c.Id}", new Say("Correct.Button.Case", ("nama", c.NameFor(scene.Now.Chat)))) { NamesSomebody = true })),
+                 [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
+        }
+    }
+
+    /// <summary>Refused by the office for the first time, its days are not over, and it is this chat's own.</summary>
+    internal static bool MayBeMadeFrom(ChatKey chat, Application a, Scene scene) => a.IsOwnOf(chat) && IsOpen(a, scene);
+
+    internal static bool IsOpen(Application a, Scene scene) =>
+        a is { Stage: Stage.RefusedByOffice, WasAppealed: false } && scene.Today <= Deciding.AppealUntil(a, scene.Talk.Office);
+
+    public override Needs NeedsToFinish(Conversation before, Draft draft, Incoming message)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return (message is Incoming.FileKept ? draft.IsSent : Reviewing.Files(before, draft, Flow, message)) ? new() { Cases = [IdIn(draft)], Rivals = true } : Needs.Nothing;
+    }
+
+    public override void Finish(Scene scene, Draft draft)
+    {
+        ArgumentNullException.ThrowIfNull(scene);
+        ArgumentNullException.ThrowIfNull(draft);
+        if (scene.Known.Cases.FirstOrDefault(c => c.Id == IdIn(draft)) is not { } a || !a.IsOwnOf(scene.Now.Chat))
+        {
+            Drop(scene, draft, new Say("Appeal.Nothing"));
+            return;
+        }
+
+        var doing = new Doing.Appeal(((Answer.Free)draft.Answers[TextStep]).Text) { Papers = (Answer.Papers)draft.Answers[PapersStep] };
+        switch (Doubles.Looked(Deciding.OfItself(a, doing, CaseForm.Standard(scene.Talk, a), scene.Talk.Office, scene.At), a, scene.Known, scene.Now))
+        {
+            case Outcome<Decided>.No(var why):
+                Drop(scene, draft, why.Sentence);
+                break;
+            case Outcome<Decided>.Ok(var decided):
+                CaseNews.Write(scene, a, decided);
+                Reminders.Stop(scene, draft);
+                scene.Forget(Flow.Name);
+                End(scene, new Say("Appeal.Done", ("nomor", a.Number!.ToString()), ("tanggal", decided.After.PromisedBy!.Value)));
+                break;
+        }
+    }
+
+    private void Begin(Scene scene, Application a)
+    {
+        scene.Note(new Say("Appeal.About", ("nomor", a.Number!.ToString()), ("nama", a.NameFor(scene.Now.Chat))));
+        Walking.Begin(scene, Flow, (CaseKey, new Answer.Free(a.Id)), (ConsentKind.Step, new Answer.Chosen(ConsentKind.Agrees)));
+        if (scene.Now.Drafts.TryGetValue(Flow.Name, out var draft)) Reminders.Start(scene, draft);       // they agreed to the keeping when they applied
+    }
+
+    private void Drop(Scene scene, Draft draft, Say why)
+    {
+        Papers.Drop(scene, draft);
+        Reminders.Stop(scene, draft);
+        scene.Forget(Flow.Name);
+        End(scene, why);
+    }
+
+    // Sent while photos were on their way, it may end where the person is doing something else.
+    private void End(Scene scene, Say said)
+    {
+        var isHere = scene.Now.IsIn(Flow.Name);
+        scene.Now = scene.Now.NotComingBackTo(Flow.Name);
+        if (!isHere)
+        {
+            scene.Tell(said);
+            return;
+        }
+
+        scene.Move(Move.Menu);
+        scene.Note(said);
+        Idle.ShowMenu(scene);
+    }
+
+    private static string IdIn(Draft draft) => ((Answer.Free)draft.Answers[CaseKey]).Text;
+}

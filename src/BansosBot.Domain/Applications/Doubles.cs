@@ -1,0 +1,26 @@
+using BansosBot.Domain.Conversations;
+
+namespace BansosBot.Domain.Applications;
+
+/// <summary>A case that comes back, or is of another child than was written first, among what else runs for that child.</summary>
+internal static class Doubles
+{
+    /// <summary>The same decision, marked where another application runs for the child; a refusal where two would run for one family.</summary>
+    /// <param name="chat">Whose chat decides; an officer's holds no case.</param>
+    public static Outcome<Decided> Looked(Outcome<Decided> outcome, Application before, Known known, Conversation chat)
+    {
+        if (outcome is not Outcome<Decided>.Ok(var decided) || !ApplicationLife.IsRunning(decided.After.Stage)) return outcome;
+        var (comesBack, isAnother) = (!ApplicationLife.IsRunning(before.Stage), before.ChildNik != decided.After.ChildNik);
+        if (!comesBack && !isAnother) return outcome;
+        var others = decided.After.ChildNik is { } nik ? known.ByChild.GetValueOrDefault(nik.Reveal(), []).Where(k => k.Programme == before.Programme && k.CaseId != before.Id).ToList() : [];
+        return others.Count > 0 && (comesBack || others.Exists(k => chat.Cases.Contains(k.CaseId)))
+            ? new AnotherRuns()
+            : decided with { After = decided.After with { MayBeDouble = others.Count > 0 } };
+    }
+}
+
+/// <summary>Another application for the same child is under way: an officer may still be asked.</summary>
+public sealed record AnotherRuns : Refusal
+{
+    public override Say Sentence => new("Refusal.AnotherRuns");
+}
