@@ -113,8 +113,6 @@ public sealed class StatusErrand : Errand
             scene.TellOther(home, new Say("Status.OtherJoined", ("nomor", joined[0].Number!.ToString())));
     }
 
-    private static IEnumerable<Say> WhyRefused(Scene scene, Application c) => c.IsFiledForOthersBy(scene.Now.Chat) ? [] : CaseNews.WhyRefused(c, scene.Talk.Office, scene.Today);
-
     private static bool IsOnItsWay(Stage stage) =>
         stage is Stage.Submitted or Stage.InVerification or Stage.Verified or Stage.Endorsed or Stage.Proposed or Stage.ApprovedByMinistry or Stage.Active;
 
