@@ -10,7 +10,7 @@ namespace BansosBot.Tests.Channels.WebChat;
 /// <summary>News on a page, with a button of their own.</summary>
 public sealed class NewsOnPageTests
 {
-    private static readonly Letters Letters = new(Shipped.Words, TimeProvider.System, () => null);
+    private static readonly Letters Letters = new(Shipped.Words, TimeProvider.System, () => null, _ => null);
 
     [Fact]
     public void The_question_that_is_open_keeps_its_buttons_below_that_of_the_news()
