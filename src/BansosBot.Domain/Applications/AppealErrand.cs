@@ -11,21 +11,26 @@ public sealed class AppealErrand : Errand
     /// <summary>Among the case's answers: what was sent along with the objection.</summary>
     public const string PapersStep = "appeal_papers";
 
+    /// <summary>Its name, and its flow's.</summary>
+    public const string Called = "appeal";
+
     private const string CaseKey = "case", TextStep = "objection";
     private const int PagesMost = 3;
 
-    public override string Name => "appeal";
+    internal static readonly Step PapersAsked = new() { Name = PapersStep, Kind = new DocumentsKind(PagesMost, IsOptional: true), Part = Part.Form, TextKey = "Appeal.Papers" };
+
+    public override string Name => Called;
 
     public override Flow Flow { get; } = new()
     {
-        Name = "appeal",
+        Name = Called,
         Version = 1,
         KeepsDraft = true,
         HasReview = true,
         Steps =
         [
             new() { Name = TextStep, Kind = new FreeTextKind(FreeTextKind.LettersMax), Part = Part.Form, TextKey = "Appeal.Text" },
-            new() { Name = PapersStep, Kind = new DocumentsKind(PagesMost, IsOptional: true), Part = Part.Form, TextKey = "Appeal.Papers" },
+            PapersAsked,
         ],
     };
 
@@ -82,7 +87,8 @@ public sealed class AppealErrand : Errand
         ArgumentNullException.ThrowIfNull(draft);
         if (scene.Known.Cases.FirstOrDefault(c => c.Id == IdIn(draft)) is not { } a || !a.IsOwnOf(scene.Now.Chat))
         {
-            Drop(scene, draft, new Say("Appeal.Nothing"));
+            Drafts.Drop(scene, draft);
+            Drafts.Over(scene, Flow, new Say("Appeal.Nothing"));
             return;
         }
 
@@ -90,13 +96,13 @@ public sealed class AppealErrand : Errand
         switch (Doubles.Looked(Deciding.OfItself(a, doing, CaseForm.Standard(scene.Talk, a), scene.Talk.Office, scene.At), a, scene.Known, scene.Now))
         {
             case Outcome<Decided>.No(var why):
-                Drop(scene, draft, why.Sentence);
+                Drafts.Drop(scene, draft);
+                Drafts.Over(scene, Flow, why.Sentence);
                 break;
             case Outcome<Decided>.Ok(var decided):
                 CaseNews.Write(scene, a, decided);
-                Reminders.Stop(scene, draft);
-                scene.Forget(Flow.Name);
-                End(scene, new Say("Appeal.Done", ("nomor", a.Number!.ToString()), ("tanggal", decided.After.PromisedBy!.Value)));
+                Drafts.Forget(scene, draft);
+                Drafts.Over(scene, Flow, new Say("Appeal.Done", ("nomor", a.Number!.ToString()), ("tanggal", decided.After.PromisedBy!.Value)));
                 break;
         }
     }
@@ -106,30 +112,6 @@ public sealed class AppealErrand : Errand
         scene.Note(new Say("Appeal.About", ("nomor", a.Number!.ToString()), ("nama", a.NameFor(scene.Now.Chat))));
         Walking.Begin(scene, Flow, (CaseKey, new Answer.Free(a.Id)), (ConsentKind.Step, new Answer.Chosen(ConsentKind.Agrees)));
         if (scene.Now.Drafts.TryGetValue(Flow.Name, out var draft)) Reminders.Start(scene, draft);       // they agreed to the keeping when they applied
-    }
-
-    private void Drop(Scene scene, Draft draft, Say why)
-    {
-        Papers.Drop(scene, draft);
-        Reminders.Stop(scene, draft);
-        scene.Forget(Flow.Name);
-        End(scene, why);
-    }
-
-    // Sent while photos were on their way, it may end where the person is doing something else.
-    private void End(Scene scene, Say said)
-    {
-        var isHere = scene.Now.IsIn(Flow.Name);
-        scene.Now = scene.Now.NotComingBackTo(Flow.Name);
-        if (!isHere)
-        {
-            scene.Tell(said);
-            return;
-        }
-
-        scene.Move(Move.Menu);
-        scene.Note(said);
-        Idle.ShowMenu(scene);
     }
 
     private static string IdIn(Draft draft) => ((Answer.Free)draft.Answers[CaseKey]).Text;

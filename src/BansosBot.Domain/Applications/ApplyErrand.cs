@@ -133,8 +133,7 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
 
         var toBring = Course.Stops(flow, draft, scene.Today).Where(s => draft.Answers.GetValueOrDefault(s.Key) is Answer.Papers { AtOffice: true }).Select(s => Reviewing.Label(draft, s));
         Papers.DropUnfiled(scene, draft, cases.SelectMany(a => a.Answers.Values));
-        Reminders.Stop(scene, draft);
-        scene.Forget(flow.Name);
+        Drafts.Forget(scene, draft);
         scene.Now = scene.Now with { Cases = scene.Now.Cases.AddRange(cases.Select(c => c.Id)) };
         // Who is being asked whether to keep it need not answer any more: "hapus" would be told that it is gone.
         var isHere = scene.Now.IsIn(flow.Name);

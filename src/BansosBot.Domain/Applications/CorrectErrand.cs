@@ -61,7 +61,7 @@ public sealed class CorrectErrand : Errand
                 return;
             }
 
-            Drop(scene, begun);
+            Drafts.Drop(scene, begun);
         }
 
         var open = scene.Known.Cases.Where(c => c.Programme == programme.Name && Corrections.MayBeSentFrom(scene.Now.Chat, c)).ToList();
@@ -96,8 +96,8 @@ public sealed class CorrectErrand : Errand
         ArgumentNullException.ThrowIfNull(draft);
         if (scene.Known.Cases.FirstOrDefault(c => c.Id == IdIn(draft)) is not { } a || !Corrections.MayBeSentFrom(scene.Now.Chat, a) || MarkOf(a) != draft.Answers[CaseKey])
         {
-            Drop(scene, draft);
-            End(scene, new Say("Correct.NoLonger"));
+            Drafts.Drop(scene, draft);
+            Drafts.Over(scene, Flow, new Say("Correct.NoLonger"));
             return;
         }
 
@@ -112,34 +112,10 @@ public sealed class CorrectErrand : Errand
                 DropReplaced(scene, a, decided.After);
                 Papers.DropUnfiled(scene, draft, decided.After.Answers.Values);
                 CaseNews.Write(scene, a, decided);
-                Reminders.Stop(scene, draft);
-                scene.Forget(Flow.Name);
-                End(scene, new Say("Correct.Done", ("nomor", a.Number!.ToString()), ("tanggal", decided.After.PromisedBy!.Value)));
+                Drafts.Forget(scene, draft);
+                Drafts.Over(scene, Flow, new Say("Correct.Done", ("nomor", a.Number!.ToString()), ("tanggal", decided.After.PromisedBy!.Value)));
                 break;
         }
-    }
-
-    // Sent while photos were on their way, it may end where the person is doing something else.
-    private void End(Scene scene, Say said)
-    {
-        var isHere = scene.Now.IsIn(Flow.Name);
-        scene.Now = scene.Now.NotComingBackTo(Flow.Name);
-        if (!isHere)
-        {
-            scene.Tell(said);
-            return;
-        }
-
-        scene.Move(Move.Menu);
-        scene.Note(said);
-        Idle.ShowMenu(scene);
-    }
-
-    private void Drop(Scene scene, Draft draft)
-    {
-        Papers.Drop(scene, draft);
-        Reminders.Stop(scene, draft);
-        scene.Forget(Flow.Name);
     }
 
     // A photo that a sibling's case shares stays; where one does not open, it may be that one's, and the daily sweep sees to it.

@@ -164,9 +164,7 @@ internal static class Asides
     public static void DropDraft(Scene scene, string flow)
     {
         if (!scene.Now.Drafts.TryGetValue(flow, out var draft)) return;
-        Papers.Drop(scene, draft);
-        Reminders.Stop(scene, draft);
-        scene.Forget(flow);
+        Drafts.Drop(scene, draft);
         scene.ForgetTranscript();
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BansosBot.Domain.Applications;
 
 namespace BansosBot.Domain.Conversations;
 
@@ -9,7 +10,7 @@ public static class NewsChoice
     /// <summary>The number that such buttons bear; no question has it.</summary>
     public const int Question = 0;
 
-    public const string Correct = Everywhere.Go + "correct", Appeal = Everywhere.Go + "appeal";
+    public const string Correct = Everywhere.Go + "correct", Appeal = Everywhere.Go + AppealErrand.Called;
 
     // By place: one that was sent stays what it is, and a new one comes behind.
     private static readonly ImmutableArray<string> Numbered = [Correct, Appeal];

@@ -73,7 +73,7 @@ public sealed class PapersDeskErrand(ImmutableArray<Flow> forms) : StaffErrand
 
     // What is on its way still has no name to be sent by.
     private static IEnumerable<(Step Step, ImmutableArray<string> Pages)> Of(Application a, Flow form) =>
-        from step in form.Steps
+        from step in form.Steps.Append(AppealErrand.PapersAsked)
         let papers = a.Answers.GetValueOrDefault(step.Name) as Answer.Papers
         let pages = papers?.Pages.Select(p => p.Document).OfType<string>().ToImmutableArray() ?? []
         where !pages.IsEmpty

@@ -18,6 +18,10 @@ public sealed class AppealTests : AtTheDesk
 
         await OpensAsync("8", "case1");
         Assert.Contains("Rumah kami di gang belakang masjid", Last(await PressAsync("8", "go:deskcase:case1:hold")) + Last(await PressAsync("8", "go:deskcase:case1")), StringComparison.Ordinal);
+        Assert.Contains("go:deskpapers:case1", (await ConversationAsync(new("test", "8"))).Choices);
+        await PressAsync("8", "go:deskpapers:case1");
+        Assert.Contains(await PressAsync("8", "go:deskpapers:case1:appeal_papers"), letter => letter.File is not null);
+        await PressAsync("8", "go:deskcase:case1");
         await PressAsync("8", "go:deskcase:case1:takeupappeal");
         var news = await NewsAsync("1", () => PressAsync("8", "go:deskcase:case1:takeupappeal:!"));
 

@@ -73,7 +73,8 @@ internal sealed class Explorer(Talk talk, Wording wording)
     /// <summary>Goes on from these worlds until nothing new is found.</summary>
     /// <param name="with">What is sent.</param>
     /// <param name="except">A flow that is not gone into: what it leads to was seen from elsewhere.</param>
-    public void Explore(IEnumerable<World> starts, Sending with = Sending.Everything, string? except = null)
+    /// <param name="within">The only flow that is gone into, with what is asked on the way out of it; where nothing but it is new. Null: all.</param>
+    public void Explore(IEnumerable<World> starts, Sending with = Sending.Everything, string? except = null, string? within = null)
     {
         foreach (var start in starts)
         {
@@ -87,9 +88,12 @@ internal sealed class Explorer(Talk talk, Wording wording)
             if (next.With == Sending.Everything) Places.Add(from);
             foreach (var input in Sent(from.World, next.With))
             {
-                if (Send(from, input) is { } outcome && (except is null || StepMap.FlowOf(outcome.World.Chat.Place) != except)) Arrive(outcome.After, with);
+                if (Send(from, input) is { } outcome && IsGoneInto(outcome.World.Chat)) Arrive(outcome.After, with);
             }
         }
+
+        bool IsGoneInto(Conversation c) =>
+            (except is null || StepMap.FlowOf(c.Place) != except) && (within is null || StepMap.FlowOf(c.Place) == within || StepMap.FlowOf(c.CameFrom ?? "") == within);
     }
 
     /// <summary>One message; null where it failed, which is noted.</summary>

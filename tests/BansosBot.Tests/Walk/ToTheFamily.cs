@@ -9,11 +9,12 @@ internal static class ToTheFamily
 {
     /// <param name="whole">A case with an answer to each step that it asks.</param>
     /// <param name="home">Another chat.</param>
-    public static IEnumerable<(IEnumerable<World> Starts, Sending With)> Of(Flow flow, Application whole, Home home)
+    /// <returns>Where it is walked from, what is sent there, and the flow that is gone into: the menu beside it is like everybody's; null: all.</returns>
+    public static IEnumerable<(IEnumerable<World> Starts, Sending With, string? Within)> Of(Flow flow, Application whole, Home home)
     {
         var (own, asked, sibling) = Cases(whole);
         var steps = flow.Steps.Where(FlowShape.IsMendable).ToList();
-        yield return ([Begins(With(asked, [new("kk_photo", CorrectionReason.PhotoUnclear), new("person_nik", CorrectionReason.NikWrong)]))], Sending.Everything);
+        yield return ([Begins(With(asked, [new("kk_photo", CorrectionReason.PhotoUnclear), new("person_nik", CorrectionReason.NikWrong)]))], Sending.Everything, CorrectErrand.NameOf(flow.Name));
 
         // Each alone, for each reason; by who only sees the case; two cases; one that lapsed; what is over; a child that another application runs for.
         var alone = from step in steps from reason in Enum.GetValues<CorrectionReason>() select Begins(With(asked, [new(step.Name, reason)]));
@@ -23,16 +24,16 @@ internal static class ToTheFamily
             Begins(two with { Homes = [home, new(World.Empty.Chat.Chat, World.Start, IsFiler: false)] }), Begins(two with { FiledForOthers = true }),
             Begins(two, sibling), Begins(two with { Stage = Stage.Lapsed, PromisedBy = null }), Begins(own with { Stage = Stage.Withdrawn }), Begins(),
         ];
-        yield return (alone.Concat(others), Sending.WhatLeads);
+        yield return (alone.Concat(others), Sending.WhatLeads, null);
 
         var refused = Refused(own);
-        yield return ([Begins(refused)], Sending.Everything);
+        yield return ([Begins(refused)], Sending.Everything, AppealErrand.Called);
         World[] objecting =
         [
             Begins(refused, refused with { Id = "sibling", ChildNik = null }),
             Begins(refused with { StageSince = World.Start.AddDays(-60) }), Begins(refused with { History = refused.History.Add(new(Stage.Appealed, World.Start)) }),
         ];
-        yield return (objecting, Sending.WhatLeads);
+        yield return (objecting, Sending.WhatLeads, null);
     }
 
     /// <summary>What is said only on a way of its own: another child's is begun, it was taken back meanwhile, somebody applied anew.</summary>

@@ -47,7 +47,7 @@ internal static class Walked
         // What a family is asked to mend, and may object to: before it is come to by what leads only.
         var (told, whole) = (reviewed.Draft!, own with { Programme = flow.Name, Number = CaseNumber.Of("YAPI", 2025, 1), ChildNik = Read(Nik.Parse("3673011203140001")), Kelurahan = Wilayah.AllKelurahan.Single(k => k.Name == "Unyur") });
         whole = whole with { Answers = Course.Stops(flow, told, Talk.Office.DayOf(World.Start)).Where(s => s.Child <= 1 && told.Answers.ContainsKey(s.Key)).ToImmutableDictionary(s => s.Step.Name, s => told.Answers[s.Key]) };
-        foreach (var (starts, with) in ToTheFamily.Of(flow, whole, home)) walk.Explore(starts, with, except: flow.Name);
+        foreach (var (starts, with, within) in ToTheFamily.Of(flow, whole, home)) walk.Explore(starts, with, except: flow.Name, within);
         ToTheFamily.Say(walk, flow, whole);
         foreach (var stage in Enum.GetValues<Stage>())
         {
