@@ -126,7 +126,7 @@ internal sealed class Explorer(Talk talk, Wording wording)
     private IEnumerable<Input> Sent(World w, Sending with) => with switch
     {
         _ when w.Draft is { Misses: > 0 and < MissesShown } => [Inputs.Words(w, "???")],
-        Sending.Everything => Inputs.All(w, Code),
+        Sending.Everything => Inputs.All(w, Asked(w), Code),
         _ => Inputs.ThatLead(w, Asked(w), Code),
     };
 

@@ -107,11 +107,12 @@ internal static class Inputs
         foreach (var work in w.Orders.Take(1)) yield return Kept(w, work);
     }
 
-    /// <summary>Everything, the odd with the rest.</summary>
-    public static IEnumerable<Input> All(World w, string code)
+    /// <summary>Everything, the odd with the rest. What fits the question comes first, so that a place is come to with answers of their own kind, in every run alike.</summary>
+    /// <param name="asked">The kind of question that is open; null where none is.</param>
+    public static IEnumerable<Input> All(World w, QuestionKind? asked, string code)
     {
         foreach (var choice in w.Chat.Choices.Distinct()) yield return Press(w, choice);
-        foreach (var text in Answers.Values.SelectMany(a => a).Select(a => a.Replace(KnownCode, code, StringComparison.Ordinal)).Concat(OddWords)) yield return Words(w, text);
+        foreach (var text in Answers.OrderBy(a => a.Key != asked?.Name).ThenBy(a => a.Key, StringComparer.Ordinal).SelectMany(a => a.Value).Select(a => a.Replace(KnownCode, code, StringComparison.Ordinal)).Concat(OddWords)) yield return Words(w, text);
         foreach (var work in w.Orders.Take(1)) yield return Kept(w, work);
         foreach (var (name, arguments) in Commands) yield return Command(w, name, arguments.Replace(KnownCode, code, StringComparison.Ordinal));
         foreach (var file in Files) yield return Picture(w, file);

@@ -9,9 +9,9 @@ public sealed class ReopenedStepTests
     public void Back_from_it_leads_to_the_step_before_it_and_on_over_what_is_answered()
     {
         var asked = Walked.All.Places.First(p => p.World.Chat.Place == "yapi/guardian_ktp" && p.World.Draft is { Misses: 0, Children: 1 } && !p.World.Orders.Any());
-        var after = Say(Walked.All.Send(asked, Inputs.All(asked.World, "").First(i => i.Shown == "(foto)"))!.After, "sudah semua");
+        var after = Say(Walked.All.Send(asked, Inputs.All(asked.World, null, "").First(i => i.Shown == "(foto)"))!.After, "sudah semua");
         var (photo, before) = (after.World.Draft!.Trail[^1], after.World.Draft.Trail[^2]);
-        var refusal = Inputs.All(after.World, "").First(i => i.Message is Incoming.FileRefused { Work: not "tidak-ada" }).Message;
+        var refusal = Inputs.All(after.World, null, "").First(i => i.Message is Incoming.FileRefused { Work: not "tidak-ada" }).Message;
 
         var menu = Say(after, "menu");
         var refused = Walked.All.Send(menu, new("(ditolak)", refusal with { Id = menu.World.NextId }))!.After;

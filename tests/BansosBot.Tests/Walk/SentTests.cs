@@ -52,7 +52,7 @@ public sealed class SentTests
     {
         var sent = Sent();
         var menu = Walked.All.Send(sent, Inputs.Words(sent.World, "menu"))!.After;
-        var refusal = Inputs.All(menu.World, "").First(i => i.Message is Incoming.FileRefused);
+        var refusal = Inputs.All(menu.World, null, "").First(i => i.Message is Incoming.FileRefused);
 
         var refused = Walked.All.Send(menu, refusal)!;
 
