@@ -115,7 +115,8 @@ public sealed partial class Bot : IAsyncDisposable
         }
     }));
 
-    private static Dictionary<string, ProposingOrder> OrdersOf(Talk talk) =>
+    /// <summary>In which order each programme proposes.</summary>
+    internal static Dictionary<string, ProposingOrder> OrdersOf(Talk talk) =>
         talk.Errands.Select(e => e.Programme).OfType<Programme>().Where(p => p.Proposing is not null).ToDictionary(p => p.Name, p => p.Proposing!);
 
     private void TellWhatDoesNotOpen()

@@ -40,7 +40,7 @@ internal static class Applicants
             ChildName = Read(PersonName.Parse(Names[random.Next(Names.Length)])),
             ChildBorn = born,
             Kelurahan = kelurahan,
-            Homes = [new(new("office", "family" + n.ToString(CultureInfo.InvariantCulture)), at, IsFiler: true)],
+            Homes = [new(new(StaffedOffice.Channel, "family" + n.ToString(CultureInfo.InvariantCulture)), at, IsFiler: true)],
             FiledForOthers = false,
             Consent = new("yapi", 1, at, null),
             History = [new(Stage.Submitted, at)],

@@ -5,7 +5,9 @@ using BansosBot.Domain.Staff;
 namespace BansosBot.Simulation.OfficeWork;
 
 /// <summary>An officer at their desk: presses what is there, mostly what comes first, sometimes what they should not.</summary>
-internal sealed class Worker(Bot bot, ChatKey chat, Role role, Random random)
+/// <param name="run">Before the ids of their messages.</param>
+/// <param name="acknowledged">Told of each message that was taken: chat and id.</param>
+internal sealed class Worker(Bot bot, ChatKey chat, Role role, Random random, string run = "", Action<string>? acknowledged = null)
 {
     private int messages;
 
@@ -14,7 +16,7 @@ internal sealed class Worker(Bot bot, ChatKey chat, Role role, Random random)
 
     public Role Role { get; } = role;
 
-    public Task SaysAsync(string command, string arguments = "") => bot.Intake.TakeAsync(new Incoming.Command(chat, $"m{++messages}", command, arguments), CancellationToken.None);
+    public Task SaysAsync(string command, string arguments = "") => TakeAsync(id => new Incoming.Command(chat, id, command, arguments));
 
     /// <summary>One piece of work, and what they do with the case that it opens.</summary>
     /// <param name="someNumber">Of any case of the office.</param>
@@ -24,7 +26,7 @@ internal sealed class Worker(Bot bot, ChatKey chat, Role role, Random random)
         {
             Tries++;
             await SaysAsync("petugas");
-            await bot.Intake.TakeAsync(new Incoming.Words(chat, $"m{++messages}", someNumber), CancellationToken.None);        // one that somebody asked them to look at first
+            await TakeAsync(id => new Incoming.Words(chat, id, someNumber));        // one that somebody asked them to look at first
         }
         else await SaysAsync("antrean");
 
@@ -65,6 +67,13 @@ internal sealed class Worker(Bot bot, ChatKey chat, Role role, Random random)
     {
         var c = await bot.Store.ConversationAsync(chat, CancellationToken.None);
         var at = c.Choices.IndexOf(c.Choices.FirstOrDefault(choice => choice.EndsWith(ending, StringComparison.Ordinal)) ?? "");
-        if (at >= 0) await bot.Intake.TakeAsync(new Incoming.Press(chat, $"m{++messages}", c.Question, at), CancellationToken.None);
+        if (at >= 0) await TakeAsync(id => new Incoming.Press(chat, id, c.Question, at));
+    }
+
+    private async Task TakeAsync(Func<string, Incoming> message)
+    {
+        var id = $"{run}m{++messages}";
+        await bot.Intake.TakeAsync(message(id), CancellationToken.None);
+        acknowledged?.Invoke($"{chat.Id} {id}");
     }
 }
