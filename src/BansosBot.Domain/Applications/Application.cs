@@ -83,6 +83,12 @@ public sealed record Application
     /// <summary>Visits to the home, oldest first.</summary>
     public ImmutableArray<Visit> Visits { get; init; } = [];
 
+    /// <summary>What officers wrote down, oldest first. The family reads it when it asks for what is kept on it.</summary>
+    public ImmutableArray<CaseNote> Notes { get; init; } = [];
+
+    /// <summary>It goes before others; null: as the rule of its queue says.</summary>
+    public Precedence? GoesFirst { get; init; }
+
     /// <summary>Why the office refused it; kept while the family's objection is looked at. Null: it did not.</summary>
     public RefusalReason? RefusedFor { get; init; }
 

@@ -88,6 +88,8 @@ public sealed class OwnDataErrand(AidNames aids) : Errand
     private static IEnumerable<Fact> OfTheOffice(Application c) =>
     [
         .. c.Visits.Select(v => new Fact($"pengajuan {c.Number}", $"kunjungan {v.On:yyyy-MM-dd}", v.Found)),
+        .. c.Notes.Select(n => new Fact($"pengajuan {c.Number}", $"catatan petugas {Iso(n.At)}", n.Text)),
+        .. c.GoesFirst is { } first ? [new($"pengajuan {c.Number}", "didahulukan karena", first.Why.ToString())] : (ReadOnlySpan<Fact>)[],
         .. c.RefusedFor is { } why ? [new($"pengajuan {c.Number}", "belum disetujui karena", why.ToString())] : (ReadOnlySpan<Fact>)[],
         .. c.Objection is { } objection ? [new($"pengajuan {c.Number}", "keberatan", objection)] : (ReadOnlySpan<Fact>)[],
     ];
@@ -118,6 +120,7 @@ public sealed class OwnDataErrand(AidNames aids) : Errand
         Answer.Money(var money) => money.Amount.ToString(CultureInfo.InvariantCulture),
         Answer.Free(var text) => text,
         Answer.Receipt(var code) => code.Reveal(),
+        Answer.KkEnd(var end) => end.ToString(),           // masked: it is half of what shows a case
         Answer.Joining(var code) => code.ToString(),       // its half of a key for somebody else's browser
         Answer.Papers(_, true) => "ditunjukkan di kantor",
         Answer.Papers(var pages, _) => string.Create(CultureInfo.InvariantCulture, $"{pages.Length} foto"),

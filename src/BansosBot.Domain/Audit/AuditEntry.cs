@@ -61,6 +61,7 @@ public enum Act
     ListTakenIn,
     StagedListCleared,
     AppealRefused,
+    NoteWritten,
 }
 
 /// <summary>One entry of the hash chain.</summary>

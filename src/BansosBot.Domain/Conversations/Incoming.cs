@@ -105,4 +105,7 @@ public enum DueKind
 
     /// <summary>The last day for mending something is over.</summary>
     CaseLapse,
+
+    /// <summary>The day of an officer's note in a case.</summary>
+    NoteDue,
 }

@@ -56,6 +56,9 @@ public sealed record Needs
     /// <summary>All who work here, and who did: a case may still name them.</summary>
     public bool Officers { get; init; }
 
+    /// <summary>How many cases each officer has in hand now.</summary>
+    public bool Loads { get; init; }
+
     /// <summary>What an invitation with this code lets somebody in as.</summary>
     public LinkCode? Invitation { get; init; }
 
@@ -77,7 +80,7 @@ public sealed record Needs
     /// <summary>Random bytes, for ids and codes.</summary>
     public int RandomBytes { get; init; }
 
-    public bool IsNothing => Cases.IsEmpty && Receipt is null && Proof is null && !LookUps && Joining is null && Children.IsEmpty && !Places && !Tickets && Schedules is null && !Wishes && Report is null && Officer is null && !Officers && Invitation is null && Queue is null && BeforeIt is null && Number is null && Proposable is null && Batch is null && RandomBytes == 0;
+    public bool IsNothing => Cases.IsEmpty && Receipt is null && Proof is null && !LookUps && Joining is null && Children.IsEmpty && !Places && !Tickets && Schedules is null && !Wishes && Report is null && Officer is null && !Officers && !Loads && Invitation is null && Queue is null && BeforeIt is null && Number is null && Proposable is null && Batch is null && RandomBytes == 0;
 }
 
 /// <summary>What was looked up.</summary>
@@ -142,6 +145,9 @@ public sealed record Known
 
     /// <summary>Who works here or did, in the order in which they came.</summary>
     public ImmutableArray<Officer> Officers { get; init; } = [];
+
+    /// <summary>By the id of the officer; who has none is not among them.</summary>
+    public ImmutableDictionary<string, int> Loads { get; init; } = ImmutableDictionary<string, int>.Empty;
 
     /// <summary>What the invitation lets somebody in as; null: it is used up, or there never was one.</summary>
     public Invitation? Invitation { get; init; }

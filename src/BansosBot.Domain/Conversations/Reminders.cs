@@ -29,6 +29,12 @@ internal static class Reminders
             return;
         }
 
+        if (due.Kind == DueKind.NoteDue)
+        {
+            Staff.NoteDeskErrand.Come(scene, due.About);
+            return;
+        }
+
         if (CaseClock.IsMeant(due.Kind))
         {
             CaseClock.Come(scene, due);

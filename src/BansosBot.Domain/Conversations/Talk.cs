@@ -56,6 +56,7 @@ public sealed class Talk
         if (message is Incoming.FileKept && before.Drafts.Values.FirstOrDefault(d => d.IsSent && byFlow.ContainsKey(d.Flow)) is { } sent) return ErrandOf(sent.Flow).NeedsToFinish(before, sent, message);
         if (message is Incoming.Due { Kind: DueKind.BatchGoesOn, About: var batch }) return Proposals.BatchGoingOn.Needs(batch);
         if (message is Incoming.Due { Kind: DueKind.EraseCase, About: var due }) return new() { Cases = [due], Siblings = true };
+        if (message is Incoming.Due { Kind: DueKind.NoteDue, About: var noted }) return new() { Cases = [Staff.NoteDeskErrand.CaseOf(noted)], Officer = before.Officer };
         if (message is Incoming.Due { Kind: var kind, About: var about } && Applications.CaseClock.IsMeant(kind)) return new() { Cases = [about] };
         if (!IsByPerson(message)) return Conversations.Needs.Nothing;
         if (before.LeftAt is not null || Leaving.IsMeant(this, message)) return Conversations.Needs.Nothing;

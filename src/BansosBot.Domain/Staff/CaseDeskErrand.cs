@@ -8,7 +8,8 @@ using BansosBot.Domain.Programmes;
 namespace BansosBot.Domain.Staff;
 
 /// <summary>One case at an officer's desk: what is written in it, and what they may do with it now.</summary>
-public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, ImmutableArray<Flow> forms) : StaffErrand
+/// <param name="others">What else is done with a case, each with a button at it.</param>
+public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, ImmutableArray<Flow> forms, (PrecedenceDeskErrand First, HandOverErrand HandOver, PapersDeskErrand Papers, NoteDeskErrand Note) others) : StaffErrand
 {
     public const string Called = "deskcase";
 
@@ -48,8 +49,7 @@ public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, Immutab
         var (id, act, detail) = Parts(argument);
         if (scene.Known.Cases.FirstOrDefault(c => c.Id == id) is not { } a)
         {
-            scene.Note(new Say("DeskCase.Gone"));
-            DeskErrand.Show(scene, officer);
+            DeskErrand.CaseGone(scene, officer);
             return;
         }
 
@@ -125,8 +125,11 @@ public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, Immutab
         }
 
         var sheet = new CaseSheet(programmes.GetValueOrDefault(a.Programme), forms.GetValueOrDefault(a.Programme));
-        if (HandOverErrand.Row(officer, a, scene.At) is { } handOver) buttons.Add([handOver]);
-        if (PapersDeskErrand.Row(officer, a, forms.GetValueOrDefault(a.Programme), scene.At) is { } papers) buttons.Add([papers]);
+        foreach (var row in (ReadOnlySpan<Choice?>)[others.First.Row(officer, a, scene.At), others.HandOver.Row(officer, a, scene.At), others.Papers.Row(officer, a, scene.At), others.Note.Row(officer, a, scene.At)])
+        {
+            if (row is not null) buttons.Add([row]);
+        }
+
         if (isBrief) buttons.Add([new(Opens(a.Id), new Say("DeskCase.Button.All"))]);
         scene.Ask([.. isBrief ? sheet.Head(a, scene) : sheet.Of(a, scene)], [.. buttons, [new(QueueErrand.Of(QueueOf.Nobodys), new Say("Desk.Button.Nobodys"))], DeskErrand.Row]);
     }
@@ -160,7 +163,7 @@ public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, Immutab
     /// <summary>First come, first served: of what waits to be taken up, only the first of its programme is taken.</summary>
     private void Holds(Scene scene, Officer officer, Application a)
     {
-        if (MayNot(scene, officer, a, StaffAct.Hold) is null && scene.Known.BeforeIt is { } first)
+        if (MayNot(scene, officer, a, StaffAct.Hold) is null && a.GoesFirst is null && scene.Known.BeforeIt is { } first)
         {
             scene.Note(new Say("DeskCase.NotItsTurn", ("nomor", first)));
             Show(scene, officer, a, isBrief: true);

@@ -18,6 +18,7 @@ internal sealed class CaseSheet(Programme? programme, Flow? form)
             ("nomor", a.Number!.ToString()), ("bantuan", programme?.Says(ProgrammeTexts.Title) ?? new Say("LookUp.OtherAid")), ("tahap", new Say($"Stage.{a.Stage}.Name")), ("sejak", office.DayOf(a.StageSince)));
         if (a.PromisedBy is { } day) yield return new("CaseSheet.Promised", ("tanggal", day));
         if (Holder(a, scene) is { } holder) yield return new("CaseSheet.HeldBy", ("nama", holder));
+        if (a.GoesFirst is { } first) yield return new("CaseSheet.First", ("sebab", new Say($"DeskFirst.For.{first.Why}")));
         yield return new("CaseSheet.Child", ("nama", a.ChildName.Reveal()), ("lahir", a.ChildBorn), ("kelurahan", a.Kelurahan.Name), ("kecamatan", a.Kelurahan.Kecamatan.Name));
     }
 
@@ -32,11 +33,14 @@ internal sealed class CaseSheet(Programme? programme, Flow? form)
         if (Mended(a).ToImmutableArray() is { IsEmpty: false } mended) yield return new("CaseSheet.Mended", ("isi", new SayValue.Lines(mended)));
         if (a.Visits is [.., var visit]) yield return new("CaseSheet.Visit", ("tanggal", visit.On), ("isi", visit.Found));
         if (a.Objection is { } objection) yield return new("CaseSheet.Objection", ("isi", objection), ("foto", a.Answers.GetValueOrDefault(AppealErrand.PapersStep) is Answer.Papers papers ? papers.Pages.Length : 0));
+        if (!a.Notes.IsEmpty) yield return new("CaseSheet.Notes", ("isi", new SayValue.Lines([.. a.Notes.Select(n => new Say("CaseSheet.Note", ("tanggal", office.DayOf(n.At)), ("nama", NameOf(n.By, scene)), ("isi", n.Text)))])));
         yield return new("CaseSheet.History", ("isi", new SayValue.Lines([.. a.History.Select(h => new Say("CaseSheet.History.Line", ("tanggal", office.DayOf(h.At)), ("tahap", new Say($"Stage.{h.Stage}.Name"))))])));
     }
 
     private static string? Holder(Application a, Scene scene) =>
-        a.HeldBy(scene.At) is { } id ? scene.Known.Officers.FirstOrDefault(o => o.Id == id)?.CalledAs ?? id : null;
+        a.HeldBy(scene.At) is { } id ? NameOf(id, scene) : null;
+
+    private static string NameOf(string officer, Scene scene) => scene.Known.Officers.FirstOrDefault(o => o.Id == officer)?.CalledAs ?? officer;
 
     private static IEnumerable<Say> Answered(Application a, Flow form) =>
         from step in form.Steps

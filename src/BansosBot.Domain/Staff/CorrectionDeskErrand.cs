@@ -24,8 +24,7 @@ public sealed class CorrectionDeskErrand(CaseDeskErrand desk) : StaffErrand
         var parts = argument.Split(':', 3);
         if (scene.Known.Cases.FirstOrDefault(c => c.Id == parts[0]) is not { } a)
         {
-            scene.Note(new Say("DeskCase.Gone"));
-            DeskErrand.Show(scene, officer);
+            DeskErrand.CaseGone(scene, officer);
             return;
         }
 

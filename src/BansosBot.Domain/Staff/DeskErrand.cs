@@ -47,6 +47,13 @@ public sealed class DeskErrand : StaffErrand
         Show(scene, officer);
     }
 
+    /// <summary>The case that they meant was erased meanwhile.</summary>
+    internal static void CaseGone(Scene scene, Officer officer)
+    {
+        scene.Note(new Say("DeskCase.Gone"));
+        Show(scene, officer);
+    }
+
     /// <summary>The row that leads back to the desk.</summary>
     internal static ImmutableArray<Choice> Row => [new(Opens, new Say("Desk.Button.Back"))];
 }

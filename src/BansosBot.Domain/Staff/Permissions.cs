@@ -35,7 +35,7 @@ public enum StaffAct
     TakeUpAppeal,
     RefuseAppeal,
 
-    /// <summary>It goes before others, or waits, against the rule of its queue: with a reason that is in the log.</summary>
+    /// <summary>It goes before others, against the rule of its queue: with a reason that is in the log.</summary>
     LeaveTheRule,
 }
 

@@ -27,7 +27,8 @@ public static class Reception
         ArgumentNullException.ThrowIfNull(office);
         ImmutableArray<ApplyErrand> applying = [.. forms.Select(f => new ApplyErrand(f.Programme!, f))];
         var aids = new AidNames(programmes);
-        var caseDesk = new CaseDeskErrand(programmes, forms);
+        (PrecedenceDeskErrand First, HandOverErrand HandOver, PapersDeskErrand Papers, NoteDeskErrand Note) withCases = (new(), new(), new(forms), new());
+        var caseDesk = new CaseDeskErrand(programmes, forms, withCases);
         return new Talk(
             new Office(office.Name, TimeZoneInfo.FindSystemTimeZoneById(office.TimeZone), office.QuietFrom, office.QuietUntil)
             {
@@ -63,8 +64,10 @@ public static class Reception
                 new DeskErrand(),
                 new QueueErrand(programmes),
                 caseDesk,
-                new PapersDeskErrand(forms),
-                new HandOverErrand(),
+                withCases.First,
+                withCases.HandOver,
+                withCases.Papers,
+                withCases.Note,
                 new BatchDeskErrand(programmes),
                 new CorrectionDeskErrand(caseDesk),
                 new FindCaseErrand(),

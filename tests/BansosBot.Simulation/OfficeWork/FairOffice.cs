@@ -29,7 +29,7 @@ internal sealed class FairOffice(int applications, int seed, TextWriter output, 
         var (bot, workers) = (office.Bot, office.Workers(random));
         for (var day = 0; day < Weeks * WeekDays; day++) await WorkDayAsync(office, workers, day);
         var queues = new Overtaking([.. bot.Store.AuditEntries()], await CasesAsync(bot), await OfficersAsync(bot));
-        output.WriteLine($"{filed} applications, {workers.Sum(w => w.Tries)} tries to take another than the next, {queues.Taken} taken up, {queues.Proposed} proposed in {queues.Batches} batches.");
+        output.WriteLine($"{filed} applications, {workers.Sum(w => w.Tries)} tries to take another than the next, {queues.Taken} taken up, {queues.WentFirst} before others for a reason, {queues.Proposed} proposed in {queues.Batches} batches.");
         var (passed, failed) = (0, 0);
         foreach (var (rule, looked, broken) in queues.Rules())
         {
@@ -61,6 +61,7 @@ internal sealed class FairOffice(int applications, int seed, TextWriter output, 
                 await worker.WorkAsync(CaseNumber.Of("YAPI", 2025, random.Next(1, filed + 1)).ToString());
             }
 
+            if (random.Next(20) == 0) await workers.First(w => w.Role == Role.KepalaBidang).LetGoFirstAsync(CaseNumber.Of("YAPI", 2025, random.Next(1, filed + 1)).ToString());
             if (overtakes && day == 2 && piece == 0) await OvertakeAsync(office);
             if (random.Next(40) == 0) clock.Advance(Holding.IdleMax);
         }

@@ -24,6 +24,9 @@ internal sealed class Overtaking
 
     public int Taken { get; private set; }
 
+    /// <summary>How often a case was taken that went before others for a logged reason.</summary>
+    public int WentFirst { get; private set; }
+
     public int Proposed { get; private set; }
 
     public int Batches { get; private set; }
@@ -43,14 +46,19 @@ internal sealed class Overtaking
     {
         var waiting = new SortedDictionary<long, Application>(cases.Values.ToDictionary(c => c.QueueNumber));
         var held = new Dictionary<string, (string By, DateTimeOffset At)>();
+        var goFirst = new HashSet<string>();
         foreach (var e in entries)
         {
             if (!cases.TryGetValue(e.Subject, out var a)) continue;
             bool IsHeld(Application c) => held.TryGetValue(c.Id, out var by) && e.At - by.At < Holding.IdleMax;
             switch (e.Act)
             {
+                case Act.LeftTheRule:
+                    goFirst.Add(a.Id);
+                    break;
                 case Act.CaseHeld:
-                    if (waiting.ContainsKey(a.QueueNumber))
+                    if (goFirst.Contains(a.Id)) WentFirst++;
+                    else if (waiting.ContainsKey(a.QueueNumber))
                     {
                         holds++;
                         var first = waiting.Values.FirstOrDefault(c => c.SubmittedAt <= e.At && officers[e.By].Covers(c.Kelurahan) && !IsHeld(c));
@@ -87,7 +95,8 @@ internal sealed class Overtaking
     // Everybody who was endorsed when a batch was signed and does not follow in it stands behind its last one.
     private void Proposing(IReadOnlyList<AuditEntry> entries)
     {
-        var endorsed = new HashSet<string>();
+        var (endorsed, goFirst) = (new HashSet<string>(), new HashSet<string>());
+        (int, (int, int, DateOnly, DateTimeOffset, long)) PlaceOf(Application a) => (goFirst.Contains(a.Id) ? 0 : 1, Applicants.PlaceOf(a));
         List<Application> batch = [];
         HashSet<string> then = [];
         foreach (var e in entries)
@@ -96,6 +105,9 @@ internal sealed class Overtaking
             {
                 case Act.Endorsed:
                     endorsed.Add(e.Subject);
+                    break;
+                case Act.LeftTheRule:
+                    goFirst.Add(e.Subject);
                     break;
                 case Act.BatchSigned:
                     (batch, then) = ([], [.. endorsed]);
@@ -110,10 +122,10 @@ internal sealed class Overtaking
                     for (var i = 1; i < batch.Count; i++)
                     {
                         neighbours++;
-                        if (Applicants.PlaceOf(batch[i - 1]).CompareTo(Applicants.PlaceOf(batch[i])) > 0) unordered.Add($"{e.Subject}: {batch[i].Number} stands behind {batch[i - 1].Number}");
+                        if (PlaceOf(batch[i - 1]).CompareTo(PlaceOf(batch[i])) > 0) unordered.Add($"{e.Subject}: {batch[i].Number} stands behind {batch[i - 1].Number}");
                     }
 
-                    foreach (var left in then.Except(batch.Select(c => c.Id)).Select(id => cases[id]).Where(c => batch.Count == 0 || Applicants.PlaceOf(c).CompareTo(Applicants.PlaceOf(batch[^1])) < 0))
+                    foreach (var left in then.Except(batch.Select(c => c.Id)).Select(id => cases[id]).Where(c => batch.Count == 0 || PlaceOf(c).CompareTo(PlaceOf(batch[^1])) < 0))
                         passedOver.Add($"{e.Subject}: {left.Number} was left out");
                     break;
             }

@@ -51,6 +51,17 @@ internal sealed class Worker(Bot bot, ChatKey chat, Role role, Random random, st
         }
     }
 
+    /// <summary>Lets a case go before others, for a reason that is in the log.</summary>
+    /// <param name="number">Of any case of the office.</param>
+    public async Task LetGoFirstAsync(string number)
+    {
+        await SaysAsync("petugas");
+        await TakeAsync(id => new Incoming.Words(chat, id, number));
+        foreach (var choice in (string[])["go:deskcase:", "go:deskfirst:"])
+            if ((await ChoicesAsync()).FirstOrDefault(c => c.StartsWith(choice, StringComparison.Ordinal)) is { } case1) await PressAsync(case1);
+        foreach (var ending in (string[])[":Disaster", ":Disaster!"]) await PressAsync(ending);
+    }
+
     /// <summary>Signs what could be proposed, where there is something.</summary>
     public async Task SignAsync()
     {

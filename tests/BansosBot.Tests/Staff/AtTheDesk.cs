@@ -7,6 +7,7 @@ using BansosBot.Staff;
 using BansosBot.Storage.LiteDb;
 using BansosBot.Tests.Applications;
 using BansosBot.Tests.Transcripts;
+using static BansosBot.Tests.Storage.Invented;
 
 namespace BansosBot.Tests.Staff;
 
@@ -43,6 +44,26 @@ public abstract class AtTheDesk : CasesAtHand
         await Hall.WaitsAsync("1", TimeSpan.Zero);
         await act();
         return Assert.Single(await Hall.WaitsAsync("1", TimeSpan.Zero)).Words.Text;
+    }
+
+    protected static Application Put(int n, Stage stage = Stage.Submitted) =>
+        Case(n, Own, stage) with { Answers = Answers(n).Remove("kk_photo") };
+
+    protected async Task OpensByNumberAsync(string person, int n)
+    {
+        await CommandsAsync(person, "petugas");
+        await SaysAsync(person, $"YAPI-2025-{n:D6}");
+        await PressAsync(person, $"go:deskcase:case{n}");
+    }
+
+    /// <summary>Presses a button that was shown before the role or the case changed.</summary>
+    protected async Task<IReadOnlyList<Letter>> GoesAsync(string person, string choice)
+    {
+        var chat = new ChatKey(Transcripts.Hall.ChannelName, person);
+        await CommandsAsync(person, "petugas");
+        var c = await ConversationAsync(chat);
+        await Hall.Bot.Store.ApplyAsync(new Incoming.Words(chat, "offer" + c.Revision, ""), new() { After = c with { Choices = [choice], Labels = [""] } }, Hall.Clock.GetUtcNow());
+        return await PressAsync(person, choice);
     }
 
     protected static string Last(IReadOnlyList<Letter> letters) => letters[^1].Words.Text;

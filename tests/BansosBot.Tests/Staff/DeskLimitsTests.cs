@@ -204,14 +204,4 @@ public sealed class DeskLimitsTests : AtTheDesk
         await Hall.WaitsAsync("2", TimeSpan.FromDays(40));
         Assert.DoesNotContain("keberatan sampai", Last(await CommandsAsync("2", "status")), StringComparison.Ordinal);
     }
-
-    private static Application Put(int n, Stage stage = Stage.Submitted) =>
-        Case(n, Own, stage) with { Answers = Answers(n).Remove("kk_photo") };
-
-    private async Task OpensByNumberAsync(string person, int n)
-    {
-        await CommandsAsync(person, "petugas");
-        await SaysAsync(person, $"YAPI-2025-{n:D6}");
-        await PressAsync(person, $"go:deskcase:case{n}");
-    }
 }

@@ -57,6 +57,27 @@ public sealed class HandOverTests : AtTheDesk
     }
 
     [Fact]
+    public async Task Who_has_least_in_hand_is_offered_first()
+    {
+        await PutAsync(Own, Put(1, Stage.InVerification), Put(2, Stage.InVerification), Put(3, Stage.InVerification));
+        var dedi = await ComesInAsync("8", Role.Verifikator, "Pak Dedi");
+        var nur = await ComesInAsync("9", Role.Petugas, "Bu Nur");
+        await ComesInAsync("7", Role.Petugas, "Bu Rina");
+        foreach (var n in (int[])[1, 2])
+        {
+            await OpensByNumberAsync("8", n);
+            await PressAsync("8", $"go:deskcase:case{n}:hold");
+        }
+
+        await OpensByNumberAsync("7", 3);
+        await PressAsync("7", "go:deskcase:case3:hold");
+        var asked = (await PressAsync("7", "go:deskhand:case3"))[^1];
+
+        Assert.Equal(["Bu Nur", "Pak Dedi, memegang 2"], asked.Buttons.Take(2).Select(row => row[0].Label));
+        Assert.Equal([$"go:deskhand:case3:{nur}", $"go:deskhand:case3:{dedi}"], (await ConversationAsync(new(Hall.ChannelName, "7"))).Choices.Take(2));
+    }
+
+    [Fact]
     public async Task It_is_offered_to_nobody_whose_own_household_it_is_or_who_cannot_go_on_with_it()
     {
         await PutAsync(Own, Filed(Own) with { Stage = Stage.InVerification });

@@ -1,4 +1,3 @@
-using BansosBot.Delivery;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
@@ -75,15 +74,6 @@ public sealed class PapersAtTheDeskTests : AtTheDesk
         Assert.DoesNotContain(Audit, e => e.Act == Act.DocumentSeen);
     }
 
-    // As a button that was shown before the role or the case changed.
-    private async Task<IReadOnlyList<Letter>> GoesAsync(string person, string choice)
-    {
-        var chat = new ChatKey(Transcripts.Hall.ChannelName, person);
-        await CommandsAsync(person, "petugas");
-        var c = await ConversationAsync(chat);
-        await Hall.Bot.Store.ApplyAsync(new Incoming.Words(chat, "offer" + c.Revision, ""), new() { After = c with { Choices = [choice], Labels = [""] } }, Hall.Clock.GetUtcNow());
-        return await PressAsync(person, choice);
-    }
 
     private Application WithPhoto()
     {

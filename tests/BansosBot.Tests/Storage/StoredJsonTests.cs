@@ -53,7 +53,7 @@ public sealed class StoredJsonTests
     [Fact]
     public void A_case_comes_back_as_it_went()
     {
-        var a = Case(1, Chat(1), Stage.NeedsCorrection) with { Number = CaseNumber.Of("YAPI", 2025, 7), QueueNumber = 9, MayBeDouble = true, ForReview = ["umur"], Held = new("o1", Tuesday), ToCorrect = [new("kk_photo", CorrectionReason.PhotoUnclear)], Mended = [new("kk_photo", CorrectionReason.WrongDocument, new Answer.Papers([new("w", null)], false), Tuesday), new("phone", CorrectionReason.PhoneDead, null, Tuesday)], RefusedFor = RefusalReason.TooOld, Objection = "Belum 18.", Visits = [new(new(2025, 9, 23), "Ada.", "o1", Tuesday)] };
+        var a = Case(1, Chat(1), Stage.NeedsCorrection) with { Number = CaseNumber.Of("YAPI", 2025, 7), QueueNumber = 9, MayBeDouble = true, ForReview = ["umur"], Held = new("o1", Tuesday), ToCorrect = [new("kk_photo", CorrectionReason.PhotoUnclear)], Mended = [new("kk_photo", CorrectionReason.WrongDocument, new Answer.Papers([new("w", null)], false), Tuesday), new("phone", CorrectionReason.PhoneDead, null, Tuesday)], Notes = [new("Menelepon.", "o1", Tuesday, new(2025, 9, 26)), new("Datang.", "o1", Tuesday, null)], GoesFirst = new(PrecedenceReason.Disaster, "o1", Tuesday), RefusedFor = RefusalReason.TooOld, Objection = "Belum 18.", Visits = [new(new(2025, 9, 23), "Ada.", "o1", Tuesday)] };
 
         Same(a, Back(a, StoredJson.Application));
         Same(Case(2, Chat(1)), Back(Case(2, Chat(1)), StoredJson.Application));
@@ -237,6 +237,8 @@ public sealed class StoredJsonTests
             Held = new("o1", Tuesday),
             ToCorrect = [new("kk_photo", CorrectionReason.PhotoUnclear)],
             Visits = [new(new(2025, 9, 20), "Rumah kontrakan.", "o1", Tuesday)],
+            Notes = [new("Menelepon.", "o1", Tuesday, null)],
+            GoesFirst = new(PrecedenceReason.Disaster, "o1", Tuesday),
             RefusedFor = RefusalReason.AddressNotFound,
             Objection = "Rumah kami di gang belakang.",
         };

@@ -156,6 +156,8 @@ internal static class Inputs
                 foreach (var days in (int[])[0, 2, 40])
                     yield return new($"(+{days} hari: {kind})", new Incoming.Due(w.Chat.Chat, w.NextId, kind, draft.Id), TimeSpan.FromDays(days));
         foreach (var id in w.Chat.Cases) yield return new("(+90 hari: EraseCase)", new Incoming.Due(w.Chat.Chat, w.NextId, DueKind.EraseCase, id), TimeSpan.FromDays(90));
+        if (w.Chat.Officer is not null)
+            foreach (var a in w.Cases.Values.Where(c => !c.Notes.IsEmpty)) yield return new("(NoteDue)", new Incoming.Due(w.Chat.Chat, w.NextId, DueKind.NoteDue, $"{a.Id}:0"), TimeSpan.FromDays(1));
         if (w.Batch is { } batch) yield return new("(BatchGoesOn)", new Incoming.Due(w.Chat.Chat, w.NextId, DueKind.BatchGoesOn, batch.Number), TimeSpan.Zero);
         yield return new("(ForgetErased)", new Incoming.Due(w.Chat.Chat, w.NextId, DueKind.ForgetErased, ""), TimeSpan.FromDays(2));
     }

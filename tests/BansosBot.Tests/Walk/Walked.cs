@@ -144,7 +144,11 @@ internal static class Walked
         walk.Explore([At(head, papers), At(head with { Chat = head.Chat with { Chat = shared }, Officers = head.Officers.SetItem("o1", Works("o1", Role.Petugas, shared)) }, papers), At(head with { Officers = head.Officers.SetItem("o1", Works("o1", Role.Auditor, World.Empty.Chat.Chat)) }, papers)], Sending.WhatLeads, except: flow.Name);
         var holding = With(atDesk with { Officers = atDesk.Officers.Add("o1", Works("o1", Role.Petugas, World.Empty.Chat.Chat)).Add("o2", Works("o2", Role.Verifikator, new("walk", "9"))) }, paper with { Stage = Stage.InVerification, Held = new("o1", World.Start) });
         string[] hands = ["go:deskhand:waits", "go:deskhand:waits:o2", "go:deskhand:none"];
-        walk.Explore([At(holding, hands), At(holding with { Officers = holding.Officers.Remove("o2") }, hands), At(head, hands)], Sending.WhatLeads, except: flow.Name);
+        walk.Explore([At(holding, hands), At(holding with { Officers = holding.Officers.Remove("o2") }, hands), At(head, hands), At(With(holding, paper with { Id = "other", Held = new("o2", World.Start) }), hands)], Sending.WhatLeads, except: flow.Name);
+        // Notes in a case, and cases that go before others.
+        var divided = head with { Officers = head.Officers.SetItem("o1", Works("o1", Role.KepalaBidang, World.Empty.Chat.Chat)).Add("o2", Works("o2", Role.Verifikator, new("walk", "9"))) };
+        walk.Explore([At(With(divided, paper with { Notes = [new("Menelepon.", "o2", World.Start, null)], Stage = Stage.InVerification, Held = new("o2", World.Start) }), CaseDeskErrand.Opens("waits"), "go:desknote:waits")], except: flow.Name);
+        walk.Explore([At(divided, "go:deskfirst:waits"), At(With(divided, paper with { GoesFirst = new(PrecedenceReason.Disaster, "o1", World.Start) }), "go:deskfirst:waits", CaseDeskErrand.Opens("waits"))], Sending.WhatLeads, except: flow.Name);
         Batch signed = new() { Number = "YAPI-U-2025-001", Programme = flow.Name, SignedAt = World.Start, By = "o1", Cases = ["waits", "gone"] };
         string[] signs = ["go:deskbatch", "go:deskbatch:yapi", "go:deskbatch:yapi:sign:1", "go:deskbatch:yapi:sign:9"];
         Proposable[] could = [Proposable.Nothing, new(["waits"], 3, 1_436, "YAPI", []), new(["waits"], 0, 2_000, "YAPI", [signed with { Moved = 2 }]), new(["waits"], 0, 0, "YAPI", [signed])];

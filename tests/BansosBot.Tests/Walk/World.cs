@@ -88,6 +88,7 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
         Schedules = needs.Schedules is { } query ? Find(query) : SchedulesFound.None,
         Wishes = needs.Wishes ? Wishes : [],
         Officer = (needs.Officer ?? (needs.Batch is null ? null : Batch?.By)) is { } officer ? Officers.GetValueOrDefault(officer) : null,
+        Loads = needs.Loads ? Cases.Values.Select(c => c.HeldBy(Now)).OfType<string>().GroupBy(id => id).ToImmutableDictionary(g => g.Key, g => g.Count()) : ImmutableDictionary<string, int>.Empty,
         Officers = needs.Officers ? [.. Officers.Values.OrderBy(o => o.Id, StringComparer.Ordinal)] : [],
         Invitation = needs.Invitation == Inputs.Joining ? Invitation : null,
         Queue = needs.Queue is { } of && needs.Officer is { } who && Officers.GetValueOrDefault(who) is { WorksHere: true } worker ? Queue(QueueQuery.By(worker, of, new(2025, 9, 23))) : QueuePage.Empty,

@@ -33,7 +33,7 @@ internal static class Collections
         db.GetCollection(Rows.Cases).EnsureIndex(Queues.Turn);
         db.GetCollection(Rows.Cases).EnsureIndex(Queues.Late);
         db.GetCollection(Rows.Cases).EnsureIndex(Queues.First);
-        db.GetCollection(Rows.Cases).EnsureIndex(Queues.HeldBy);
+        db.GetCollection(Rows.Cases).EnsureIndex(Queues.HeldAt);
         db.GetCollection(Rows.Dues).EnsureIndex("at");
         db.GetCollection(Rows.Work).EnsureIndex("chat");
         db.GetCollection(Rows.Tickets).EnsureIndex("chat");

@@ -30,7 +30,7 @@ internal sealed class ProposingQueue(IReadOnlyDictionary<string, ProposingOrder>
     /// <summary>Where a case stands in line by what it says now; null where it does not wait, or its programme's file is gone.</summary>
     public InLine? Of(Application a) =>
         ApplicationLife.WaitingToBeProposed.Contains(a.Stage) && orders.TryGetValue(a.Programme, out var order)
-            ? new(a.Programme, a.Id, order.RanksOf(new Answers(a.Answers, 0)), a.SubmittedAt, a.QueueNumber)
+            ? new(a.Programme, a.Id, [a.GoesFirst is null ? 1 : 0, .. order.RanksOf(new Answers(a.Answers, 0))], a.SubmittedAt, a.QueueNumber)
             : null;
 
     /// <summary>Null where the case does not wait.</summary>
@@ -77,7 +77,7 @@ internal sealed class ProposingQueue(IReadOnlyDictionary<string, ProposingOrder>
 }
 
 /// <summary>One that waits.</summary>
-/// <param name="Ranks">By the keys of the written order, the weightiest first.</param>
+/// <param name="Ranks">First who was let before others for a logged reason, then by the keys of the written order, the weightiest first.</param>
 internal sealed record InLine(string Programme, string CaseId, ImmutableArray<long> Ranks, DateTimeOffset SubmittedAt, long QueueNumber)
 {
     /// <summary>The queue number decides last: no two are the same.</summary>

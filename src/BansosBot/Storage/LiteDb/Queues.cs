@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Registry;
@@ -40,12 +41,19 @@ internal sealed class Queues(ILiteDatabase db)
     {
         var lines = (query.Of switch
         {
-            QueueOf.Theirs => db.GetCollection(Rows.Cases).Query().Where($"{HeldBy} = @0", query.Officer).ToList().Where(d => IsHeld(d, now)).OrderByDescending(d => d[HeldAt].AsInt64),
+            QueueOf.Theirs => InHand(now).Where(d => d[HeldBy] == query.Officer).OrderByDescending(d => d[HeldAt].AsInt64),
             QueueOf.Nobodys => Ranges(Turn, from k in query.Area from s in query.Stages select ($"{k.Code}:{s}:", $"{k.Code}:{s}:{Last}"), d => !IsHeld(d, now)).OrderBy(d => d["q"].AsInt64),
             _ => Ranges(Late, query.Area.Select(k => ($"{k.Code}:", $"{k.Code}:{Day(query.Today.AddDays(-1))}:{Last}")), d => query.Stages.Any(s => d["stage"] == s.ToString())).OrderBy(d => d["by"].AsString, StringComparer.Ordinal).ThenBy(d => d["q"].AsInt64),
         }).Take(QueueQuery.LinesMax + 1).ToList();
         return new([.. lines.Take(QueueQuery.LinesMax).Select(d => Line(d, now))], lines.Count > QueueQuery.LinesMax);
     }
+
+    /// <summary>How many cases each officer has in hand.</summary>
+    public ImmutableDictionary<string, int> Loads(DateTimeOffset now) => InHand(now).GroupBy(d => d[HeldBy].AsString).ToImmutableDictionary(g => g.Key, g => g.Count());
+
+    // By when they were taken: of the last half hour there are some dozens, by whom there are all that somebody ever had.
+    private IEnumerable<BsonDocument> InHand(DateTimeOffset now) =>
+        db.GetCollection(Rows.Cases).Query().Where($"{HeldAt} > @0", (now - Holding.IdleMax).UtcTicks).ToList().Where(d => IsHeld(d, now));
 
     /// <summary>The case that is taken up before this one; null: none is.</summary>
     public BsonDocument? Before(TurnQuery query, Officer officer, DateTimeOffset now) =>

@@ -101,6 +101,7 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
             Wishes = needs.Wishes ? [.. new Wishes(db, rows).Of(rows.Of(chat))] : [],
             Officer = officer,
             Officers = needs.Officers ? [.. officers.All()] : [],
+            Loads = needs.Loads ? new Queues(db).Loads(now) : ImmutableDictionary<string, int>.Empty,
             Invitation = needs.Invitation is { } invitation ? officers.Find(invitation) : null,
             Queue = needs.Queue is { } of && officer is { WorksHere: true } && !Turns.Of(officer.Role).IsEmpty ? new Queues(db).Page(QueueQuery.By(officer, of, OfficeTime.Wib.Day(now)), now) : QueuePage.Empty,
             BeforeIt = needs.BeforeIt is { } turn && officer is { WorksHere: true } ? new Queues(db).Before(turn, officer, now)?["no"].AsString : null,
