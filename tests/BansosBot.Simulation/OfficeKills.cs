@@ -32,7 +32,11 @@ internal sealed class OfficeKills(int kills, int seed, TextWriter output) : IAsy
 
     private static readonly Dictionary<Act, Stage> LedTo = new()
     {
-        [Act.TakenUp] = Stage.InVerification, [Act.Verified] = Stage.Verified, [Act.Endorsed] = Stage.Endorsed, [Act.Refused] = Stage.RefusedByOffice, [Act.Proposed] = Stage.Proposed,
+        [Act.TakenUp] = Stage.InVerification,
+        [Act.Verified] = Stage.Verified,
+        [Act.Endorsed] = Stage.Endorsed,
+        [Act.Refused] = Stage.RefusedByOffice,
+        [Act.Proposed] = Stage.Proposed,
     };
 
     private static readonly Dictionary<string, ProposingOrder> Orders = Bot.OrdersOf(Composition.Of(new Settings { Telegram = new("1:simulated") }).Talk);
