@@ -6,6 +6,7 @@ using BansosBot.Demo;
 using BansosBot.Documents;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Programmes;
+using BansosBot.Proposals;
 using BansosBot.Registry;
 using BansosBot.Storage;
 using BansosBot.Storage.Keys;
@@ -29,9 +30,10 @@ public sealed partial class Bot : IAsyncDisposable
     private readonly TaskCompletionSource failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Clockwork clockwork;
     private readonly PhotoWorker photos;
+    private readonly ProposalWorker drawing;
     private readonly ILogger<Bot> log;
 
-    private Bot(LiteDbStore store, Talk talk, Letters letters, DocumentKeeper documents, Doors doors, SendingLimits limits, FreeSpace space, TimeZoneInfo zone, TimeProvider clock, ILoggerFactory logs)
+    private Bot(LiteDbStore store, Talk talk, Letters letters, DocumentKeeper documents, Doors doors, SendingLimits limits, FreeSpace space, TimeZoneInfo zone, string? programmes, TimeProvider clock, ILoggerFactory logs)
     {
         (Store, Talk, Letters, Documents, log) = (store, talk, letters, documents, logs.CreateLogger<Bot>());
         Intake = new(new Turn(talk, store, () => space.Room, clock, logs.CreateLogger<Turn>()));
@@ -39,6 +41,8 @@ public sealed partial class Bot : IAsyncDisposable
         clockwork = new(store, Intake, clock);
         Lists = new(store, clock, zone);
         photos = new(store, Intake, doors.Files, documents, clock, logs.CreateLogger<PhotoWorker>());
+        Proposals = new(store, talk, programmes, clock);
+        drawing = new(Proposals, store, Intake, documents, logs.CreateLogger<ProposalWorker>());
         Failed = Task.WhenAny(store.Failed, failed.Task).Unwrap();      // one for all who ask: each new one hangs on the two for ever
     }
 
@@ -60,6 +64,12 @@ public sealed partial class Bot : IAsyncDisposable
 
     /// <summary>Photos that wait to be kept.</summary>
     public int PhotoBacklog => photos.Backlog;
+
+    /// <summary>Files of batches that wait to be drawn.</summary>
+    public int DrawingBacklog => drawing.Backlog;
+
+    /// <summary>Draws the files of batches of proposals.</summary>
+    internal ProposalExport Proposals { get; }
 
     /// <summary>Ends, with what happened, when the disk failed or something that must run does not: the process must stop.</summary>
     public Task Failed { get; }
@@ -90,13 +100,15 @@ public sealed partial class Bot : IAsyncDisposable
 
         var limits = new SendingLimits(settings.Telegram.MessagesPerSecond, settings.Telegram.MessagesPerSecondPerChat);
         var documents = new DocumentKeeper(files, keys);
-        var bot = new Bot(store, talk, new Letters(wording, clock, open.TelegramName ?? (() => null), documents.Find), documents, open, limits, space ?? new(settings.Storage.Path, settings.Storage.FreeMegabytesMin, clock, logs.CreateLogger<FreeSpace>()), TimeZoneInfo.FindSystemTimeZoneById(settings.Office.TimeZone), clock, logs);
+        var bot = new Bot(store, talk, new Letters(wording, clock, open.TelegramName ?? (() => null), documents.Find), documents, open, limits, space ?? new(settings.Storage.Path, settings.Storage.FreeMegabytesMin, clock, logs.CreateLogger<FreeSpace>()), TimeZoneInfo.FindSystemTimeZoneById(settings.Office.TimeZone), settings.ProgrammesPath, clock, logs);
         bot.TellWhatDoesNotOpen();
         var unfinished = await store.UnfinishedAsync(CancellationToken.None);
         bot.Sender.Resume(unfinished.Messages);
         bot.photos.Resume(unfinished.Orders);
+        bot.drawing.Resume(unfinished.Orders);
         bot.Run(bot.clockwork.RunAsync);
         bot.Run(bot.photos.RunAsync);
+        bot.Run(bot.drawing.RunAsync);
         bot.Run(bot.Lists.ClearAsync);
         bot.Run(new DocumentSweep(bot.Documents, store, clock, logs.CreateLogger<DocumentSweep>()).RunAsync);
         return bot;
@@ -138,6 +150,7 @@ public sealed partial class Bot : IAsyncDisposable
         await Sender.StopAsync();
         await Intake.CloseAsync();          // after the sender, which tells it who has gone
         photos.Dispose();
+        drawing.Dispose();
         await Store.DisposeAsync();
         clockwork.Dispose();
         Sender.Dispose();

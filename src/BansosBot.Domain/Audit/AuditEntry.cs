@@ -62,6 +62,9 @@ public enum Act
     StagedListCleared,
     AppealRefused,
     NoteWritten,
+
+    /// <summary>The file of a batch went out to be handed on: to whom the log says, how many, and the hash of its rows.</summary>
+    ProposalsExported,
 }
 
 /// <summary>One entry of the hash chain.</summary>

@@ -28,7 +28,7 @@ public sealed record Effects
     /// <summary>Instants asked for or taken back.</summary>
     public ImmutableArray<DueChange> Dues { get; init; } = [];
 
-    /// <summary>Files to fetch.</summary>
+    /// <summary>Files to fetch or to draw.</summary>
     public ImmutableArray<WorkOrder> Orders { get; init; } = [];
 
     /// <summary>Work orders that came to their end.</summary>
@@ -160,8 +160,14 @@ public abstract record Write
 /// <param name="OfOffice">It comes to <see cref="ChatKey.Office"/> and stays when the chat that asked for it is erased.</param>
 public sealed record DueChange(DueKind Kind, string About, DateTimeOffset? At, bool OfOffice = false);
 
-/// <summary>A file to fetch, check, re-encode and keep. It comes back as <see cref="Incoming.FileKept"/> or <see cref="Incoming.FileRefused"/>.</summary>
-public sealed record WorkOrder(string Id, ChatKey Chat, FileRef File);
+/// <summary>Work for a worker: a file to fetch, check, re-encode and keep, which comes back as <see cref="Incoming.FileKept"/> or <see cref="Incoming.FileRefused"/>;
+/// or one to draw.</summary>
+/// <param name="File">What is to be fetched; null: nothing, it is to be drawn.</param>
+public sealed record WorkOrder(string Id, ChatKey Chat, FileRef? File)
+{
+    /// <summary>Number of the batch whose file is to be drawn; it comes back as <see cref="Incoming.ProposalsDrawn"/> or <see cref="Incoming.ProposalsNotDrawn"/>. Null: none.</summary>
+    public string? Batch { get; init; }
+}
 
 /// <summary>What can be held by one only.</summary>
 public abstract record Claim

@@ -46,6 +46,15 @@ public abstract record Incoming(ChatKey Chat, string Id)
 
     /// <summary>A worker could not keep a picture.</summary>
     public sealed record FileRefused(ChatKey Chat, string Id, string Work, Refusal Why) : Incoming(Chat, Id);
+
+    /// <summary>A worker drew the file of a batch of proposals and kept it, encrypted.</summary>
+    /// <param name="Document">Name of the kept file.</param>
+    /// <param name="Count">Its rows.</param>
+    /// <param name="Hash">Of its rows, as in <see cref="Proposals.ProposalSheet.Hash"/>.</param>
+    public sealed record ProposalsDrawn(ChatKey Chat, string Id, string Work, string Document, string Batch, int Count, string Hash) : Incoming(Chat, Id);
+
+    /// <summary>A worker could not draw it.</summary>
+    public sealed record ProposalsNotDrawn(ChatKey Chat, string Id, string Work, Refusal Why) : Incoming(Chat, Id);
 }
 
 /// <summary>Where a channel keeps a file that was sent.</summary>

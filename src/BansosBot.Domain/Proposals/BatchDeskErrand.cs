@@ -16,6 +16,8 @@ public sealed class BatchDeskErrand(ImmutableArray<Programme> programmes) : Staf
 
     private const string Sign = "sign";
 
+    private const int FilesMax = 3;
+
     private readonly ImmutableArray<Programme> proposing = [.. programmes.Where(p => p.Proposing is not null)];
 
     public override string Name => Called;
@@ -56,12 +58,12 @@ public sealed class BatchDeskErrand(ImmutableArray<Programme> programmes) : Staf
             .. known.Ahead > 0 ? [new Say("Batch.Ahead", ("jumlah", known.Ahead))] : (ReadOnlySpan<Say>)[],
             .. Latest(known),
         ];
-        if (chosen.IsEmpty) scene.Ask([.. parts, new Say(known.Cases.IsEmpty ? "Batch.NobodyWaits" : "Batch.NoPlace")], [DeskErrand.Row]);
+        if (chosen.IsEmpty) scene.Ask([.. parts, new Say(known.Cases.IsEmpty ? "Batch.NobodyWaits" : "Batch.NoPlace")], [.. Files(known), DeskErrand.Row]);
         else
         {
             scene.Ask(
                 [.. parts, new Say("Batch.Sure", ("jumlah", chosen.Length))],
-                [[new(string.Create(CultureInfo.InvariantCulture, $"{Opens(programme)}:{Sign}:{chosen.Length}"), new Say("Batch.Button.Sign", ("jumlah", chosen.Length)))], DeskErrand.Row]);
+                [[new(string.Create(CultureInfo.InvariantCulture, $"{Opens(programme)}:{Sign}:{chosen.Length}"), new Say("Batch.Button.Sign", ("jumlah", chosen.Length)))], .. Files(known), DeskErrand.Row]);
         }
     }
 
@@ -105,6 +107,10 @@ public sealed class BatchDeskErrand(ImmutableArray<Programme> programmes) : Staf
             ? new("Batch.Latest", ("nomor", latest.Number), ("jumlah", latest.Moved - latest.Left.Length))
             : new("Batch.GoingOn", ("nomor", latest.Number), ("sudah", latest.Moved), ("semua", latest.Cases.Length));
     }
+
+    // Those of before are asked for less and less.
+    private static IEnumerable<ImmutableArray<Choice>> Files(Proposable known) =>
+        known.Batches.Where(b => b.IsComplete).TakeLast(FilesMax).Reverse().Select(b => ImmutableArray.Create(new Choice(ProposalFileErrand.Opens(b.Number), new Say("Batch.Button.File", ("nomor", b.Number)))));
 
     private Programme? ProgrammeOf(string argument) => proposing.FirstOrDefault(p => p.Name == argument.Split(':')[0]);
 

@@ -25,6 +25,9 @@ public enum StaffAct
     Reopen,
     Endorse,
     Propose,
+
+    /// <summary>The file of a batch, with everybody's numbers and names, comes into their chat.</summary>
+    ExportProposals,
     RecordApproval,
     RecordMinistryRefusal,
     ProposeAgain,
@@ -89,6 +92,7 @@ public static class Permissions
         new(StaffAct.Reopen, Checkers, [Stage.Lapsed], Held),
         new(StaffAct.Endorse, [Role.KepalaBidang], [Stage.Verified], Held),
         new(StaffAct.Propose, [Role.KepalaDinas], [Stage.Endorsed], NotOwn),            // a whole batch: nobody holds each of it
+        new(StaffAct.ExportProposals, [Role.KepalaDinas], [Stage.Proposed], NotOwn),
         new(StaffAct.RecordApproval, [Role.Verifikator], [Stage.Proposed], NotOwn),     // a list comes back
         new(StaffAct.RecordMinistryRefusal, [Role.Verifikator], [Stage.Proposed], NotOwn),
         new(StaffAct.ProposeAgain, [Role.KepalaBidang], [Stage.RefusedByMinistry], Held),

@@ -38,7 +38,7 @@ internal static class ChatCommand
         if (settings.Demo) await StartLines.DemoAsync(call.Notes, Word, bot, call.Clock);
         await call.Notes.WriteLineAsync(Word(new Say("Terminal.Hint")));
 
-        var talking = new TerminalChat(bot.Intake, screen, () => bot.Sender.Backlog + bot.PhotoBacklog, path => call.Notes.WriteLine(Word(new Say("Terminal.NoFile", ("berkas", path)))), call.Clock);
+        var talking = new TerminalChat(bot.Intake, screen, () => bot.Sender.Backlog + bot.PhotoBacklog + bot.DrawingBacklog, path => call.Notes.WriteLine(Word(new Say("Terminal.NoFile", ("berkas", path)))), call.Clock);
         var isNew = (await bot.Store.ConversationAsync(TerminalChat.Chat, stop)).Revision == 0;
         var talk = talking.RunAsync(call.In, begin: isNew, prompt: !Console.IsInputRedirected && !Console.IsOutputRedirected, stop);
         await await Task.WhenAny(talk, bot.Failed);

@@ -69,6 +69,7 @@ public static class Reception
                 withCases.Papers,
                 withCases.Note,
                 new BatchDeskErrand(programmes),
+                new ProposalFileErrand(),
                 new CorrectionDeskErrand(caseDesk),
                 new FindCaseErrand(),
                 new InviteErrand(),

@@ -79,7 +79,7 @@ public sealed partial class Turn(Talk talk, IStore store, Func<Room> room, TimeP
     }
 
     private static Outgoing? Sorry(Incoming message) =>
-        message is Incoming.Due or Incoming.FileKept or Incoming.FileDelayed or Incoming.FileRefused or Incoming.Reachable or Incoming.InGroup
+        message is Incoming.Due or Incoming.FileKept or Incoming.FileDelayed or Incoming.FileRefused or Incoming.ProposalsDrawn or Incoming.ProposalsNotDrawn or Incoming.Reachable or Incoming.InGroup
             ? null
             : new() { To = message.Chat, Language = Language.Indonesian, Parts = [new Say("Anywhere.OurMistake")] };
 

@@ -102,18 +102,19 @@ public sealed partial class PhotoWorker : IDisposable
 
     private void Post(WorkOrder order)
     {
-        if (!sources.ContainsKey(order.Chat.Channel)) return;
+        if (order.File is null || !sources.ContainsKey(order.Chat.Channel)) return;     // what is to be drawn is others' work
         Interlocked.Increment(ref open);
         orders.Writer.TryWrite(order);
     }
 
     private async Task TakeAsync(WorkOrder order, CancellationToken stop)
     {
+        var file = order.File!;
         var content = new BoundedStream();
         bool isThere;
         try
         {
-            isThere = await sources[order.Chat.Channel].FetchAsync(order.File, content, stop);
+            isThere = await sources[order.Chat.Channel].FetchAsync(file, content, stop);
         }
         catch (IOException)
         {
@@ -126,7 +127,7 @@ public sealed partial class PhotoWorker : IDisposable
         var tries = await store.TryOrderAsync(order.Chat, order.Id);
         if (tries == 0)                             // taken back, or done before
         {
-            sources[order.Chat.Channel].Done(order.File);
+            sources[order.Chat.Channel].Done(file);
             return;
         }
 
@@ -141,7 +142,7 @@ public sealed partial class PhotoWorker : IDisposable
             case Outcome<KeptPhoto>.Ok(var photo):
                 var document = keeper.Keep(photo.Jpeg);
                 await intake.TakeAsync(new Incoming.FileKept(order.Chat, $"kept-{order.Id}", order.Id, document, photo.Doubts.HasFlag(PhotoDoubts.Dark), photo.Doubts.HasFlag(PhotoDoubts.Blurred)), stop);
-                sources[order.Chat.Channel].Done(order.File);
+                sources[order.Chat.Channel].Done(file);
                 break;
             case Outcome<KeptPhoto>.No(var why):
                 await RefuseAsync(order, why, stop);
@@ -152,7 +153,7 @@ public sealed partial class PhotoWorker : IDisposable
     private async Task RefuseAsync(WorkOrder order, Refusal why, CancellationToken stop)
     {
         await intake.TakeAsync(new Incoming.FileRefused(order.Chat, $"refused-{order.Id}", order.Id, why), stop);
-        sources[order.Chat.Channel].Done(order.File);
+        sources[order.Chat.Channel].Done(order.File!);
     }
 
     /// <summary>Puts off a photo whose channel is not reached; after a while the person is told, once for all their photos.</summary>

@@ -76,7 +76,7 @@ public sealed class UploadedFiles(string channel, string folder, KeyFolder keys,
         lock (gate)
         {
             foreach (var order in group.Orders)
-                if (order.Chat.Channel == channel) ordered.Add(order.File.At);
+                if (order.Chat.Channel == channel && order.File is { } file) ordered.Add(file.At);
         }
     };
 
@@ -134,7 +134,7 @@ public sealed class UploadedFiles(string channel, string folder, KeyFolder keys,
         var before = clock.GetUtcNow() - UnorderedKept;
         List<string> old = [.. Directory.EnumerateFiles(folder).Where(f => File.GetLastWriteTimeUtc(f) < before.UtcDateTime).Select(f => Path.GetFileName(f)).Where(IsName)];
         if (old.Count == 0) return 0;
-        var named = (await store.UnfinishedAsync(stop)).Orders.Select(o => o.File.At).ToHashSet();      // of a former process only
+        var named = (await store.UnfinishedAsync(stop)).Orders.Select(o => o.File?.At).OfType<string>().ToHashSet();      // of a former process only
         lock (gate) named.UnionWith(ordered);
         old.RemoveAll(named.Contains);
         foreach (var name in old) Erase(name);

@@ -55,6 +55,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>How often each rating was given in a month, for the recap; the first tap and the second are counted each for itself.</summary>
     ValueTask<IReadOnlyList<Domain.Surveys.RatingCount>> RatingsAsync(int year, int month, CancellationToken stop);
 
+    /// <summary>Where the audit chain ends now.</summary>
+    ValueTask<Domain.Audit.AuditHead> AuditHeadAsync(CancellationToken stop);
+
     /// <summary>The latest messages of a chat whose channel pulls, oldest first.</summary>
     ValueTask<IReadOnlyList<Bubble>> TranscriptAsync(ChatKey chat, CancellationToken stop);
 

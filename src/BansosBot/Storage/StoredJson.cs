@@ -108,7 +108,8 @@ internal static class StoredJson
         else if (type.Type == typeof(Incoming)) Derived(type,
             (typeof(Incoming.Words), "words"), (typeof(Incoming.Command), "command"), (typeof(Incoming.Press), "press"), (typeof(Incoming.Picture), "picture"),
             (typeof(Incoming.Odd), "odd"), (typeof(Incoming.InGroup), "group"), (typeof(Incoming.Reachable), "reach"), (typeof(Incoming.Due), "due"),
-            (typeof(Incoming.FileKept), "kept"), (typeof(Incoming.FileDelayed), "delayed"), (typeof(Incoming.FileRefused), "refused"));
+            (typeof(Incoming.FileKept), "kept"), (typeof(Incoming.FileDelayed), "delayed"), (typeof(Incoming.FileRefused), "refused"),
+            (typeof(Incoming.ProposalsDrawn), "drawn"), (typeof(Incoming.ProposalsNotDrawn), "notdrawn"));
     }
 
     private static string Hour(TimeOnly hour) => hour.ToString("HH:mm", CultureInfo.InvariantCulture);
@@ -205,6 +206,8 @@ internal static class StoredJson
 [JsonSerializable(typeof(Incoming.FileKept))]
 [JsonSerializable(typeof(Incoming.FileDelayed))]
 [JsonSerializable(typeof(Incoming.FileRefused))]
+[JsonSerializable(typeof(Incoming.ProposalsDrawn))]
+[JsonSerializable(typeof(Incoming.ProposalsNotDrawn))]
 [JsonSerializable(typeof(Answer.Chosen))]
 [JsonSerializable(typeof(Answer.Day))]
 [JsonSerializable(typeof(Answer.OwnNik))]

@@ -38,6 +38,7 @@ internal static class CommandSite
             ? Results.Text(await Inviting.InviteAsync(bot.Store, invited, name, clock))
             : Results.BadRequest());
         ImportSite.Map(app, bot);
+        ExportSite.Map(app, bot);
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(socket, UnixFileMode.UserRead | UnixFileMode.UserWrite);

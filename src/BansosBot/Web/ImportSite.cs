@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BansosBot.Commands.Import;
 using BansosBot.Domain;
 
@@ -13,20 +12,8 @@ internal static class ImportSite
     {
         ListDesk Desk() => new(bot.Lists, bot.Store, say => bot.Letters.Word(say, Language.Indonesian).Text);
 
-        // A line of progress each, and the answer last, which begins with a brace.
-        app.MapPost("/" + List, async (HttpContext http, ListRequest request) =>
-        {
-            http.Response.ContentType = "text/plain; charset=utf-8";
-            var stop = http.RequestAborted;
-            var shown = request.TakesIn ? await Desk().TakeInAsync(request.Ask, request.Shown, WriteAsync, stop) : await Desk().ShowAsync(request.Ask, stop);
-            await WriteAsync(JsonSerializer.Serialize(shown));
-
-            async Task WriteAsync(string line)
-            {
-                await http.Response.WriteAsync(line + "\n", stop);
-                await http.Response.Body.FlushAsync(stop);
-            }
-        });
+        app.MapPost("/" + List, (HttpContext http, ListRequest request) =>
+            LongAnswer.WriteAsync(http, (note, stop) => request.TakesIn ? Desk().TakeInAsync(request.Ask, request.Shown, note, stop) : Desk().ShowAsync(request.Ask, stop)));
         app.MapGet("/" + Difference, async (string programme, CancellationToken stop) => Results.Json(await Desk().DifferenceAsync(programme, stop)));
     }
 }

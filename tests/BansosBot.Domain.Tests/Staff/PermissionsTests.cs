@@ -36,6 +36,7 @@ public sealed class PermissionsTests
         RefuseAppeal          | B D     | Appealed                                                      | t
         LeaveTheRule          | B       | Submitted InVerification Verified Endorsed                    | tan
         Propose               | D       | Endorsed                                                      | tan
+        ExportProposals       | D       | Proposed                                                      | tan
         RecordApproval        | V       | Proposed                                                      | tan
         RecordMinistryRefusal | V       | Proposed                                                      | tan
         StartPaying           | V       | ApprovedByMinistry                                            | tan

@@ -167,5 +167,5 @@ internal sealed class Town : IAsyncDisposable
     private static int QuietPolls(TimeSpan next) => next < TimeSpan.FromSeconds(2) ? 3 : next < TimeSpan.FromSeconds(80) ? 15 : 2_000;
 
     private async Task<bool> IsBusyAsync() =>
-        Bot.Intake.Backlog > 0 || Bot.PhotoBacklog > 0 || await Bot.Store.NextDueAsync(CancellationToken.None) <= Clock.GetUtcNow();
+        Bot.Intake.Backlog > 0 || Bot.PhotoBacklog > 0 || Bot.DrawingBacklog > 0 || await Bot.Store.NextDueAsync(CancellationToken.None) <= Clock.GetUtcNow();
 }

@@ -27,6 +27,7 @@ public sealed class LayoutTests
         new("BansosBot.Channels.Terminal", D, "BansosBot.Delivery", "BansosBot.Documents", "BansosBot.Conversations.Intake"),
         new("BansosBot.Channels.WebChat", D, "BansosBot.Delivery", "BansosBot.Documents", "BansosBot.Conversations.Intake", $"{S}.IStore", $"{S}.Bubble", $"{S}.OwnWords", $"{S}.StoreBrokenException"),    // it pulls, and answers while the store fails
         new("BansosBot.Registry", D, $"{S}.IStore", $"{S}.IRegistryReads", $"{S}.Applied"),
+        new("BansosBot.Proposals", D, "BansosBot.Programmes", $"{S}.IStore", $"{S}.CommittedGroup", $"{S}.Applied", "BansosBot.Conversations.Intake", "BansosBot.Documents.DocumentKeeper"),
         new("BansosBot.Web", "BansosBot"),
         new("BansosBot.Commands", "BansosBot"),
         new("BansosBot", "BansosBot"),                                                   // Program, Bot, Composition put all of it together
@@ -40,7 +41,7 @@ public sealed class LayoutTests
         new("YamlDotNet", "BansosBot.Texts", "BansosBot.Programmes"),
         new("SkiaSharp", "BansosBot.Documents"),
         new("System.CommandLine", "BansosBot.Commands"),
-        new("MiniExcelLibs", "BansosBot.Registry"),
+        new("MiniExcelLibs", "BansosBot.Registry", "BansosBot.Proposals"),
         new("Sylvan", "BansosBot.Registry"),
         new("Microsoft.AspNetCore", "BansosBot.Web", "BansosBot.Channels.WebChat", "BansosBot.Commands"),
         new("Stateless", $"{D}.Conversations", $"{D}.Applications"),
@@ -60,7 +61,7 @@ public sealed class LayoutTests
     [
         "BansosBot.Commands.StartLines", "BansosBot.Demo.DemoData",        // invented people
         $"{D}.Applications.Application", $"{D}.Applications.ApplyErrand", $"{D}.Applications.Doubles", $"{D}.Applications.GoOnInTelegramErrand", $"{D}.Applications.OwnDataErrand", $"{D}.Applications.Receipt", $"{D}.Conversations.Called", $"{D}.Conversations.Kinds.KkKind", $"{D}.Conversations.Kinds.NikKind",
-        $"{D}.Conversations.Kinds.PersonNameKind", $"{D}.Conversations.Kinds.PhoneKind", $"{D}.Conversations.LineNamed", $"{D}.Registry.KkLastSix", $"{D}.Registry.Lists.Comparison", $"{D}.Registry.Lists.RowKeys", $"{D}.Registry.Lists.SheetReader", $"{D}.Registry.Nik", $"{D}.Registry.NomorKk", $"{D}.Staff.CaseSheet", $"{D}.Staff.InviteErrand", "BansosBot.Staff.Inviting", $"{S}.LiteDb.Reads", $"{S}.LiteDb.Rows", $"{S}.StoredJson",
+        $"{D}.Conversations.Kinds.PersonNameKind", $"{D}.Conversations.Kinds.PhoneKind", $"{D}.Conversations.LineNamed", $"{D}.Proposals.ProposalRow", $"{D}.Registry.KkLastSix", $"{D}.Registry.Lists.Comparison", $"{D}.Registry.Lists.RowKeys", $"{D}.Registry.Lists.SheetReader", $"{D}.Registry.Nik", $"{D}.Registry.NomorKk", $"{D}.Staff.CaseSheet", $"{D}.Staff.InviteErrand", "BansosBot.Staff.Inviting", $"{S}.LiteDb.Reads", $"{S}.LiteDb.Rows", $"{S}.StoredJson",
     ];
 
     // The cursors of the two maps: a move is synchronous, one thread, one cursor.

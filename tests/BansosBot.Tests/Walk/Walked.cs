@@ -155,6 +155,18 @@ internal static class Walked
         walk.Explore([.. could.Select(p => At(head with { Proposable = p }, signs)), At(head with { Officers = head.Officers.SetItem("o1", Works("o1", Role.Petugas, World.Empty.Chat.Chat)) }, signs)], Sending.WhatLeads, except: flow.Name);
         walk.Explore([At(head with { Batch = signed }, signs), At(With(head, paper with { Homes = [new(World.Empty.Chat.Chat, World.Start, IsFiler: true)] }) with { Batch = signed }, signs)], except: flow.Name);
 
+        // The file of a batch: asked for by who may, too early, on a page, by who may not; drawn, and not.
+        string[] files = ["go:deskbatchfile:YAPI-U-2025-001", "go:deskbatchfile:none"];
+        var through = head with { Batch = signed with { Moved = 2 } };
+        World[] asking = [At(through, files), At(head with { Batch = signed }, files), At(head, files), At(through with { Chat = through.Chat with { Chat = shared }, Officers = head.Officers.SetItem("o1", Works("o1", Role.KepalaDinas, shared)) }, files), At(through with { Officers = head.Officers.SetItem("o1", Works("o1", Role.Petugas, World.Empty.Chat.Chat)) }, files)];
+        walk.Explore(asking, Sending.WhatLeads, except: flow.Name);
+        ProposalRefusal[] refusals = [new NoSuchBatch("YAPI-U-2025-009"), new NoSuchBatch(null), new BatchNotComplete(signed.Number, 1, 2), new BatchOfNobody(signed.Number), new BatchDoesNotOpen(signed.Number, 1), new ProposalColumnsWrong(), new ProposalFileFailed()];
+        foreach (var from in (World[])[through, through with { Officers = World.Empty.Officers }])
+        {
+            walk.Send(new(from, null, ""), new("(berkas usulan)", new Incoming.ProposalsDrawn(from.Chat.Chat, from.NextId, "w1", "dok1", signed.Number, 2, new('a', 64))));
+            foreach (var why in refusals) walk.Send(new(from, null, ""), new($"(berkas usulan: {why.GetType().Name})", new Incoming.ProposalsNotDrawn(from.Chat.Chat, from.NextId, "w1", why)));
+        }
+
         var invited = World.Empty with { Invitation = new(Role.Petugas, "Bu Rina", [], "", World.Start.AddHours(1)) };
         World[] invitedTo = [invited, invited with { Invitation = invited.Invitation! with { Until = World.Start } }, invited with { Chat = invited.Chat with { Chat = shared } }, atDesk with { Invitation = invited.Invitation, Officers = atDesk.Officers.Add("o1", Works("o1", Role.Petugas, World.Empty.Chat.Chat)) }];
         walk.Explore(invitedTo.Select(w => walk.Send(new(w, null, ""), new("(undangan)", new Incoming.Command(w.Chat.Chat, w.NextId, "start", Invitation.Prefix + Inputs.Joining.Reveal())))!.World), Sending.WhatLeads, except: flow.Name);

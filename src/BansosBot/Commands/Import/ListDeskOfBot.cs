@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BansosBot.Web;
 
 namespace BansosBot.Commands.Import;
@@ -22,34 +21,10 @@ internal sealed class ListDeskOfBot : IListDesk
     public async Task<IReadOnlyList<string>> DifferenceAsync(string programme, CancellationToken stop)
     {
         using var answer = await bot.GetAsync(new Uri($"{ImportSite.Difference}?programme={Uri.EscapeDataString(programme)}", UriKind.Relative), stop);
-        Must(answer);
+        BotCall.Must(answer);
         return await answer.Content.ReadFromJsonAsync<string[]>(stop) ?? [];
     }
 
-    private async Task<ListShown> AskAsync(ListRequest request, Func<string, Task> note, CancellationToken stop)
-    {
-        using var message = new HttpRequestMessage(HttpMethod.Post, new Uri(ImportSite.List, UriKind.Relative)) { Content = JsonContent.Create(request) };
-        try
-        {
-            using var answer = await bot.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, stop);
-            Must(answer);
-            using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(stop));
-            while (await lines.ReadLineAsync(stop) is { } line)
-            {
-                if (line.StartsWith('{')) return JsonSerializer.Deserialize<ListShown>(line)!;
-                await note(line);
-            }
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException)
-        {
-            // said below: the bot ended while it was asked
-        }
-
-        throw new FailedException("The running bot ended before it had answered. The old list holds unless it says otherwise; its log says why.");
-    }
-
-    private static void Must(HttpResponseMessage answer)
-    {
-        if (!answer.IsSuccessStatusCode) throw new FailedException($"The running bot did not take it ({(int)answer.StatusCode}). Its log says why.");
-    }
+    private Task<ListShown> AskAsync(ListRequest request, Func<string, Task> note, CancellationToken stop) =>
+        BotCall.AskAsync<ListRequest, ListShown>(bot, ImportSite.List, request, note, "The old list holds unless it says otherwise.", stop);
 }

@@ -144,6 +144,12 @@ public sealed class LiteDbStore : IStore
 
     public ValueTask<IReadOnlyList<RatingCount>> RatingsAsync(int year, int month, CancellationToken stop) => ValueTask.FromResult(Read(() => Counters.RatingsOf(file.Db, year, month)));
 
+    public ValueTask<AuditHead> AuditHeadAsync(CancellationToken stop)
+    {
+        var (entries, hash) = Read(LastAudit);
+        return ValueTask.FromResult(new AuditHead(entries, hash));
+    }
+
     public ValueTask<IReadOnlyList<Bubble>> TranscriptAsync(ChatKey chat, CancellationToken stop) => ValueTask.FromResult(Read(() =>
         (IReadOnlyList<Bubble>)Reads.Under(file.Db, Rows.Bubbles, rows.Of(chat)).Select(rows.Bubble).ToList()));
 

@@ -20,6 +20,12 @@ internal sealed class Sources(ILiteDatabase db, Group group)
                 return Reads.Find(db, Rows.Work, delayed.Work) is not null;
             case Incoming.FileRefused refused:
                 return Reads.Find(db, Rows.Work, refused.Work) is not null;
+            case Incoming.ProposalsDrawn drawn:
+                if (Reads.Find(db, Rows.Work, drawn.Work) is not null) return true;
+                group.FilesGone.Add(drawn.Document);
+                return false;
+            case Incoming.ProposalsNotDrawn notDrawn:
+                return Reads.Find(db, Rows.Work, notDrawn.Work) is not null;
             default:
                 return true;
         }
@@ -37,6 +43,12 @@ internal sealed class Sources(ILiteDatabase db, Group group)
                 break;
             case Incoming.FileRefused refused:
                 db.GetCollection(Rows.Work).Delete(refused.Work);
+                break;
+            case Incoming.ProposalsDrawn drawn:
+                db.GetCollection(Rows.Work).Delete(drawn.Work);
+                break;
+            case Incoming.ProposalsNotDrawn notDrawn:
+                db.GetCollection(Rows.Work).Delete(notDrawn.Work);
                 break;
         }
     }
