@@ -6,6 +6,7 @@ using BansosBot.Demo;
 using BansosBot.Documents;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Programmes;
+using BansosBot.Ministry;
 using BansosBot.Proposals;
 using BansosBot.Registry;
 using BansosBot.Storage;
@@ -36,12 +37,14 @@ public sealed partial class Bot : IAsyncDisposable
     private Bot(LiteDbStore store, Talk talk, Letters letters, DocumentKeeper documents, Doors doors, SendingLimits limits, FreeSpace space, TimeZoneInfo zone, string? programmes, TimeProvider clock, ILoggerFactory logs)
     {
         (Store, Talk, Letters, Documents, log) = (store, talk, letters, documents, logs.CreateLogger<Bot>());
-        Intake = new(new Turn(talk, store, () => space.Room, clock, logs.CreateLogger<Turn>()));
+        var turn = new Turn(talk, store, () => space.Room, clock, logs.CreateLogger<Turn>());
+        Intake = new(turn);
         Sender = new(store, letters.Write, doors.Channels, message => Intake.TakeAsync(message, stopping.Token), limits, clock, logs.CreateLogger<Sender>());
         clockwork = new(store, Intake, clock);
         Lists = new(store, clock, zone);
         photos = new(store, Intake, doors.Files, documents, clock, logs.CreateLogger<PhotoWorker>());
         Proposals = new(store, talk, programmes, clock);
+        CaseLists = new(store, talk, turn, clock);
         drawing = new(Proposals, store, Intake, documents, logs.CreateLogger<ProposalWorker>());
         Failed = Task.WhenAny(store.Failed, failed.Task).Unwrap();      // one for all who ask: each new one hangs on the two for ever
     }
@@ -67,6 +70,9 @@ public sealed partial class Bot : IAsyncDisposable
 
     /// <summary>Files of batches that wait to be drawn.</summary>
     public int DrawingBacklog => drawing.Backlog;
+
+    /// <summary>Takes in lists that move cases.</summary>
+    internal CaseListImport CaseLists { get; }
 
     /// <summary>Draws the files of batches of proposals.</summary>
     internal ProposalExport Proposals { get; }

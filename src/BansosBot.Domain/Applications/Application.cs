@@ -92,6 +92,15 @@ public sealed record Application
     /// <summary>Why the office refused it; kept while the family's objection is looked at. Null: it did not.</summary>
     public RefusalReason? RefusedFor { get; init; }
 
+    /// <summary>Why the ministry refused it the last time, in its words; null: it did not, or gave no reason.</summary>
+    public string? MinistryWhy { get; init; }
+
+    /// <summary>What was paid and what failed, one for each tahap, the latest last.</summary>
+    public ImmutableArray<CasePayment> Payments { get; init; } = [];
+
+    /// <summary>The latest; null: none was told yet.</summary>
+    public CasePayment? LastPayment => Payments is [.., var last] ? last : null;
+
     /// <summary>What the family objects to the refusal; null: nothing so far.</summary>
     public string? Objection { get; init; }
 

@@ -50,6 +50,9 @@ public static class Deciding
         if (doing is Doing.RecordVisit(var on, var found))
             return on > office.DayOf(at) ? new VisitInTheFuture(on) : new Decided(a with { Visits = a.Visits.Add(new(on, found, by!, at)), Held = Touched(a, by, at) }, Act.VisitRecorded, "");
 
+        if (doing is Doing.RecordPayment(var payment) && Paying.OnlyRecords(a.Stage, payment))
+            return new Decided(a with { Payments = Paying.With(a.Payments, payment) }, Act.PaymentRecorded, Paying.Detail(payment));
+
         var (move, act, detail) = Means(doing);
         if (ApplicationLife.Next(a.Stage, move) is not { } next) return new MayNot.NotAtThisStage(a.Stage);
         if (doing is Doing.Appeal && a.WasAppealed) return new AppealedAlready();
@@ -66,6 +69,8 @@ public static class Deciding
             RefusedFor = doing is Doing.Refuse(var why) ? why : doing is Doing.RefuseAppeal || next is Stage.Appealed or Stage.InVerification ? a.RefusedFor : null,
             Answers = doing is Doing.Appeal { Papers: { } sent } ? a.Answers.SetItem(AppealErrand.PapersStep, sent) : mended.Answers,
             Objection = doing is Doing.Appeal(var text) ? text : a.Objection,
+            MinistryWhy = doing is Doing.RecordMinistryRefusal(var said) ? said.Length > 0 ? said : null : a.MinistryWhy,
+            Payments = doing is Doing.RecordPayment(var first) ? Paying.With(a.Payments, first) : a.Payments,
         };
         return new Decided(after, act, detail);
     }
@@ -102,6 +107,7 @@ public static class Deciding
         Doing.RecordMinistryRefusal => (CaseAct.RefuseByMinistry, Act.MinistryRefused, ""),
         Doing.ProposeAgain => (CaseAct.ProposeAgain, Act.ProposedAgain, ""),
         Doing.StartPaying => (CaseAct.StartPaying, Act.PayingStarted, ""),
+        Doing.RecordPayment(var first) => (CaseAct.StartPaying, Act.PayingStarted, Paying.Detail(first)),
         Doing.End(var why) => (CaseAct.End, Act.Ended, why.ToString()),
         Doing.TakeUpAppeal => (CaseAct.TakeUpAppeal, Act.AppealTakenUp, ""),
         Doing.RefuseAppeal => (CaseAct.RefuseAppeal, Act.AppealRefused, ""),
@@ -126,6 +132,7 @@ public static class Deciding
         Doing.RecordMinistryRefusal => StaffAct.RecordMinistryRefusal,
         Doing.ProposeAgain => StaffAct.ProposeAgain,
         Doing.StartPaying => StaffAct.StartPaying,
+        Doing.RecordPayment => StaffAct.RecordPayment,
         Doing.End => StaffAct.End,
         Doing.TakeUpAppeal => StaffAct.TakeUpAppeal,
         Doing.RefuseAppeal => StaffAct.RefuseAppeal,

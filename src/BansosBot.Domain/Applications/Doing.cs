@@ -41,6 +41,9 @@ public abstract record Doing
 
     public sealed record StartPaying : Doing;
 
+    /// <summary>A payment came or failed; the first that came begins the aid.</summary>
+    public sealed record RecordPayment(CasePayment Payment) : Doing;
+
     public sealed record End(EndReason Why) : Doing;
 
     public sealed record TakeUpAppeal : Doing;

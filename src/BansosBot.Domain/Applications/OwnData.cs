@@ -91,6 +91,8 @@ public sealed class OwnDataErrand(AidNames aids) : Errand
         .. c.Notes.Select(n => new Fact($"pengajuan {c.Number}", $"catatan petugas {Iso(n.At)}", n.Text)),
         .. c.GoesFirst is { } first ? [new($"pengajuan {c.Number}", "didahulukan karena", first.Why.ToString())] : (ReadOnlySpan<Fact>)[],
         .. c.RefusedFor is { } why ? [new($"pengajuan {c.Number}", "belum disetujui karena", why.ToString())] : (ReadOnlySpan<Fact>)[],
+        .. c.MinistryWhy is { } said ? [new($"pengajuan {c.Number}", "alasan kementerian", said)] : (ReadOnlySpan<Fact>)[],
+        .. c.Payments.Select(p => new Fact($"pengajuan {c.Number}", $"pembayaran {p.Period.Year}/{p.Period.Round}", $"{p.Result} {p.Amount?.Amount} {p.Months} {p.Cause}".Trim())),
         .. c.Objection is { } objection ? [new($"pengajuan {c.Number}", "keberatan", objection)] : (ReadOnlySpan<Fact>)[],
     ];
 

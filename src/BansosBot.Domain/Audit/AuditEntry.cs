@@ -65,6 +65,13 @@ public enum Act
 
     /// <summary>The file of a batch went out to be handed on: to whom the log says, how many, and the hash of its rows.</summary>
     ProposalsExported,
+
+    /// <summary>The ministry's answer was taken in: the list's hash, and how many cases moved.</summary>
+    AnswerTakenIn,
+
+    /// <summary>A list of payments was taken in.</summary>
+    PaymentsTakenIn,
+    PaymentRecorded,
 }
 
 /// <summary>One entry of the hash chain.</summary>

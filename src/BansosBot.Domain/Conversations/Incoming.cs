@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace BansosBot.Domain.Conversations;
 
 /// <summary>Anything that comes to a conversation by the one door: from a person, the clock or a worker.</summary>
@@ -52,6 +54,12 @@ public abstract record Incoming(ChatKey Chat, string Id)
     /// <param name="Count">Its rows.</param>
     /// <param name="Hash">Of its rows, as in <see cref="Proposals.ProposalSheet.Hash"/>.</param>
     public sealed record ProposalsDrawn(ChatKey Chat, string Id, string Work, string Document, string Batch, int Count, string Hash) : Incoming(Chat, Id);
+
+    /// <summary>A portion of a list that came back from the ministry or the bank, matched with cases.</summary>
+    /// <param name="By">Id of the officer who brought it; empty: whoever has the machine.</param>
+    /// <param name="List">SHA-256 of the list, in lower-case hex.</param>
+    /// <param name="Rows">Each case once.</param>
+    public sealed record CasesListed(ChatKey Chat, string Id, string By, string List, ImmutableArray<Ministry.ListedCase> Rows) : Incoming(Chat, Id);
 
     /// <summary>A worker could not draw it.</summary>
     public sealed record ProposalsNotDrawn(ChatKey Chat, string Id, string Work, Refusal Why) : Incoming(Chat, Id);

@@ -58,6 +58,7 @@ public sealed class Talk
         if (message is Incoming.Due { Kind: DueKind.EraseCase, About: var due }) return new() { Cases = [due], Siblings = true };
         if (message is Incoming.Due { Kind: DueKind.NoteDue, About: var noted }) return new() { Cases = [Staff.NoteDeskErrand.CaseOf(noted)], Officer = before.Officer };
         if (message is Incoming.Due { Kind: var kind, About: var about } && Applications.CaseClock.IsMeant(kind)) return new() { Cases = [about] };
+        if (message is Incoming.CasesListed listed) return Ministry.CasesMoved.Needs(listed);
         if (message is Incoming.ProposalsDrawn or Incoming.ProposalsNotDrawn) return Proposals.ProposalFileErrand.NeedsOfDrawn(before);
         if (!IsByPerson(message)) return Conversations.Needs.Nothing;
         if (before.LeftAt is not null || Leaving.IsMeant(this, message)) return Conversations.Needs.Nothing;
@@ -105,6 +106,9 @@ public sealed class Talk
             case Incoming.ProposalsDrawn drawn:
                 Proposals.ProposalFileErrand.Drawn(scene, drawn);
                 break;
+            case Incoming.CasesListed listed:
+                Ministry.CasesMoved.Come(scene, listed);
+                break;
             case Incoming.ProposalsNotDrawn notDrawn:
                 Proposals.ProposalFileErrand.NotDrawn(scene, notDrawn);
                 break;
@@ -127,7 +131,7 @@ public sealed class Talk
     }
 
     private static bool IsByPerson(Incoming message) =>
-        message is not (Incoming.Due or Incoming.FileKept or Incoming.FileDelayed or Incoming.FileRefused or Incoming.ProposalsDrawn or Incoming.ProposalsNotDrawn or Incoming.InGroup or Incoming.Reachable);
+        message is not (Incoming.Due or Incoming.FileKept or Incoming.FileDelayed or Incoming.FileRefused or Incoming.ProposalsDrawn or Incoming.ProposalsNotDrawn or Incoming.CasesListed or Incoming.InGroup or Incoming.Reachable);
 
     /// <summary>What a message means. Who tells of a child in danger is heard wherever they are, and before the question that is open.</summary>
     private Heard HeardBy(Conversation before, Incoming message)

@@ -10,7 +10,7 @@ public abstract record ProposalRefusal : Refusal
 /// <param name="Number">As it was asked for; null: the latest was.</param>
 public sealed record NoSuchBatch(string? Number) : ProposalRefusal
 {
-    public override Say Sentence => Number is null ? new("Refusal.NoSuchBatch.AtAll") : new("Refusal.NoSuchBatch", ("nomor", Number));
+    public override Say Sentence => Number is null ? new("Refusal.NoSuchBatch") : new("Refusal.NoSuchBatch.Number", ("nomor", Number));
 }
 
 /// <summary>It is signed, and its cases are still being led on: half of it is no list.</summary>

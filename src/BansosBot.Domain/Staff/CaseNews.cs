@@ -17,6 +17,7 @@ internal static class CaseNews
         var (held, holds) = (Held(before), Held(after));
         foreach (var claim in held.Except(holds)) scene.Write(new Write.Free(claim, before.Id));
         foreach (var claim in holds.Except(held)) scene.Write(new Write.Take(claim, after.Id));
+        if (decided.Act == Act.PaymentRecorded && after.LastPayment != before.LastPayment) TellOfPayment(scene, after);
         if (after.Stage == before.Stage) return;
         CaseClock.Start(scene, after);
         foreach (var home in after.Homes.Where(h => h.Chat != scene.Now.Chat)) Tell(scene, after, home.Chat, Told(scene, decided, home.Chat));
@@ -29,12 +30,21 @@ internal static class CaseNews
             Tell(scene, a, home.Chat, [new Say("CaseNews.Reminder", ("nomor", a.Number!.ToString()), ("nama", a.NameFor(home.Chat)), ("tanggal", a.PromisedBy!.Value)), .. Details(a, scene), .. Elsewhere(a, home.Chat)]);
     }
 
+    // Of the latest tahap only: what an older list brings later is no news. Who files for others sees the stage, and that is as before.
+    private static void TellOfPayment(Scene scene, Application a)
+    {
+        foreach (var home in a.Homes.Where(h => !a.IsFiledForOthersBy(h.Chat)))
+            Tell(scene, a, home.Chat, [new Say("CaseNews.Head", ("nomor", a.Number!.ToString()), ("nama", a.NameFor(home.Chat))), .. PaymentWords.Of(a)]);
+    }
+
     /// <summary>What was done in words, and what goes with it.</summary>
     public static IEnumerable<Say> Of(Decided decided, Scene scene) => [Now(decided), .. Details(decided.After, scene)];
 
     /// <summary>What is to be mended, each with why; after a refusal why, what one can do, and until when one may object.</summary>
     public static IEnumerable<Say> Details(Application a, Scene scene)
     {
+        foreach (var line in PaymentWords.Of(a)) yield return line;
+        if (a is { Stage: Stage.RefusedByMinistry, MinistryWhy: { } said }) yield return new("CaseNews.MinistryWhy", ("alasan", said));
         if (Corrections.AreOpen(a) && Corrections.InWords(a, CaseForm.Of(scene.Talk, a)) is { IsEmpty: false } items) yield return new("CaseNews.Mend", ("isi", new SayValue.Lines(items, Numbered: true)));
         if (a is not { Stage: Stage.RefusedByOffice, RefusedFor: { } why }) yield break;
         yield return new($"RefusedFor.{why}");

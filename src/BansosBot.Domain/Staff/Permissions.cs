@@ -97,7 +97,7 @@ public static class Permissions
         new(StaffAct.RecordMinistryRefusal, [Role.Verifikator], [Stage.Proposed], NotOwn),
         new(StaffAct.ProposeAgain, [Role.KepalaBidang], [Stage.RefusedByMinistry], Held),
         new(StaffAct.StartPaying, [Role.Verifikator], [Stage.ApprovedByMinistry], NotOwn),
-        new(StaffAct.RecordPayment, [Role.Verifikator], [Stage.Active], NotOwn),
+        new(StaffAct.RecordPayment, [Role.Verifikator], [Stage.ApprovedByMinistry, Stage.Active], NotOwn),
         new(StaffAct.ChangeGuardian, Checkers, [Stage.Verified, Stage.Endorsed, Stage.Proposed, Stage.ApprovedByMinistry, Stage.Active], Held),
         new(StaffAct.End, [Role.KepalaBidang], [Stage.ApprovedByMinistry, Stage.Active], Held),
         new(StaffAct.TakeUpAppeal, Heads, [Stage.Appealed], Held),

@@ -32,6 +32,15 @@ public sealed partial class Turn(Talk talk, IStore store, Func<Room> room, TimeP
         }
     }
 
+    /// <summary>The same for what nobody said: a mistake is told to who brought it, and nothing is parked.</summary>
+    /// <exception cref="StoreBrokenException">It may or may not be kept.</exception>
+    public async Task TakeOrFailAsync(Incoming message, CancellationToken stop)
+    {
+        for (var tries = 1; !await TryAsync(message, alone: tries >= TriesMax, stop); tries++)
+        {
+        }
+    }
+
     /// <returns>False where what it rested on had changed.</returns>
     private async Task<bool> TryAsync(Incoming message, bool alone, CancellationToken stop)
     {
@@ -79,7 +88,7 @@ public sealed partial class Turn(Talk talk, IStore store, Func<Room> room, TimeP
     }
 
     private static Outgoing? Sorry(Incoming message) =>
-        message is Incoming.Due or Incoming.FileKept or Incoming.FileDelayed or Incoming.FileRefused or Incoming.ProposalsDrawn or Incoming.ProposalsNotDrawn or Incoming.Reachable or Incoming.InGroup
+        message is Incoming.Due or Incoming.FileKept or Incoming.FileDelayed or Incoming.FileRefused or Incoming.ProposalsDrawn or Incoming.ProposalsNotDrawn or Incoming.CasesListed or Incoming.Reachable or Incoming.InGroup
             ? null
             : new() { To = message.Chat, Language = Language.Indonesian, Parts = [new Say("Anywhere.OurMistake")] };
 

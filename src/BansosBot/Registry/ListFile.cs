@@ -12,7 +12,7 @@ internal static class ListFile
     /// <param name="name">As people call the file; a text's one sheet is named so.</param>
     /// <param name="today">The day in Serang.</param>
     /// <param name="meanings">What people have confirmed of columns; null: nothing.</param>
-    public static Outcome<ReadList> Read(string path, string name, DateOnly today, ColumnMeanings? meanings = null)
+    public static Outcome<ReadList> Read(string path, string name, DateOnly today, ColumnMeanings? meanings = null, ListUse use = ListUse.Recipients)
     {
         try
         {
@@ -21,8 +21,8 @@ internal static class ListFile
             if (file.Length > MebibytesMax * 1024L * 1024) return new ListTooLarge(MebibytesMax);
             return ContentKind.Of(file) switch
             {
-                ContentKind.Workbook => Read(new Workbook(file), today, meanings),
-                ContentKind.Text => Read(new TextTable(file, name), today, meanings),
+                ContentKind.Workbook => Read(new Workbook(file), today, meanings, use),
+                ContentKind.Text => Read(new TextTable(file, name), today, meanings, use),
                 ContentKind.No no => no.Why,
                 _ => throw new InvalidOperationException(),
             };
@@ -37,11 +37,11 @@ internal static class ListFile
         }
     }
 
-    private static Outcome<ReadList> Read(ISheets sheets, DateOnly today, ColumnMeanings? meanings)
+    private static Outcome<ReadList> Read(ISheets sheets, DateOnly today, ColumnMeanings? meanings, ListUse use)
     {
         using (sheets)
         {
-            if (ReadList.Of(sheets.All, today, meanings) is { } list) return list;
+            if (ReadList.Of(sheets.All, today, meanings, use) is { } list) return list;
             return sheets.HasAnything ? new ListWithoutHeading(ReadList.HeadingRowsSearchedMax) : new ListEmpty();
         }
     }

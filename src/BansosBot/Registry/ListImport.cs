@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using BansosBot.Domain;
 using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
@@ -24,7 +23,16 @@ public sealed class ListImport(IStore store, TimeProvider clock, TimeZoneInfo zo
     private int busy;
 
     /// <summary>Reads a file and compares it with the list that holds. It may take a minute, on another thread.</summary>
-    public Task<Outcome<ListPlan>> ReadAsync(string path, ListChoice choice, CancellationToken stop) => Task.Run(() => ReadHereAsync(path, choice, stop), stop);
+    public async Task<Outcome<ListPlan>> ReadAsync(string path, ListChoice choice, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(choice);
+        return await ListInFile.ReadAsync(store.Registry, path, choice.Columns, ListUse.Recipients, Day(clock.GetUtcNow()), stop) switch
+        {
+            Outcome<ListInFile>.No { Why: var why } => why,
+            Outcome<ListInFile>.Ok { Value: var file } => await Task.Run(() => CompareAsync(file, choice, stop), stop),
+            _ => throw new InvalidOperationException(),
+        };
+    }
 
     /// <summary>Stores a list that was read. Where it is stopped, the old list holds, and what was written goes with the next start or list.</summary>
     /// <param name="by">Id of the officer; empty: whoever has the machine.</param>
@@ -74,19 +82,14 @@ public sealed class ListImport(IStore store, TimeProvider clock, TimeZoneInfo zo
         }
     }
 
-    private async Task<Outcome<ListPlan>> ReadHereAsync(string path, ListChoice choice, CancellationToken stop)
+    private async Task<ListPlan> CompareAsync(ListInFile file, ListChoice choice, CancellationToken stop)
     {
-        var now = clock.GetUtcNow();
-        var meanings = new ColumnMeanings((await store.Registry.ColumnsAsync(stop)).SetItems(choice.Columns));
-        var read = ListFile.Read(path, Path.GetFileName(path), Day(now), meanings);
-        if (read is Outcome<ReadList>.No { Why: var why }) return why;
-        var list = ((Outcome<ReadList>.Ok)read).Value;
-
+        var (now, list) = (clock.GetUtcNow(), file.List);
         var before = (await store.Registry.ListsAsync(stop)).FirstOrDefault(l => l.State == ListState.Valid && l.List.Programme == choice.Programme)?.List;
         var compared = Comparison.Of(list, before is null ? [] : await KeysOfAsync(before.Id, stop), store.Registry.Hash, Day(now));
         var asList = new RecipientList($"l{Guid.NewGuid():N}", choice.Programme, choice.Period, now, list.Rows.Length)
         {
-            File = await HashOfAsync(path, stop),
+            File = file.Sha256,
             Before = before?.Id,
             Counts = new(compared.New.Length, compared.Changed.Length, compared.Same.Length, compared.Gone.Length, list.Duplicates, list.HeldBack, list.Refused, list.Lookalikes + compared.Lookalikes.Length),
         };
@@ -125,12 +128,6 @@ public sealed class ListImport(IStore store, TimeProvider clock, TimeZoneInfo zo
     }
 
     private DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
-
-    private static async Task<string> HashOfAsync(string path, CancellationToken stop)
-    {
-        await using var file = File.OpenRead(path);
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, stop));
-    }
 
     private static string Detail(RecipientList list) => string.Create(
         CultureInfo.InvariantCulture,

@@ -40,7 +40,7 @@ public sealed class PermissionsTests
         RecordApproval        | V       | Proposed                                                      | tan
         RecordMinistryRefusal | V       | Proposed                                                      | tan
         StartPaying           | V       | ApprovedByMinistry                                            | tan
-        RecordPayment         | V       | Active                                                        | tan
+        RecordPayment         | V       | ApprovedByMinistry Active                                     | tan
         ChangeGuardian        | P V     | Verified Endorsed Proposed ApprovedByMinistry Active          | t
         """;
 

@@ -3,8 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Audit;
-using BansosBot.Domain.Proposals;
-using BansosBot.Domain.Registry.Lists;
 using BansosBot.Proposals;
 using BansosBot.Registry;
 using BansosBot.Tests.Commands;

@@ -1,4 +1,3 @@
-using BansosBot.Delivery;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;

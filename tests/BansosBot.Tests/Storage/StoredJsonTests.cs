@@ -53,7 +53,27 @@ public sealed class StoredJsonTests
     [Fact]
     public void A_case_comes_back_as_it_went()
     {
-        var a = Case(1, Chat(1), Stage.NeedsCorrection) with { Number = CaseNumber.Of("YAPI", 2025, 7), QueueNumber = 9, MayBeDouble = true, ForReview = ["umur"], Held = new("o1", Tuesday), ToCorrect = [new("kk_photo", CorrectionReason.PhotoUnclear)], Mended = [new("kk_photo", CorrectionReason.WrongDocument, new Answer.Papers([new("w", null)], false), Tuesday), new("phone", CorrectionReason.PhoneDead, null, Tuesday)], Notes = [new("Menelepon.", "o1", Tuesday, new(2025, 9, 26)), new("Datang.", "o1", Tuesday, null)], GoesFirst = new(PrecedenceReason.Disaster, "o1", Tuesday), RefusedFor = RefusalReason.TooOld, Objection = "Belum 18.", Visits = [new(new(2025, 9, 23), "Ada.", "o1", Tuesday)] };
+        var a = Case(1, Chat(1), Stage.NeedsCorrection) with
+        {
+            Number = CaseNumber.Of("YAPI", 2025, 7),
+            QueueNumber = 9,
+            MayBeDouble = true,
+            ForReview = ["umur"],
+            Held = new("o1", Tuesday),
+            ToCorrect = [new("kk_photo", CorrectionReason.PhotoUnclear)],
+            Mended = [new("kk_photo", CorrectionReason.WrongDocument, new Answer.Papers([new("w", null)], false), Tuesday), new("phone", CorrectionReason.PhoneDead, null, Tuesday)],
+            Notes = [new("Menelepon.", "o1", Tuesday, new(2025, 9, 26)), new("Datang.", "o1", Tuesday, null)],
+            GoesFirst = new(PrecedenceReason.Disaster, "o1", Tuesday),
+            RefusedFor = RefusalReason.TooOld,
+            MinistryWhy = "Data tidak padan.",
+            Payments =
+            [
+                new(new(2025, 1), Payment.Paid) { Months = "Januari-Maret", Amount = new Rupiah(600_000) },
+                new(new(2025, 2), Payment.Failed) { Fault = PaymentFault.NotFetched, Cause = "kartu belum diambil", FetchBy = new(2025, 10, 1), FetchAt = "Bank contoh" },
+            ],
+            Objection = "Belum 18.",
+            Visits = [new(new(2025, 9, 23), "Ada.", "o1", Tuesday)],
+        };
 
         Same(a, Back(a, StoredJson.Application));
         Same(Case(2, Chat(1)), Back(Case(2, Chat(1)), StoredJson.Application));
@@ -144,6 +164,7 @@ public sealed class StoredJsonTests
             new Incoming.Reachable(Chat(1), "7", false), new Incoming.Due(Chat(1), "8", DueKind.DraftExpiry, "draft1"), new Incoming.FileKept(Chat(1), "9", "work", "doc", true, false),
             new Incoming.FileDelayed(Chat(1), "11", "work"), new Incoming.FileRefused(Chat(1), "10", "work", new PhotoRefusal.PhotoCutOff()),
             new Incoming.ProposalsDrawn(Chat(1), "12", "work", "doc", "YAPI-U-2026-001", 3, new string('a', 64)), new Incoming.ProposalsNotDrawn(Chat(1), "13", "work", new PhotoRefusal.PhotoCutOff()),
+            new Incoming.CasesListed(Chat(1), "14", "o1", new string('a', 64), [new("case1") { Ruling = Ruling.Refused, Why = "x" }, new("case2") { Payment = new(new(2025, 2), Payment.Paid) }]),
         ];
         Assert.Equal(typeof(Incoming).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(Incoming))).OrderBy(t => t.Name), all.Select(m => m.GetType()).OrderBy(t => t.Name));
 
@@ -152,6 +173,7 @@ public sealed class StoredJsonTests
             var back = Back(message, StoredJson.Incoming);
             if (message is Incoming.FileRefused refused) Assert.Equal((refused.Work, refused.Why.Sentence), (((Incoming.FileRefused)back).Work, ((Incoming.FileRefused)back).Why.Sentence));
             else if (message is Incoming.ProposalsNotDrawn notDrawn) Assert.Equal((notDrawn.Work, notDrawn.Why.Sentence), (((Incoming.ProposalsNotDrawn)back).Work, ((Incoming.ProposalsNotDrawn)back).Why.Sentence));
+            else if (message is Incoming.CasesListed listed) Assert.Equal(listed.Rows, ((Incoming.CasesListed)back).Rows);
             else Assert.Equal(message, back);
         }
     }
@@ -242,6 +264,8 @@ public sealed class StoredJsonTests
             Notes = [new("Menelepon.", "o1", Tuesday, null)],
             GoesFirst = new(PrecedenceReason.Disaster, "o1", Tuesday),
             RefusedFor = RefusalReason.AddressNotFound,
+            MinistryWhy = "Data tidak padan.",
+            Payments = [new(new(2025, 2), Payment.Paid)],
             Objection = "Rumah kami di gang belakang.",
         };
         return

@@ -59,6 +59,15 @@ public sealed class WalkTests
     }
 
     [Fact]
+    public void Everything_that_can_be_told_of_payments_is_told()
+    {
+        var texts = Walked.Texts.Keys.Where(k => k.Split('.')[0] is "Payment" || k is "CaseNews.MinistryWhy" or "CaseSheet.MinistryWhy").ToList();
+
+        Assert.NotEmpty(texts);
+        Assert.Empty(texts.Except(Walk.Said).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Everything_that_can_be_asked_of_a_family_or_objected_to_is_told()
     {
         var texts = Walked.Texts.Keys.Where(k => k.Split('.')[0] is "CorrectFor" or "Correct" or "DeskMend" or "Appeal" && !k.EndsWith(".Name", StringComparison.Ordinal)).ToList();

@@ -4,6 +4,7 @@ using BansosBot.Domain;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Conversations.Kinds;
+using BansosBot.Domain.Ministry;
 using BansosBot.Domain.Proposals;
 using BansosBot.Domain.Registry;
 using BansosBot.Domain.Schedules;
@@ -165,6 +166,24 @@ internal static class Walked
         {
             walk.Send(new(from, null, ""), new("(berkas usulan)", new Incoming.ProposalsDrawn(from.Chat.Chat, from.NextId, "w1", "dok1", signed.Number, 2, new('a', 64))));
             foreach (var why in refusals) walk.Send(new(from, null, ""), new($"(berkas usulan: {why.GetType().Name})", new Incoming.ProposalsNotDrawn(from.Chat.Chat, from.NextId, "w1", why)));
+        }
+
+        // Payments of a case, and why the ministry refused it: read by the guardian and at the desk; a list that moves a case that is still as it was.
+        Domain.Registry.Lists.Payment[] ends = [Domain.Registry.Lists.Payment.Paid, Domain.Registry.Lists.Payment.Failed];
+        CasePayment[] payments =
+        [
+            .. from end in ends from period in (Period[])[new(2025, null), new(2025, 2)] from fuller in (bool[])[false, true]
+               select new CasePayment(period, end) { Months = fuller ? "Juli-September" : null, Amount = fuller ? new Rupiah(600_000) : null, FetchBy = fuller ? new(2025, 10, 1) : null, FetchAt = fuller ? "Bank contoh" : null, Cause = fuller ? "lain" : null },
+            .. Enum.GetValues<PaymentFault>().Select(f => new CasePayment(new(2025, 2), Domain.Registry.Lists.Payment.Failed) { Fault = f }),
+        ];
+        var mine = whole with { Homes = [new(World.Empty.Chat.Chat, World.Start, IsFiler: true)], Stage = Stage.Active };
+        World Reads(Application a) => With(World.Empty with { Chat = World.Empty.Chat with { Question = 1, Cases = [a.Id], Choices = [$"{Everywhere.Go}status", Everywhere.Menu] } }, a);
+        walk.Explore([.. payments.Select(p => Reads(mine with { Payments = [p] })), Reads(mine with { Stage = Stage.RefusedByMinistry, MinistryWhy = "Data tidak padan." })], Sending.WhatLeads, except: flow.Name);
+        walk.Explore([At(With(head, paper with { Stage = Stage.RefusedByMinistry, MinistryWhy = "Data tidak padan.", Payments = [payments[0]] }), CaseDeskErrand.Opens("waits"))], Sending.WhatLeads, except: flow.Name);
+        foreach (var row in (ListedCase[])[new("waits") { Ruling = Domain.Registry.Lists.Ruling.Approved }, new("waits") { Ruling = Domain.Registry.Lists.Ruling.Refused, Why = "x" }, new("waits") { Payment = payments[0] }, new("gone")])
+        {
+            foreach (var stage in Enum.GetValues<Stage>())
+                walk.Send(new(With(head, paper with { Stage = stage }), null, ""), new("(daftar kembali)", new Incoming.CasesListed(head.Chat.Chat, head.NextId, "", new('a', 64), [row])));
         }
 
         var invited = World.Empty with { Invitation = new(Role.Petugas, "Bu Rina", [], "", World.Start.AddHours(1)) };

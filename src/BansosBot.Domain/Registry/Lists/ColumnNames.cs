@@ -32,10 +32,16 @@ internal static partial class ColumnNames
         (Holds.Phone, "no hp | nohp | hp | no telp | no telepon | telepon | telp | nomor hp | no wa | nomor telepon | no hp wali | no hp wa | nomor hp wali | whatsapp | kontak | hp wali"),
         (Holds.ChildStatus, "status anak | status yatim | status | yatim piatu | yatim piatu yatim piatu | kategori anak | status yatim piatu | kategori | status orang tua"),
         (Holds.Programme, "jenis bantuan | program | nama program | bantuan | jenis bansos | bansos"),
-        (Holds.Round, "tahap | termin | periode | bulan | tahap termin | periode salur | alokasi bulan | masa bantuan"),
+        (Holds.Round, "tahap | termin | periode | tahap termin | periode salur | masa bantuan"),
         (Holds.Amount, "nominal | jumlah uang | jumlah bantuan | nilai | nilai bantuan | besaran | nominal bantuan | nominal rp | jumlah rp"),
         (Holds.PaymentState, "status rekening | status salur | status bayar | status penyaluran | status pembayaran | status cair | hasil salur | realisasi"),
         (Holds.Remark, "keterangan | ket | catatan | alasan | hasil verifikasi | keterangan hasil | ket gagal salur"),
+        (Holds.Result, "hasil | hasil kemensos | hasil usulan | hasil penetapan | hasil keputusan | keputusan | keputusan kemensos | status usulan | status penetapan | status persetujuan | status kemensos | persetujuan | penetapan | disetujui ditolak"),
+        (Holds.CaseNumber, "nomor usulan | no usulan | nomor pengajuan | no pengajuan | nomor pendaftaran | no pendaftaran | id usulan"),
+        (Holds.Batch, "nomor batch | no batch | batch | nomor daftar usulan | no daftar usulan | nomor surat usulan"),
+        (Holds.Months, "bulan | alokasi bulan | bulan bayar | bulan salur | untuk bulan"),
+        (Holds.FetchBy, "batas ambil | batas pengambilan | batas waktu | batas waktu pengambilan | ambil sebelum | diambil sebelum | batas akhir | batas akhir pengambilan | tanggal batas | tgl batas | paling lambat diambil"),
+        (Holds.FetchAt, "tempat ambil | tempat pengambilan | lokasi pengambilan | tempat salur | lokasi salur | kantor bayar | tempat bayar | lokasi bayar | diambil di"),
         (Holds.NotKept, "no | no urut | nomor | nomor urut | urut | tempat lahir | tmpt lahir | umur | usia | nama ibu kandung | ibu kandung | nama ibu | nama ayah | ayah | ibu | nik ibu | nik ayah | nama ayah kandung | kab kota | kabupaten kota | kabupaten | kota | provinsi | prov | bank | nama bank | no rekening | norek | no rek | nomor rekening | nama rekening | nama di rekening | nama pemilik rekening | sekolah kelas | sekolah | kelas | nama sekolah | ragam disabilitas | jenis disabilitas | id dtks | idsemesta | id semesta | idbdt | id dtsen | desil | peringkat | kode pos | agama | pekerjaan | pendidikan | no kks | nomor kks | foto | tanda tangan | ttd | paraf | no peserta | tgl kematian | no akta kematian | id pm"),
     }.SelectMany(row => row.Names.Split('|', StringSplitOptions.TrimEntries).Select(n => (Key: Key(n), row.Holds))).Distinct().ToDictionary(n => n.Key, n => n.Holds);
 

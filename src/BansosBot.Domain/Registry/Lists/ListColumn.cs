@@ -29,6 +29,18 @@ public enum Holds
     Amount,
     PaymentState,
     Remark,
+
+    /// <summary>What the ministry decided.</summary>
+    Result,
+    CaseNumber,
+
+    /// <summary>Number of a batch of proposals.</summary>
+    Batch,
+
+    /// <summary>The months that a payment is for; where no tahap is named, they stand for it.</summary>
+    Months,
+    FetchBy,
+    FetchAt,
 }
 
 /// <summary>A column of a sheet, as the bot understands it; shown to the officer before anything is taken in.</summary>

@@ -61,6 +61,22 @@ public sealed record ListRow(RowAt At, Nik Nik, PersonName Name)
 
     public string? Remark { get; init; }
 
+    public Ruling? Result { get; init; }
+
+    public CaseNumber? CaseNumber { get; init; }
+
+    /// <summary>Number of the batch, as written.</summary>
+    public string? Batch { get; init; }
+
+    /// <summary>Months of a payment, as written.</summary>
+    public string? Months { get; init; }
+
+    /// <summary>The last day on which the money can be fetched.</summary>
+    public DateOnly? FetchBy { get; init; }
+
+    /// <summary>Where it can be fetched.</summary>
+    public string? FetchAt { get; init; }
+
     /// <summary>The same person once more in the file: what this row lacks is taken from there.</summary>
     public ListRow FilledBy(ListRow later) => this with
     {
@@ -80,6 +96,12 @@ public sealed record ListRow(RowAt At, Nik Nik, PersonName Name)
         Amount = Amount ?? later.Amount,
         Payment = Payment ?? later.Payment,
         Remark = Remark ?? later.Remark,
+        Result = Result ?? later.Result,
+        CaseNumber = CaseNumber ?? later.CaseNumber,
+        Batch = Batch ?? later.Batch,
+        Months = Months ?? later.Months,
+        FetchBy = FetchBy ?? later.FetchBy,
+        FetchAt = FetchAt ?? later.FetchAt,
     };
 
     public override string ToString() => $"ListRow {At}";

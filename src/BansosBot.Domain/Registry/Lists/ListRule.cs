@@ -55,6 +55,7 @@ public enum ListRule
     // Two rows
     DuplicateMerged,
     DuplicateOtherName,
+    DuplicateOtherResult,
     MaybeSamePerson,
 
     // Other cells

@@ -20,7 +20,8 @@ public sealed record ReadList(
     /// <summary>Reads the sheets of a file. Null: none of them names a NIK and a name.</summary>
     /// <param name="today">The day in Serang.</param>
     /// <param name="meanings">What people have confirmed of columns; null: nothing.</param>
-    public static ReadList? Of(IEnumerable<RawSheet> sheets, DateOnly today, ColumnMeanings? meanings = null)
+    /// <param name="use">Which rows are about one and the same.</param>
+    public static ReadList? Of(IEnumerable<RawSheet> sheets, DateOnly today, ColumnMeanings? meanings = null, ListUse use = ListUse.Recipients)
     {
         var (lines, candidates, columns, order) = (new List<ReportLine>(), new List<Candidate>(), ImmutableArray.CreateBuilder<SheetColumns>(), new Dictionary<string, int>());
         foreach (var sheet in sheets)
@@ -32,8 +33,8 @@ public sealed record ReadList(
         }
         if (columns.Count == 0) return null;
 
-        var duplicates = Lists.Duplicates.Settle(candidates);
-        var lookalikes = SamePerson.Tell(candidates.Where(c => c.IsComing), today);
+        var duplicates = Lists.Duplicates.Settle(candidates, use);
+        var lookalikes = use == ListUse.Recipients ? SamePerson.Tell(candidates.Where(c => c.IsComing), today) : 0;
         var left = candidates.Where(c => !c.IsComing && !c.IsMerged).ToList();
         var doubled = left.Count(c => c.IsHeldAsDuplicate);
         var heldBack = left.Count(c => c is { IsOfRoundedColumn: false, Report.Fate: Done.HeldBack }) - doubled;

@@ -144,11 +144,12 @@ internal sealed class RowReader(Heading heading, SameAsAbove above, PlaceCells p
     private ListRow WithAid(ListRow row, Func<Holds, RawCell> cells, RowReport report)
     {
         var orphan = ShortWords.OrphanedOf(cells(Holds.ChildStatus).AsText);
-        if (orphan is null) Unread(Holds.ChildStatus, cells, report);
+        if (orphan is null && AnswerCells.Read(cells(Holds.ChildStatus).AsText) is null) Unread(Holds.ChildStatus, cells, report);
         var payment = ShortWords.PaymentOf(cells(Holds.PaymentState).AsText);
         if (payment is null) Unread(Holds.PaymentState, cells, report);
         var guardian = NameCell.Read(cells(Holds.GuardianName));
         if (guardian is null) Unread(Holds.GuardianName, cells, report);
+        row = AnswerCells.With(row, cells, holds => Text(holds, cells, report), today);
         return row with
         {
             GuardianName = guardian,
@@ -157,7 +158,7 @@ internal sealed class RowReader(Heading heading, SameAsAbove above, PlaceCells p
             Phone = Phone(cells(Holds.Phone), report),
             Orphan = orphan,
             Programme = Text(Holds.Programme, cells, report),
-            Round = Text(Holds.Round, cells, report),
+            Round = Text(Holds.Round, cells, report) ?? row.Months,
             Amount = Amount(cells(Holds.Amount), report),
             Payment = payment,
             Remark = Text(Holds.Remark, cells, report),

@@ -11,9 +11,7 @@ namespace BansosBot.Commands.Import;
 /// <example><c>bansosbot import bnba daftar.xlsx</c></example>
 internal static class BnbaCommand
 {
-    private const string Example = "Example: bansosbot import bnba daftar.xlsx --dry-run", Yes = "ya";
-
-    private static readonly string[] Meanings = [.. Enum.GetNames<Holds>().Where(n => n != nameof(Holds.Unknown)).Select(n => char.ToLowerInvariant(n[0]) + n[1..])];
+    private const string Example = "Example: bansosbot import bnba daftar.xlsx --dry-run";
 
     public static Command New(Call call)
     {
@@ -23,12 +21,12 @@ internal static class BnbaCommand
         var before = new Option<string?>("--before") { HelpName = "FILE", Description = "With --dry-run: the list to compare with, instead of the one that holds." };
         var yes = new Option<bool>("--yes") { Description = "Takes it in without asking." };
         var json = new Option<bool>("--json") { Description = "For scripts: counts, and a row for each note." };
-        var columns = new Option<string[]>("--column") { HelpName = "HEADING=MEANING", Description = $"What a column holds where it was read wrongly; it is remembered. One of {string.Join(", ", Meanings)}." };
+        var columns = new ColumnOption();
         var command = new Command(
             "bnba",
             $"""
             Reads a list of recipients by name and address and shows the preview: columns, counts, and what was done with which row.
-            Who types "{Yes}" then makes it the list that holds: residents find themselves on it, and no more on the one before.
+            Who types "{ShownFirst.Yes}" then makes it the list that holds: residents find themselves on it, and no more on the one before.
 
             No name or number is shown whole. {Example}
             """)
@@ -39,13 +37,13 @@ internal static class BnbaCommand
             before,
             options.Programme,
             options.Period,
-            columns,
+            columns.Option,
             json,
         };
         command.SetAction((parsed, stop) =>
         {
             var (programme, period) = (options.ProgrammeIn(parsed), options.PeriodIn(parsed, call.Clock));
-            var ask = new ListAsk(Path.GetFullPath(parsed.GetValue(file)!), programme, period.Year, period.Round, ColumnsOf(parsed.GetValue(columns) ?? []));
+            var ask = new ListAsk(Path.GetFullPath(parsed.GetValue(file)!), programme, period.Year, period.Round, columns.In(parsed));
             var asked = new Asked(ask, parsed.GetValue(dryRun), parsed.GetValue(yes), parsed.GetValue(json));
             return parsed.GetValue(before) is { } other ? Task.FromResult(CompareFiles(call, asked, other)) : RunAsync(call, asked, stop);
         });
@@ -59,28 +57,9 @@ internal static class BnbaCommand
         if (asked is { IsJson: true, IsDryRun: false, IsConfirmed: false }) throw new WrongUseException([$"import bnba: --json asks nothing; add --yes, or --dry-run. {Example}"]);
         await using var place = await ListPlace.OpenAsync(call, makesStore: !asked.IsDryRun, stop);
         if (place is null) return CompareFiles(call, asked, before: null);
-        ListOptions.MustKnow(place, asked.List.Programme);
-
-        if (asked.IsDryRun) return await TellAsync(call, asked, await place.Desk.ShowAsync(asked.List, stop), place);
-        if (asked.IsConfirmed) return await TellAsync(call, asked, await place.Desk.TakeInAsync(asked.List, shown: null, call.Notes.WriteLineAsync, stop), place);
-
-        var shown = await place.Desk.ShowAsync(asked.List, stop);
-        if (shown.Fate != ListFate.CanCome) return await TellAsync(call, asked, shown, place);
-        foreach (var line in shown.Lines) await call.Out.WriteLineAsync(line);
-        await call.Notes.WriteLineAsync(place.Word(new("ListImport.Confirm", ("ya", Yes))));
-        if ((await call.In.ReadLineAsync(stop))?.Trim().Equals(Yes, StringComparison.OrdinalIgnoreCase) != true) throw new FailedException(place.Word(new("ListImport.NotConfirmed")));
-        return await TellAsync(call, asked, await place.Desk.TakeInAsync(asked.List, shown, call.Notes.WriteLineAsync, stop) with { Lines = [] }, place);
-    }
-
-    /// <summary>Data on stdout; what could not be on stderr, with exit code 1.</summary>
-    private static async Task<int> TellAsync(Call call, Asked asked, ListShown shown, ListPlace place)
-    {
-        if (shown.Fate == ListFate.Refused && (shown.Lines.Count == 0 || !asked.IsDryRun)) throw new FailedException($"{Path.GetFileName(asked.List.Path)}: {shown.Closing}");
-        if (asked.IsJson) await call.Out.WriteLineAsync(shown.Json);
-        else foreach (var line in shown.Lines) await call.Out.WriteLineAsync(line);
-        var closing = shown.Closing.Length > 0 ? shown.Closing : place.Word(new("ListPreview.NothingStored"));
-        await (asked.IsJson ? call.Notes : call.Out).WriteLineAsync(closing);
-        return Verbs.Done;
+        ListOptions.MustKnow(place.Talk, asked.List.Programme);
+        return await new ShownFirst(call, place.Word, asked.List.Path, asked.IsDryRun, asked.IsConfirmed, asked.IsJson, "ListImport.Confirm", "ListImport.NotConfirmed", "ListPreview.NothingStored")
+            .RunAsync(() => place.Desk.ShowAsync(asked.List, stop), shown => place.Desk.TakeInAsync(asked.List, shown, call.Notes.WriteLineAsync, stop), stop);
     }
 
     /// <summary>Without a registry: two files, or one for itself. The hashes live as long as this call, with a key that nobody keeps.</summary>
@@ -108,20 +87,5 @@ internal static class BnbaCommand
             Outcome<ReadList>.No no => throw new FailedException($"{Path.GetFileName(path)}: {Word(no.Why.Sentence)}"),
             _ => throw new InvalidOperationException(),
         };
-    }
-
-    private static Dictionary<string, Holds> ColumnsOf(IEnumerable<string> said)
-    {
-        var columns = new Dictionary<string, Holds>();
-        foreach (var one in said)
-        {
-            var at = one.LastIndexOf('=');
-            var key = at > 0 ? ColumnMeanings.KeyOf(one[..at]) : "";
-            if (key.Length == 0 || !Meanings.Contains(one[(at + 1)..], StringComparer.OrdinalIgnoreCase))
-                throw new WrongUseException([$"--column: a heading, \"=\" and one of {string.Join(", ", Meanings)}. Example: --column \"NO INDUK=nik\""]);
-            columns[key] = Enum.Parse<Holds>(one[(at + 1)..], ignoreCase: true);
-        }
-
-        return columns;
     }
 }

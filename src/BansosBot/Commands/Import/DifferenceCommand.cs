@@ -23,7 +23,7 @@ internal static class DifferenceCommand
         {
             var programme = options.ProgrammeIn(parsed);
             await using var place = await ListPlace.OpenAsync(call, makesStore: false, stop) ?? throw new FailedException("There is no list yet. Example: bansosbot import bnba daftar.xlsx");
-            ListOptions.MustKnow(place, programme);
+            ListOptions.MustKnow(place.Talk, programme);
             foreach (var line in await place.Desk.DifferenceAsync(programme, stop)) await call.Out.WriteLineAsync(line);
             return Verbs.Done;
         });

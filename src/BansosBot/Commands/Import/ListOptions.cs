@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Registry;
 
 namespace BansosBot.Commands.Import;
@@ -24,9 +25,10 @@ internal sealed class ListOptions
     }
 
     /// <exception cref="WrongUseException">No programme has this name.</exception>
-    public static void MustKnow(ListPlace place, string programme)
+    public static void MustKnow(Talk talk, string programme)
     {
-        if (!place.Programmes.Contains(programme)) throw new WrongUseException([$"--programme: no such programme; one of {string.Join(", ", place.Programmes.Order(StringComparer.Ordinal))}. Example: --programme {Usual}"]);
+        var all = talk.Errands.Select(e => e.Programme?.Name).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
+        if (!all.Contains(programme)) throw new WrongUseException([$"--programme: no such programme; one of {string.Join(", ", all)}. Example: --programme {Usual}"]);
     }
 
     private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using BansosBot.Domain;
+using BansosBot.Domain.Conversations;
 using BansosBot.Registry;
 
 namespace BansosBot.Commands.Import;
@@ -16,8 +16,7 @@ internal sealed class ListPlace : IAsyncDisposable
     /// <summary>A sentence in words.</summary>
     public Func<Say, string> Word => place.Word;
 
-    /// <summary>Names of programmes.</summary>
-    public ImmutableHashSet<string> Programmes => [.. place.Parts.Talk.Errands.Select(e => e.Programme?.Name).OfType<string>()];
+    public Talk Talk => place.Parts.Talk;
 
     /// <inheritdoc cref="StorePlace.OpenAsync"/>
     public static async Task<ListPlace?> OpenAsync(Call call, bool makesStore, CancellationToken stop) => await StorePlace.OpenAsync(call, makesStore, stop) switch
