@@ -84,7 +84,7 @@ internal sealed class CaseListImport(IStore store, Talk talk, Turn turn, TimePro
         }
     }
 
-    private Task EnterAsync(ReadCaseList list, int moved, CaseListPlan left, string by) => store.ApplyAloneAsync(
+    private Task<Applied> EnterAsync(ReadCaseList list, int moved, CaseListPlan left, string by) => store.ApplyAloneAsync(
         new Incoming.Command(ChatKey.Office, $"listed:{Guid.NewGuid():N}", "import", ""),
         (office, _) => new Effects
         {

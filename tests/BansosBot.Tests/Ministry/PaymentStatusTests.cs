@@ -2,7 +2,6 @@ using BansosBot.Domain;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Registry.Lists;
 using BansosBot.Tests.Applications;
-using static BansosBot.Tests.Storage.Invented;
 
 namespace BansosBot.Tests.Ministry;
 

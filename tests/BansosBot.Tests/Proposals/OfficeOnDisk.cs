@@ -50,11 +50,12 @@ internal sealed class OfficeOnDisk : IDisposable
                 Tuesday));
         }
 
+        if (batch is null) return;
         var office = await store.ConversationAsync(ChatKey.Office, TestContext.Current.CancellationToken);
-        await store.ApplyAsync(
+        Assert.Equal(Applied.Done, await store.ApplyAsync(
             new Incoming.Words(ChatKey.Office, "sign", ""),
-            new() { After = office, Writes = [.. batch is null ? [] : (Write[])[new Write.PutBatch(batch)], new Write.PutOfficer(Works(1, Role.Verifikator))], Audit = [new(Act.BatchComplete, Number, "")] },
-            Tuesday);
+            new() { After = office, Writes = [new Write.PutBatch(batch), new Write.PutOfficer(Works(1, Role.Verifikator))], Audit = [new(Act.BatchComplete, Number, "")] },
+            Tuesday));
     }
 
     public async Task<T> SeesAsync<T>(Func<LiteDbStore, Task<T>> look)
