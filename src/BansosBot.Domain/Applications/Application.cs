@@ -40,6 +40,9 @@ public sealed record Application
     /// <summary>The day promised for the next step; null where none can be promised.</summary>
     public DateOnly? PromisedBy { get; init; }
 
+    /// <summary>The day that was promised first at this stage, once it is over and the family has heard so; null: it is not late.</summary>
+    public DateOnly? LateSince { get; init; }
+
     public required DateTimeOffset SubmittedAt { get; init; }
 
     /// <summary>One code for the sitting: siblings share it.</summary>
@@ -100,12 +103,23 @@ public sealed record Application
 
     /// <summary>The latest; null: none was told yet.</summary>
     public CasePayment? LastPayment => Payments is [.., var last] ? last : null;
+    /// <summary>Why the aid ended; null: it runs, or never did.</summary>
+    public EndReason? EndedFor { get; init; }
 
     /// <summary>What the family objects to the refusal; null: nothing so far.</summary>
     public string? Objection { get; init; }
 
     /// <summary>What happened, oldest first.</summary>
     public ImmutableArray<StageReached> History { get; init; } = [];
+
+    /// <summary>What the clock has told its family, oldest first.</summary>
+    public ImmutableArray<Noticed> Notices { get; init; } = [];
+
+    /// <summary>Whether the clock has said so since it came to its stage.</summary>
+    public bool WasTold(Notice notice) => Notices.Any(n => n.What == notice && n.Step == History.Length);
+
+    /// <summary>The clock says so now.</summary>
+    public Application Telling(Notice notice, DateTimeOffset at) => this with { Notices = Notices.Add(new(notice, History.Length, at)) };
 
     /// <summary>Id of the officer who works on it now; null: nobody.</summary>
     public string? HeldBy(DateTimeOffset now) => Held is { } held && held.Holds(now) ? held.Officer : null;

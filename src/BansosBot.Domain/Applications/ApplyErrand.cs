@@ -129,6 +129,7 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
             scene.Write(new Write.PutCase(a));
             foreach (var claim in a.HeldClaims()) scene.Write(new Write.Take(claim, a.Id));
             scene.Audit(Act.ApplicationSubmitted, a.Id, programme.Name);
+            CaseClock.Start(scene, a);
         }
 
         var toBring = Course.Stops(flow, draft, scene.Today).Where(s => draft.Answers.GetValueOrDefault(s.Key) is Answer.Papers { AtOffice: true }).Select(s => Reviewing.Label(draft, s));

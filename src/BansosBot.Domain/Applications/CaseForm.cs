@@ -12,5 +12,8 @@ internal static class CaseForm
     /// <summary>Where its programme's file is gone, the usual one: <c>domain.md</c> section 3.</summary>
     public static ServiceStandard Standard(Talk talk, Application a) => Applying(talk, a)?.Programme.Standard ?? new(3, 14, 14);
 
+    /// <summary>Null where its programme's file is gone.</summary>
+    public static Programme? Programme(Talk talk, Application a) => Applying(talk, a)?.Programme;
+
     private static ApplyErrand? Applying(Talk talk, Application a) => talk.Find(ApplyErrand.NameOf(a.Programme)) as ApplyErrand;
 }

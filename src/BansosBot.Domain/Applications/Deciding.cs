@@ -11,12 +11,6 @@ public static class Deciding
     /// <summary>Whoever objects to a refusal has so many working days (UU 30/2014 art. 77).</summary>
     public const int AppealWithinDays = 21;
 
-    /// <summary>An appeal is answered within so many working days (same article).</summary>
-    public const int AppealAnsweredDays = 10;
-
-    /// <summary>What has been verified is endorsed within so many working days: <c>domain.md</c> section 3.</summary>
-    public const int EndorsedDays = 5;
-
     /// <summary>By an officer.</summary>
     public static Outcome<Decided> By(Officer officer, Whose whose, Application a, Doing doing, ServiceStandard standard, Office office, DateTimeOffset at)
     {
@@ -62,11 +56,13 @@ public static class Deciding
         {
             Stage = next,
             StageSince = at,
-            PromisedBy = PromisedBy(next, a, standard, office, at),
+            PromisedBy = Promise.Of(next, a, standard, office, at),
+            LateSince = null,
             History = a.History.Add(new(next, at, by)),
             Held = doing is Doing.TakeUp or Doing.Reopen ? Touched(a, by, at) : null,      // the next step is somebody else's turn
             ToCorrect = doing is Doing.AskForCorrection(var items) ? items : doing is Doing.Lapse ? a.ToCorrect : [],     // what comes late opens it again
             RefusedFor = doing is Doing.Refuse(var why) ? why : doing is Doing.RefuseAppeal || next is Stage.Appealed or Stage.InVerification ? a.RefusedFor : null,
+            EndedFor = doing is Doing.End(var end) ? end : null,
             Answers = doing is Doing.Appeal { Papers: { } sent } ? a.Answers.SetItem(AppealErrand.PapersStep, sent) : mended.Answers,
             Objection = doing is Doing.Appeal(var text) ? text : a.Objection,
             MinistryWhy = doing is Doing.RecordMinistryRefusal(var said) ? said.Length > 0 ? said : null : a.MinistryWhy,
@@ -77,22 +73,6 @@ public static class Deciding
 
     // Whoever moved it goes on with it while it is their turn.
     private static Holding? Touched(Application a, string? by, DateTimeOffset at) => by is not null && a.Held?.Officer == by ? new(by, at) : a.Held;
-
-    private static DateOnly? PromisedBy(Stage stage, Application a, ServiceStandard standard, Office office, DateTimeOffset at)
-    {
-        var today = office.DayOf(at);
-        return stage switch
-        {
-            Stage.InVerification => standard.VisitDays is { } days ? Later(office.WorkingDaysAfter(office.DayOf(a.SubmittedAt), days), office.WorkingDaysAfter(today, standard.AnswerDays)) : office.WorkingDaysAfter(today, standard.AnswerDays),
-            Stage.NeedsCorrection => today.AddDays(standard.CorrectionCalendarDays ?? throw new InvalidOperationException("A correction of what nobody checks.")),
-            Stage.Verified => office.WorkingDaysAfter(today, EndorsedDays),
-            Stage.Appealed => office.WorkingDaysAfter(today, AppealAnsweredDays),
-            _ => null,
-        };
-    }
-
-    // A case that comes back after weeks is not late on the day it comes.
-    private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
 
     private static (CaseAct Move, Act Act, string Detail) Means(Doing doing) => doing switch
     {

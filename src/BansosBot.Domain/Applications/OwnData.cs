@@ -171,6 +171,7 @@ public sealed class EraseErrand : Errand
             {
                 WithdrawErrand.Release(scene, c);
                 scene.Write(new Write.EraseCase(c.Id));
+                CaseClock.Stop(scene, c.Id);
                 scene.Audit(Act.CaseErased, c.Id);
                 if (c.Stage == Stage.Withdrawn) continue;        // they heard of it then
                 foreach (var home in others) scene.TellOther(home.Chat, new Say("Withdraw.OtherDone", ("nomor", c.Number!.ToString())));

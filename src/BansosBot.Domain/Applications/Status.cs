@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Programmes;
 
@@ -10,8 +9,7 @@ internal static class Status
     /// <param name="programme">Null where its file is gone: the stage is told without the quota.</param>
     public static Say InWords(Application c, Programme? programme, Known known, ChatKey chat)
     {
-        var isInterest = programme?.Service == Service.Interest && c is { PromisedBy: not null, Stage: Stage.Submitted or Stage.InVerification };
-        var stage = new Say(isInterest ? "Stage.OfInterest" : $"Stage.{c.Stage}", c.PromisedBy is { } day && HasPromise(c.Stage) ? ImmutableArray.Create<Slot>(("tanggal", day)) : []);
+        var stage = StageOf(c, programme);
         // Who files for others (kader, TKSK, RT) sees the stage only; the guardian joins by the receipt code.
         if (c.IsFiledForOthersBy(chat)) return new("Status.StageOnly", ("nomor", c.Number!.ToString()), ("tahap", stage));
         return Queue(c, programme, known) is { } queue
@@ -19,8 +17,17 @@ internal static class Status
             : new("Status.Case", ("nomor", c.Number!.ToString()), ("nama", c.NameFor(chat)), ("tahap", stage));
     }
 
-    public static bool HasPromise(Stage stage) =>
-        stage is Stage.Submitted or Stage.InVerification or Stage.NeedsCorrection or Stage.Appealed;
+    /// <summary>What it is at, what comes next, by when.</summary>
+    public static Say StageOf(Application c, Programme? programme)
+    {
+        if (c.PromisedBy is not { } day || !HasPromise(c.Stage)) return new($"Stage.{c.Stage}");
+        return new(IsInterest(c, programme) ? "Stage.OfInterest" : c.Stage == Stage.Verified ? "Stage.VerifiedBy" : $"Stage.{c.Stage}", ("tanggal", day));
+    }
+
+    /// <summary>Nothing is checked, somebody gets in touch.</summary>
+    public static bool IsInterest(Application c, Programme? programme) => programme?.Service == Service.Interest && c.Stage is (Stage.Submitted or Stage.InVerification);
+
+    private static bool HasPromise(Stage stage) => Promise.IsOurs(stage) || stage == Stage.NeedsCorrection;
 
     // The rule, the quota, and where the child stands today: design.md, "Two queues".
     private static Say InProposing(Standing standing, Programme programme, Known known)

@@ -72,6 +72,8 @@ public enum Act
     /// <summary>A list of payments was taken in.</summary>
     PaymentsTakenIn,
     PaymentRecorded,
+    PromiseOver,
+    EndForetold,
 }
 
 /// <summary>One entry of the hash chain.</summary>

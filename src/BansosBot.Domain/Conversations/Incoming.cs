@@ -7,6 +7,9 @@ namespace BansosBot.Domain.Conversations;
 /// <param name="Id">Its id within the channel, bot and chat; a second one with the same id changes nothing.</param>
 public abstract record Incoming(ChatKey Chat, string Id)
 {
+    /// <summary>Somebody is there just now, and waits for an answer. Not so of what the clock or a worker brings, and in a group.</summary>
+    public bool IsByPerson => this is not (Due or FileKept or FileDelayed or FileRefused or ProposalsDrawn or ProposalsNotDrawn or CasesListed or InGroup or Reachable);
+
     /// <summary>Kind and channel only; what people write is not printed.</summary>
     public sealed override string ToString() => $"{GetType().Name} in {Chat}";
 
@@ -125,4 +128,12 @@ public enum DueKind
 
     /// <summary>The day of an officer's note in a case.</summary>
     NoteDue,
+    /// <summary>The day that the office promised is over.</summary>
+    PromiseOver,
+
+    /// <summary>A head of division's morning.</summary>
+    HeadsMorning,
+
+    /// <summary>A child that aid is paid for comes of an age at which it ends.</summary>
+    TooOld,
 }

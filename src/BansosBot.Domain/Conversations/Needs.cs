@@ -65,6 +65,12 @@ public sealed record Needs
     /// <summary>Cases that wait for <see cref="Officer"/>.</summary>
     public QueueOf? Queue { get; init; }
 
+    /// <summary>What is late in the area of <see cref="Officer"/>.</summary>
+    public bool Late { get; init; }
+
+    /// <summary>The audit's last entry.</summary>
+    public bool AuditHead { get; init; }
+
     /// <summary>Which case <see cref="Officer"/> takes up before this one.</summary>
     public TurnQuery? BeforeIt { get; init; }
 
@@ -80,7 +86,7 @@ public sealed record Needs
     /// <summary>Random bytes, for ids and codes.</summary>
     public int RandomBytes { get; init; }
 
-    public bool IsNothing => Cases.IsEmpty && Receipt is null && Proof is null && !LookUps && Joining is null && Children.IsEmpty && !Places && !Tickets && Schedules is null && !Wishes && Report is null && Officer is null && !Officers && !Loads && Invitation is null && Queue is null && BeforeIt is null && Number is null && Proposable is null && Batch is null && RandomBytes == 0;
+    public bool IsNothing => Cases.IsEmpty && Receipt is null && Proof is null && !LookUps && Joining is null && Children.IsEmpty && !Places && !Tickets && Schedules is null && !Wishes && Report is null && Officer is null && !Officers && !Loads && Invitation is null && Queue is null && !Late && !AuditHead && BeforeIt is null && Number is null && Proposable is null && Batch is null && RandomBytes == 0;
 }
 
 /// <summary>What was looked up.</summary>
@@ -153,6 +159,10 @@ public sealed record Known
     public Invitation? Invitation { get; init; }
 
     public QueuePage Queue { get; init; } = QueuePage.Empty;
+
+    public LateCases Late { get; init; } = LateCases.None;
+
+    public Audit.AuditHead AuditHead { get; init; } = Audit.AuditHead.Empty;
 
     /// <summary>Number of the case that is taken up first; null: it is the turn of the one asked about, or that one waits for nobody to take it up.</summary>
     public string? BeforeIt { get; init; }

@@ -10,10 +10,10 @@ public static class NewsChoice
     /// <summary>The number that such buttons bear; no question has it.</summary>
     public const int Question = 0;
 
-    public const string Correct = Everywhere.Go + "correct", Appeal = Everywhere.Go + AppealErrand.Called;
+    public const string Correct = Everywhere.Go + "correct", Appeal = Everywhere.Go + AppealErrand.Called, AskOfficer = Everywhere.Officer;
 
     // By place: one that was sent stays what it is, and a new one comes behind.
-    private static readonly ImmutableArray<string> Numbered = [Correct, Appeal];
+    private static readonly ImmutableArray<string> Numbered = [Correct, Appeal, AskOfficer];
 
     public static ImmutableArray<ImmutableArray<Button>> Row(string choice, Say label) => [[new(label, Numbered.IndexOf(choice))]];
 

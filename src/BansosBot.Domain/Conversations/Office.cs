@@ -21,6 +21,9 @@ public sealed record Office(string Name, TimeZoneInfo Zone, TimeOnly QuietFrom, 
     /// <summary>Address, telephone and hours are all set; else who asks is sent to an officer for the rest.</summary>
     public bool IsContactComplete { get; init; }
 
+    /// <summary>From this hour of a working day on its staff read what they are sent.</summary>
+    public TimeOnly OpensAt { get; init; } = new(7, 30);
+
     /// <summary>Days without office, in order.</summary>
     public IReadOnlySet<DateOnly> Holidays { get; init; } = new HashSet<DateOnly>();
 
@@ -51,9 +54,28 @@ public sealed record Office(string Name, TimeZoneInfo Zone, TimeOnly QuietFrom, 
         while (days > 0)
         {
             day = day.AddDays(1);
-            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !Holidays.Contains(day)) days--;
+            if (IsWorkingDay(day)) days--;
         }
 
         return day;
+    }
+
+    public bool IsWorkingDay(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !Holidays.Contains(day);
+
+    /// <summary>The next time after an instant that it opens.</summary>
+    public DateTimeOffset OpensAfter(DateTimeOffset at)
+    {
+        var today = DayOf(at);
+        return IsWorkingDay(today) && OpeningOf(today) is var opens && opens > at ? opens : OpeningOf(WorkingDaysAfter(today, 1));
+    }
+
+    /// <summary>It has opened today, and may have closed since.</summary>
+    public bool IsOpenFrom(DateTimeOffset at) => IsWorkingDay(DayOf(at)) && OpeningOf(DayOf(at)) <= at && OutsideQuietHours(at) <= at;
+
+    // Never in the quiet hours, where somebody has set them longer.
+    private DateTimeOffset OpeningOf(DateOnly day)
+    {
+        var opens = day.ToDateTime(OpensAt > QuietUntil ? OpensAt : QuietUntil);
+        return new(opens, Zone.GetUtcOffset(opens));
     }
 }

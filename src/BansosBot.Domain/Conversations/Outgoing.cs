@@ -29,6 +29,13 @@ public sealed record Outgoing
     /// <summary>Not sent before this instant; null: at once.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
+    /// <summary>News: nobody asked for it just now, and what is said there later does not take it away. Held back for the night it goes in the morning, or
+    /// as soon as somebody writes there: docs/decisions/0046.</summary>
+    public bool IsNews { get; init; }
+
+    /// <summary>Held back for a moment, and the next message of its own conversation is said in its stead.</summary>
+    public bool GivesWay => NotBefore is not null && !IsNews;
+
     /// <summary>How long it is still held back; zero or less: it is due. Also due is what would wait longer than anybody ever asks: the clock was set back.</summary>
     public TimeSpan HeldFor(DateTimeOffset now) =>
         NotBefore is { } instant && instant - now is var left && left <= (Place is null ? NightMax : MomentMax) ? left : TimeSpan.Zero;

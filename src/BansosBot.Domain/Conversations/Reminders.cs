@@ -13,6 +13,13 @@ internal static class Reminders
 
     public static void Come(Scene scene, Incoming.Due due)
     {
+        // What comes late, after a stop, comes in the morning too.
+        if (Speaks(scene, due) && scene.Talk.Office.OutsideQuietHours(scene.At) is var morning && morning > scene.At)
+        {
+            scene.Again(due, morning);
+            return;
+        }
+
         if (due.Kind == DueKind.EraseCase)
         {
             if (scene.Known.Cases.IsEmpty && scene.Known.NotOpened == 0) return;        // erased before its time
@@ -35,14 +42,19 @@ internal static class Reminders
             return;
         }
 
+        if (due.Kind == DueKind.HeadsMorning)
+        {
+            Staff.HeadsMorning.Come(scene, due);
+            return;
+        }
+
         if (CaseClock.IsMeant(due.Kind))
         {
             CaseClock.Come(scene, due);
             return;
         }
 
-        var draft = scene.Now.Drafts.Values.FirstOrDefault(d => d.Id == due.About);
-        if (draft is null) return;                                  // sent or dropped meanwhile
+        if (DraftOf(scene, due) is not { } draft) return;          // sent or dropped meanwhile
         switch (due.Kind)
         {
             case DueKind.ForgetUnconsented:
@@ -59,6 +71,11 @@ internal static class Reminders
                 break;
         }
     }
+
+    private static bool Speaks(Scene scene, Incoming.Due due) =>
+        due.Kind is DueKind.DraftReminder or DueKind.DraftExpiry ? DraftOf(scene, due) is not null : due.Kind == DueKind.NoteDue || CaseClock.IsMeant(due.Kind);
+
+    private static Draft? DraftOf(Scene scene, Incoming.Due due) => scene.Now.Drafts.Values.FirstOrDefault(d => d.Id == due.About);
 
     /// <summary>From consent on the draft lasts: it is reminded of, and expires.</summary>
     public static void Start(Scene scene, Draft draft)

@@ -94,9 +94,16 @@ public sealed class Scene
     /// <summary>Says something that asks nothing. The question that is open stays open.</summary>
     public void Tell(params ImmutableArray<Say> parts) => Send(new() { To = Now.Chat, Language = Now.Language, Parts = WithNotes(parts) });
 
-    /// <summary>Says something to another chat, in the language that is spoken there: <see cref="Outgoing.Language"/>.</summary>
-    public void TellOther(ChatKey chat, params ImmutableArray<Say> parts) =>
-        says.Add(new() { To = chat, Language = Language.Indonesian, Parts = parts });
+    /// <summary>Says something to another chat, in the language that is spoken there: <see cref="Outgoing.Language"/>. Nobody there waits for it, so
+    /// that it keeps the quiet hours.</summary>
+    public void TellOther(ChatKey chat, params ImmutableArray<Say> parts) => News(chat, parts, []);
+
+    /// <summary>The same, with buttons that belong to no question: <see cref="NewsChoice"/>.</summary>
+    public void News(ChatKey chat, ImmutableArray<Say> parts, ImmutableArray<ImmutableArray<Button>> buttons)
+    {
+        var morning = Talk.Office.OutsideQuietHours(At);
+        says.Add(new() { To = chat, Language = Language.Indonesian, Parts = parts, Buttons = buttons, IsNews = true, NotBefore = morning > At ? morning : null });
+    }
 
     /// <summary>Asks, with buttons. The same choices at the same place keep their number, so that both sets of buttons work.</summary>
     /// <param name="parts">Paragraphs; the question last.</param>
@@ -137,7 +144,10 @@ public sealed class Scene
     public void Due(DueKind kind, string about, DateTimeOffset? at) => dues.Add(new(kind, about, at));
 
     /// <summary>As <see cref="Due"/>, on the office's own account: it does not hang on this chat.</summary>
-    public void DueOfOffice(DueKind kind, string about, DateTimeOffset at) => dues.Add(new(kind, about, at, OfOffice: true));
+    public void DueOfOffice(DueKind kind, string about, DateTimeOffset? at) => dues.Add(new(kind, about, at, OfOffice: true));
+
+    /// <summary>The same comes once more, later.</summary>
+    public void Again(Incoming.Due due, DateTimeOffset at) => dues.Add(new(due.Kind, due.About, at, OfOffice: due.Chat == ChatKey.Office));
 
     /// <summary>Leaves another chat's conversation like this.</summary>
     public void Leave(Conversation other) => others.Add(other);

@@ -55,12 +55,13 @@ public sealed class Talk
     {
         if (message is Incoming.FileKept && before.Drafts.Values.FirstOrDefault(d => d.IsSent && byFlow.ContainsKey(d.Flow)) is { } sent) return ErrandOf(sent.Flow).NeedsToFinish(before, sent, message);
         if (message is Incoming.Due { Kind: DueKind.BatchGoesOn, About: var batch }) return Proposals.BatchGoingOn.Needs(batch);
+        if (message is Incoming.Due { Kind: DueKind.HeadsMorning, About: var head }) return HeadsMorning.Needs(head);
         if (message is Incoming.Due { Kind: DueKind.EraseCase, About: var due }) return new() { Cases = [due], Siblings = true };
         if (message is Incoming.Due { Kind: DueKind.NoteDue, About: var noted }) return new() { Cases = [Staff.NoteDeskErrand.CaseOf(noted)], Officer = before.Officer };
         if (message is Incoming.Due { Kind: var kind, About: var about } && Applications.CaseClock.IsMeant(kind)) return new() { Cases = [about] };
         if (message is Incoming.CasesListed listed) return Ministry.CasesMoved.Needs(listed);
         if (message is Incoming.ProposalsDrawn or Incoming.ProposalsNotDrawn) return Proposals.ProposalFileErrand.NeedsOfDrawn(before);
-        if (!IsByPerson(message)) return Conversations.Needs.Nothing;
+        if (!message.IsByPerson) return Conversations.Needs.Nothing;
         if (before.LeftAt is not null || Leaving.IsMeant(this, message)) return Conversations.Needs.Nothing;
         if (Locking.Holds(this, before, now)) return Locking.Needs(before);
 
@@ -125,13 +126,10 @@ public sealed class Talk
                 break;
         }
 
-        if (Unshown.Since(this, before, scene.Now, now, IsByPerson(message)) is { } since) scene.ForgetTranscript(since);
+        if (Unshown.Since(this, before, scene.Now, now, message.IsByPerson) is { } since) scene.ForgetTranscript(since);
         var effects = scene.Effects();
-        return IsByPerson(message) && Leaving.OutgrowsItsName(this, before, effects) ? effects with { After = effects.After with { SessionName = message.Id } } : effects;
+        return message.IsByPerson && Leaving.OutgrowsItsName(this, before, effects) ? effects with { After = effects.After with { SessionName = message.Id } } : effects;
     }
-
-    private static bool IsByPerson(Incoming message) =>
-        message is not (Incoming.Due or Incoming.FileKept or Incoming.FileDelayed or Incoming.FileRefused or Incoming.ProposalsDrawn or Incoming.ProposalsNotDrawn or Incoming.CasesListed or Incoming.InGroup or Incoming.Reachable);
 
     /// <summary>What a message means. Who tells of a child in danger is heard wherever they are, and before the question that is open.</summary>
     private Heard HeardBy(Conversation before, Incoming message)

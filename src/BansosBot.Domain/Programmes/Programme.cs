@@ -45,6 +45,12 @@ public sealed record Programme
     /// <summary>What one child gets in a month; null where it is no money.</summary>
     public Rupiah? PerMonth { get; init; }
 
+    /// <summary>On this birthday the child is too old, and its aid ends; null: it does not end by age.</summary>
+    public int? EndsAtAge { get; init; }
+
+    /// <summary>Names of programmes that a child who is too old for it may turn to.</summary>
+    public ImmutableArray<string> Afterwards { get; init; } = [];
+
     /// <summary>Places of the latest year known; null where unknown.</summary>
     public Quota? Quota { get; init; }
 

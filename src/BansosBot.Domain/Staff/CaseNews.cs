@@ -19,26 +19,19 @@ internal static class CaseNews
         foreach (var claim in holds.Except(held)) scene.Write(new Write.Take(claim, after.Id));
         if (decided.Act == Act.PaymentRecorded && after.LastPayment != before.LastPayment) TellOfPayment(scene, after);
         if (after.Stage == before.Stage) return;
-        CaseClock.Start(scene, after);
+        CaseClock.Set(scene, after);
         foreach (var home in after.Homes.Where(h => h.Chat != scene.Now.Chat)) Tell(scene, after, home.Chat, Told(scene, decided, home.Chat));
-    }
-
-    /// <summary>Half-way to the last day for mending.</summary>
-    public static void Remind(Scene scene, Application a)
-    {
-        foreach (var home in a.Homes.Where(h => !a.IsFiledForOthersBy(h.Chat)))
-            Tell(scene, a, home.Chat, [new Say("CaseNews.Reminder", ("nomor", a.Number!.ToString()), ("nama", a.NameFor(home.Chat)), ("tanggal", a.PromisedBy!.Value)), .. Details(a, scene), .. Elsewhere(a, home.Chat)]);
     }
 
     // Of the latest tahap only: what an older list brings later is no news. Who files for others sees the stage, and that is as before.
     private static void TellOfPayment(Scene scene, Application a)
     {
         foreach (var home in a.Homes.Where(h => !a.IsFiledForOthersBy(h.Chat)))
-            Tell(scene, a, home.Chat, [new Say("CaseNews.Head", ("nomor", a.Number!.ToString()), ("nama", a.NameFor(home.Chat))), .. PaymentWords.Of(a)]);
+            Tell(scene, a, home.Chat, [Head(a, home.Chat), .. PaymentWords.Of(a)]);
     }
 
     /// <summary>What was done in words, and what goes with it.</summary>
-    public static IEnumerable<Say> Of(Decided decided, Scene scene) => [Now(decided), .. Details(decided.After, scene)];
+    public static IEnumerable<Say> Of(Decided decided, Scene scene) => [Now(decided, scene), .. Details(decided.After, scene)];
 
     /// <summary>What is to be mended, each with why; after a refusal why, what one can do, and until when one may object.</summary>
     public static IEnumerable<Say> Details(Application a, Scene scene)
@@ -46,6 +39,13 @@ internal static class CaseNews
         foreach (var line in PaymentWords.Of(a)) yield return line;
         if (a is { Stage: Stage.RefusedByMinistry, MinistryWhy: { } said }) yield return new("CaseNews.MinistryWhy", ("alasan", said));
         if (Corrections.AreOpen(a) && Corrections.InWords(a, CaseForm.Of(scene.Talk, a)) is { IsEmpty: false } items) yield return new("CaseNews.Mend", ("isi", new SayValue.Lines(items, Numbered: true)));
+        if (a is { Stage: Stage.Ended, EndedFor: { } end })
+        {
+            yield return new($"EndedFor.{end}");
+            if (end == EndReason.TurnedEighteen)
+                foreach (var other in ClockNews.Afterwards(scene, a)) yield return other;
+        }
+
         if (a is not { Stage: Stage.RefusedByOffice, RefusedFor: { } why }) yield break;
         yield return new($"RefusedFor.{why}");
         yield return a.WasAppealed ? new("CaseNews.Final")
@@ -60,32 +60,27 @@ internal static class CaseNews
     {
         var (after, number) = (decided.After, decided.After.Number!.ToString());
         return after.Stage == Stage.Withdrawn ? [new("Withdraw.OtherDone", ("nomor", number))]
-            : after.IsFiledForOthersBy(chat) ? [new("CaseNews.HeadOfOthers", ("nomor", number)), Now(decided)]
-            : [new("CaseNews.Head", ("nomor", number), ("nama", after.NameFor(chat))), .. Of(decided, scene), .. Elsewhere(after, chat)];
+            : after.IsFiledForOthersBy(chat) ? [Head(after, chat), Now(decided, scene)]
+            : [Head(after, chat), .. Of(decided, scene), .. Elsewhere(after, chat)];
     }
 
-    private static IEnumerable<Say> Elsewhere(Application a, ChatKey chat) => Corrections.AreOpen(a) && !a.IsOwnOf(chat) ? [new Say("CaseNews.MendElsewhere")] : [];
+    /// <summary>Of which case; whom it is for stands only in the family's chats.</summary>
+    public static Say Head(Application a, ChatKey chat) => a.IsFiledForOthersBy(chat)
+        ? new("CaseNews.HeadOfOthers", ("nomor", a.Number!.ToString()))
+        : new("CaseNews.Head", ("nomor", a.Number!.ToString()), ("nama", a.NameFor(chat)));
+
+    public static IEnumerable<Say> Elsewhere(Application a, ChatKey chat) => Corrections.AreOpen(a) && !a.IsOwnOf(chat) ? [new Say("CaseNews.MendElsewhere")] : [];
 
     // How it came to be checked again says more than that it is.
-    private static Say Now(Decided decided)
-    {
-        var (a, day) = (decided.After, decided.After.PromisedBy);
-        var key = decided.Act is Act.Corrected or Act.Reopened or Act.AppealTakenUp or Act.AppealRefused ? $"CaseNews.{decided.Act}" : $"Stage.{a.Stage}";
-        return new(key, day is { } by && Status.HasPromise(a.Stage) ? ImmutableArray.Create<Slot>(("tanggal", by)) : []);
-    }
+    private static Say Now(Decided decided, Scene scene) => decided is { Act: Act.Corrected or Act.Reopened or Act.AppealTakenUp or Act.AppealRefused, After.PromisedBy: var day }
+        ? new($"CaseNews.{decided.Act}", day is { } by ? ImmutableArray.Create<Slot>(("tanggal", by)) : [])
+        : Status.StageOf(decided.After, CaseForm.Programme(scene.Talk, decided.After));
 
-    private static void Tell(Scene scene, Application a, ChatKey chat, ImmutableArray<Say> parts)
-    {
-        var morning = scene.Talk.Office.OutsideQuietHours(scene.At);
-        scene.Send(new()
-        {
-            To = chat,
-            Language = Language.Indonesian,         // in whichever that chat speaks: see Outgoing
-            Parts = parts,
-            Buttons = Corrections.MayBeSentFrom(chat, a) ? NewsChoice.Row(NewsChoice.Correct, new Say("CaseNews.Button.Correct"))
-                : AppealErrand.MayBeMadeFrom(chat, a, scene) ? NewsChoice.Row(NewsChoice.Appeal, new Say("CaseNews.Button.Appeal"))
-                : [],
-            NotBefore = morning > scene.At ? morning : null,
-        });
-    }
+    /// <summary>With the button for what the family can do.</summary>
+    public static void Tell(Scene scene, Application a, ChatKey chat, ImmutableArray<Say> parts) => scene.News(
+        chat,
+        parts,
+        Corrections.MayBeSentFrom(chat, a) ? NewsChoice.Row(NewsChoice.Correct, new Say("CaseNews.Button.Correct"))
+        : AppealErrand.MayBeMadeFrom(chat, a, scene) ? NewsChoice.Row(NewsChoice.Appeal, new Say("CaseNews.Button.Appeal"))
+        : []);
 }

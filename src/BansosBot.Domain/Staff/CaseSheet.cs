@@ -17,6 +17,7 @@ internal sealed class CaseSheet(Programme? programme, Flow? form)
         yield return new("CaseSheet.Head",
             ("nomor", a.Number!.ToString()), ("bantuan", programme?.Says(ProgrammeTexts.Title) ?? new Say("LookUp.OtherAid")), ("tahap", new Say($"Stage.{a.Stage}.Name")), ("sejak", office.DayOf(a.StageSince)));
         if (a.PromisedBy is { } day) yield return new("CaseSheet.Promised", ("tanggal", day));
+        if (a.LateSince is { } since) yield return new("CaseSheet.LateSince", ("tanggal", since));
         if (Holder(a, scene) is { } holder) yield return new("CaseSheet.HeldBy", ("nama", holder));
         if (a.GoesFirst is { } first) yield return new("CaseSheet.First", ("sebab", new Say($"DeskFirst.For.{first.Why}")));
         yield return new("CaseSheet.Child", ("nama", a.ChildName.Reveal()), ("lahir", a.ChildBorn), ("kelurahan", a.Kelurahan.Name), ("kecamatan", a.Kelurahan.Kecamatan.Name));

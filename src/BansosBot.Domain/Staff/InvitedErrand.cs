@@ -30,6 +30,7 @@ public sealed class InvitedErrand(IReadOnlySet<string> shared) : Errand
             var officer = new Officer { Id = earlier?.Id ?? scene.RandomId(), Revision = earlier?.Revision ?? 0, KeySlot = earlier?.KeySlot ?? 0, Chat = scene.Now.Chat, CalledAs = invited.CalledAs, Role = invited.Role, Area = invited.Area, Since = scene.At };
             scene.Write(new Write.UseInvitation(LinkCode.Parse(argument)!));
             scene.Write(new Write.PutOfficer(officer));
+            HeadsMorning.Start(scene, officer);
             scene.Now = scene.Now with { Officer = officer.Id, AtDesk = true };
             scene.ActsAs = officer;
             scene.Audit(Act.OfficerCameIn, officer.Id, $"{officer.Role} {invited.By}".TrimEnd());

@@ -34,6 +34,9 @@ public sealed record Officer
 
     public bool WorksHere => LeftAt is null;
 
+    /// <summary>What is late comes to them each morning.</summary>
+    public bool HearsEachMorning => this is { WorksHere: true, Role: Role.KepalaBidang };
+
     /// <summary><see cref="Area"/> written out; never empty.</summary>
     public ImmutableArray<Kecamatan> Kecamatan() => Area.IsEmpty ? Wilayah.AllKecamatan : Area;
 

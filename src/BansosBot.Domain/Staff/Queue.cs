@@ -42,6 +42,7 @@ public sealed record TurnQuery(string Case, ImmutableArray<string> NotThese);
 
 /// <summary>One case in a list: all of it stands in the clear, and nothing of it names anybody.</summary>
 /// <param name="Number">As people read it: <c>YAPI-2025-000123</c>.</param>
+/// <param name="PromisedBy">Where what is late is listed, the day that was promised first.</param>
 /// <param name="HeldBy">Id of the officer who works on it; null: nobody.</param>
 public sealed record QueueLine(string Id, string Number, string Programme, Stage Stage, Kelurahan Kelurahan, DateOnly? PromisedBy, string? HeldBy);
 

@@ -6,7 +6,7 @@ namespace BansosBot.Conversations;
 public sealed class Clockwork : IDisposable
 {
     private const int PortionMax = 50;      // after a long stop dues come in portions, so that people's messages go between them
-    private static readonly TimeSpan LookAtLeastEvery = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LookAtLeastEvery = TimeSpan.FromHours(1), AlarmSetWithin = TimeSpan.FromSeconds(1);
 
     private readonly IStore store;
     private readonly Intake intake;
@@ -53,7 +53,8 @@ public sealed class Clockwork : IDisposable
         var wait = earliest is not { } at || at - now > LookAtLeastEvery ? LookAtLeastEvery : at - now;
         if (wait <= TimeSpan.Zero) wait = TimeSpan.FromMilliseconds(1);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        await Task.WhenAny(Task.Delay(wait, clock, either.Token), earlier.WaitAsync(either.Token));
+        var alarm = Task.Delay(wait, clock, either.Token);
+        if (clock.GetUtcNow() - now < AlarmSetWithin) await Task.WhenAny(alarm, earlier.WaitAsync(either.Token));      // else the machine slept meanwhile, and it would ring so much too late
         await either.CancelAsync();
         stop.ThrowIfCancellationRequested();
     }

@@ -32,6 +32,7 @@ public sealed partial class Sender : IDisposable
     private readonly ILogger<Sender> log;
     private readonly SendingLimits limits;
     private readonly Lanes<ChatKey, Parcel> lanes;
+    private readonly Night<Parcel> night;
     private readonly ConcurrentDictionary<long, Parcel> waiting = new();
     private readonly ConcurrentDictionary<ChatKey, Pace> perChat = new();
     private readonly Pace overall;
@@ -47,10 +48,11 @@ public sealed partial class Sender : IDisposable
         this.channels = channels.ToDictionary(c => c.Name);
         overall = new Pace(limits.PerSecond, burst: 1, clock);
         lanes = new(DeliverAsync);
+        night = new(lanes.Post, parcel => parcel.Message.HeldFor(clock.GetUtcNow()), clock);
         store.Committed += Take;
     }
 
-    /// <summary>Messages that wait or are under way.</summary>
+    /// <summary>Messages that wait or are under way; not those that wait for the morning.</summary>
     public int Backlog => lanes.Count;
 
     /// <summary>Sends that were made again because no answer had come: each may have been a double.</summary>
@@ -61,7 +63,7 @@ public sealed partial class Sender : IDisposable
     /// <summary>Takes what a former process left unsent. Once, before anything new is taken in.</summary>
     public void Resume(IReadOnlyList<Waiting> unsent)
     {
-        foreach (var message in unsent) Post(message);
+        foreach (var message in unsent) Post(message, isThere: false);
     }
 
     /// <summary>Stops after what is in flight. What was not sent stays in the store.</summary>
@@ -69,6 +71,7 @@ public sealed partial class Sender : IDisposable
     {
         store.Committed -= Take;
         await stopping.CancelAsync();
+        night.Dispose();
         for (var i = 0; i < InFlightMax; i++) await inFlight.WaitAsync();
     }
 
@@ -82,22 +85,25 @@ public sealed partial class Sender : IDisposable
     {
         foreach (var id in group.Withdrawn)
             if (waiting.TryRemove(id, out var parcel)) parcel.Withdraw();
-        foreach (var message in group.Messages) Post(message);
+        foreach (var chat in group.Present) night.Ends(chat);           // before the reply: they were said before it
+        foreach (var message in group.Messages) Post(message, group.Present.Contains(message.Message.To));
     }
 
-    private void Post(Waiting message)
+    /// <param name="isThere">Somebody wrote in that chat just now.</param>
+    private void Post(Waiting message, bool isThere)
     {
         if (!channels.ContainsKey(message.Message.To.Channel)) return;      // another process's channel, or switched off: it waits in the store
         var parcel = new Parcel(message, clock.GetTimestamp());
         waiting[message.Id] = parcel;
-        lanes.Post(message.Message.To, parcel);
+        if (message.Message.IsNews && !isThere && message.Message.HeldFor(clock.GetUtcNow()) > TimeSpan.Zero) night.Post(message.Message.To, parcel);
+        else lanes.Post(message.Message.To, parcel);
     }
 
     private async Task DeliverAsync(ChatKey chat, Parcel parcel)
     {
         try
         {
-            await PauseAsync(parcel.Message.HeldFor(clock.GetUtcNow()), parcel.Withdrawn);
+            if (!parcel.Message.IsNews) await PauseAsync(parcel.Message.HeldFor(clock.GetUtcNow()), parcel.Withdrawn);
             while (!parcel.IsWithdrawn && !stopping.IsCancellationRequested)
             {
                 await PauseAsync(PaceOf(chat).Take(), parcel.Withdrawn);

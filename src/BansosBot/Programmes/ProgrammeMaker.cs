@@ -26,6 +26,8 @@ internal static class ProgrammeMaker
             MentionedWhen = sheet.MentionedWhen?.Made,
             Called = [.. sheet.Called.Select(c => Everywhere.Plain(c.Value))],
             PerMonth = sheet.PerMonth,
+            EndsAtAge = sheet.EndsAtAge,
+            Afterwards = [.. sheet.Afterwards.Select(w => w.Value)],
             Quota = sheet.Quota,
             Laws = sheet.Laws,
         };

@@ -33,6 +33,10 @@ internal sealed record Sheet
 
     public Rupiah? PerMonth { get; init; }
 
+    public int? EndsAtAge { get; init; }
+
+    public ImmutableArray<Word> Afterwards { get; init; } = [];
+
     public Quota? Quota { get; init; }
 
     public ImmutableArray<string> Laws { get; init; } = [];

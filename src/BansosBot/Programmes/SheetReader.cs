@@ -55,6 +55,8 @@ internal sealed class SheetReader(Mistakes mistakes, SharedQuestions shared, IEn
             Owner = f.Word("owner", "\"owner: rehabilitasi-sosial\""),
             Called = Called(f),
             PerMonth = f.OptionalNumber("amount_per_month", 1, 100_000_000, "\"amount_per_month: 200000\"") is { } amount ? new Rupiah(amount) : null,
+            EndsAtAge = f.OptionalNumber("ends_at_age", 1, 120, "\"ends_at_age: 18\""),
+            Afterwards = Fields.Words(f.Take("afterwards"), "\"afterwards: [pip, kejar-paket]\"", mistakes),
             Quota = Quota(f.Take("quota")),
             Standard = Standard(f.Required("standard", StandardExample), service),
             Laws = Laws(f),

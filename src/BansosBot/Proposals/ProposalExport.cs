@@ -39,7 +39,7 @@ internal sealed class ProposalExport(IStore store, Talk talk, string? folder, Ti
         var officers = (await store.LookUpAsync(ChatKey.Office, new() { Officers = true }, stop)).Officers;
         return ProposalSheet.Of(batch, cases, read, officers, talk.Office) switch
         {
-            Outcome<ProposalSheet>.Ok(var sheet) => new DrawnProposals(sheet, ProposalWorkbook.Of(sheet, await store.AuditHeadAsync(stop), talk.Office.DayOf(batch.SignedAt))),
+            Outcome<ProposalSheet>.Ok(var sheet) => new DrawnProposals(sheet, ProposalWorkbook.Of(sheet, (await store.LookUpAsync(ChatKey.Office, new() { AuditHead = true }, stop)).AuditHead, talk.Office.DayOf(batch.SignedAt))),
             Outcome<ProposalSheet>.No(var why) => why,
             _ => throw new InvalidOperationException(),
         };

@@ -42,6 +42,6 @@ internal static class ProposalWorkbook
         if (sheet.Erased > 0) yield return ("Dihapus atas permintaan keluarga", FormattableString.Invariant($"{sheet.Erased}"));
         yield return ("SHA-256 baris", sheet.Hash);
         yield return ("Cara menghitung", "Judul lalu baris, sel dipisah tab, tiap baris diakhiri LF, UTF-8");
-        yield return ("Ujung catatan audit", FormattableString.Invariant($"{head.Entries} entries in chain 1, head {head.Hash}"));
+        yield return ("Ujung catatan audit", FormattableString.Invariant($"{head.Entry} entries in chain {head.Chain}, head {head.Hash}"));
     }
 }

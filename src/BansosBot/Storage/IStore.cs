@@ -55,9 +55,6 @@ public interface IStore : IAsyncDisposable
     /// <summary>How often each rating was given in a month, for the recap; the first tap and the second are counted each for itself.</summary>
     ValueTask<IReadOnlyList<Domain.Surveys.RatingCount>> RatingsAsync(int year, int month, CancellationToken stop);
 
-    /// <summary>Where the audit chain ends now.</summary>
-    ValueTask<Domain.Audit.AuditHead> AuditHeadAsync(CancellationToken stop);
-
     /// <summary>The latest messages of a chat whose channel pulls, oldest first.</summary>
     ValueTask<IReadOnlyList<Bubble>> TranscriptAsync(ChatKey chat, CancellationToken stop);
 
@@ -115,6 +112,9 @@ public sealed record CommittedGroup
 
     /// <summary>Chats that pull and have something new.</summary>
     public required IReadOnlyList<ChatKey> Pulled { get; init; }
+
+    /// <summary>Chats in which somebody wrote just now: news that wait for the morning there are said now.</summary>
+    public required IReadOnlySet<ChatKey> Present { get; init; }
 }
 
 /// <summary>What a former process left unfinished.</summary>

@@ -18,4 +18,11 @@ public sealed class OfficeTime(TimeZoneInfo zone)
     public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
 
     public DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
+
+    /// <summary>Its first instant.</summary>
+    public DateTimeOffset Start(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new(midnight, zone.GetUtcOffset(midnight));
+    }
 }

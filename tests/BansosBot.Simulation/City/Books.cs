@@ -62,14 +62,24 @@ internal static class Books
         db.GetCollection(Rows.Dues).Upsert(due);
     });
 
+    // The office's own, of what no chat hangs on.
+    private static readonly string[] OfCases = [nameof(DueKind.PromiseOver), nameof(DueKind.CorrectionReminder), nameof(DueKind.CaseLapse), nameof(DueKind.TooOld)];
+
     /// <summary>Of an erased chat nothing waits any more but the end of its seen ids; a letter to it is the last word.</summary>
     private static void CheckErased(Func<string, List<BsonDocument>> all, Checks checks, Dictionary<string, BsonDocument> chats)
     {
         void OfSomebody(BsonValue chat, string what) =>
             checks.Holds(Invariant.NothingLeftBehind, chats.GetValueOrDefault(chat.AsString) is { } there && !there["slot"].IsNull, () => $"{what} of a chat that is erased");
 
-        foreach (var due in all(Rows.Dues).Where(d => d["kind"] != nameof(DueKind.EraseCase)))       // that one is the office's
+        var living = all(Rows.Cases).Where(c => !c["slot"].IsNull).Select(c => c["_id"].AsString).ToHashSet();
+        foreach (var due in all(Rows.Dues).Where(d => d["kind"] != nameof(DueKind.EraseCase)))
         {
+            if (OfCases.Contains(due["kind"].AsString))
+            {
+                checks.Holds(Invariant.NothingLeftBehind, living.Contains(due["about"].AsString), () => $"a due {due["kind"].AsString} of a case that is erased");
+                continue;
+            }
+
             if (due["kind"] == nameof(DueKind.ForgetErased)) checks.Holds(Invariant.NothingLeftBehind, chats.ContainsKey(due["chat"].AsString), () => "a due ForgetErased of a chat that is gone");
             else OfSomebody(due["chat"], $"a due {due["kind"].AsString}");
         }

@@ -82,13 +82,13 @@ internal sealed partial class Ledger(Checks checks)
     }
 
     /// <summary>Holds what went out against what was committed.</summary>
-    /// <param name="isAllOut">Nothing is on its way any more: what is not there will not come.</param>
-    public void Compare(bool isAllOut)
+    /// <param name="allOutAt">Nothing is on its way any more at this instant, what is not there will not come; null: something is. News may wait for the morning.</param>
+    public void Compare(DateTimeOffset? allOutAt)
     {
         lock (gate)
         {
             checks.Holds(Invariant.NoErrors, wrong is null, () => $"{wrong}");
-            foreach (var (chat, page) in pages) Compare(chat, page, isAllOut);
+            foreach (var (chat, page) in pages) Compare(chat, page, allOutAt);
         }
     }
 
@@ -122,29 +122,29 @@ internal sealed partial class Ledger(Checks checks)
         }
     }
 
-    private void Compare(ChatKey chat, Page page, bool isAllOut)
+    private void Compare(ChatKey chat, Page page, DateTimeOffset? allOutAt)
     {
         while (page.Tries.TryDequeue(out var tried))
         {
             while (page.Open is [{ IsWithdrawn: true } held, ..] && held.Text != tried.Text) page.Close(held);
-            checks.Holds(Invariant.SentOnceInOrder, page.Open is [var next, ..] && next.Text == tried.Text, () =>
+            var entry = page.Open.Find(e => !e.Sleeps || e.Text == tried.Text);       // what waits for the morning is overtaken
+            checks.Holds(Invariant.SentOnceInOrder, entry?.Text == tried.Text, () =>
                 $"{chat} got a letter that was not its turn (lost, twice, or out of order): \"{tried.Text}\"; its turn was \"{page.Open.FirstOrDefault()?.Text}\"");
-            var entry = page.Open[0];
             checks.Holds(Invariant.NoErrors, tried.Heard is not Delivered.NotAccepted, () => $"not accepted: {tried.Text}");
-            if (tried.Heard is Delivered.Sent or Delivered.Unreachable || (tried.Heard is Delivered.Uncertain && entry.WasUncertain)) page.Close(entry);
-            else if (tried.Heard is Delivered.Uncertain) entry.WasUncertain = true;
+            if (tried.Heard is Delivered.Sent or Delivered.Unreachable || (tried.Heard is Delivered.Uncertain && entry!.WasUncertain)) page.Close(entry!);
+            else if (tried.Heard is Delivered.Uncertain) entry!.WasUncertain = true;
         }
 
-        if (!isAllOut) return;
+        if (allOutAt is not { } now) return;
         page.Open.RemoveAll(e => e.IsWithdrawn);
-        checks.Holds(Invariant.SentOnceInOrder, page.Open.Count == 0, () => $"{page.Open.Count} messages to {chat} never went out, the first is \"{page.Open[0].Text}\"");
+        checks.Holds(Invariant.SentOnceInOrder, page.Open.TrueForAll(e => e.Sleeps && e.Until > now), () => $"{page.Open.Count} messages to {chat} never went out, the first is \"{page.Open[0].Text}\"");
     }
 
     private void Enter(Waiting waiting, Letters letters)
     {
         var text = letters.Write(waiting.Message).Words.Text;
         var page = Of(waiting.Message.To);
-        page.Open.Add(new Entry(waiting.Id, text, waiting.Message.NotBefore is not null));
+        page.Open.Add(new Entry(waiting.Id, text, waiting.Message.GivesWay, waiting.Message.IsNews ? waiting.Message.NotBefore : null));
         page.Committed++;
         Receipt(text);
     }
@@ -191,8 +191,10 @@ internal sealed partial class Ledger(Checks checks)
         }
     }
 
-    private sealed record Entry(long Id, string Text, bool IsHeld)
+    private sealed record Entry(long Id, string Text, bool IsHeld, DateTimeOffset? Until)
     {
+        public bool Sleeps => Until is not null;
+
         public bool IsWithdrawn { get; set; }
 
         public bool WasUncertain { get; set; }

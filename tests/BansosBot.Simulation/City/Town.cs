@@ -111,7 +111,7 @@ internal sealed class Town : IAsyncDisposable
     {
         network.Cut();
         Ledger.EndLife();
-        Ledger.Compare(isAllOut: false);
+        Ledger.Compare(allOutAt: null);
         var left = earlier ?? folder.Left();
         earlier = null;
         await Bot.DisposeAsync();
@@ -125,7 +125,7 @@ internal sealed class Town : IAsyncDisposable
         if (bot is null) return;
         await bot.DisposeAsync();
         bot = null;
-        Ledger.Compare(isAllOut: false);
+        Ledger.Compare(allOutAt: null);
         if (offence == Offence.Miscounts) Books.Miscount(folder);
         if (offence == Offence.LeavesADue) Books.LeaveADue(folder);
         Books.Check(folder, Checks, Ledger.Receipted);
@@ -150,7 +150,7 @@ internal sealed class Town : IAsyncDisposable
         var calm = !Weather.IsDown && Weather.FailPercent == 0;
         Checks.Holds(Invariant.AnsweredSoon, !calm || wasRough || Clock.Gone - began < SoonMax, () => $"what was to be said took {Clock.Gone - began} though the network works");
         wasRough = !calm;
-        Ledger.Compare(isAllOut: !Weather.IsDown);
+        Ledger.Compare(Weather.IsDown ? null : Clock.GetUtcNow());
         if (offence == Offence.LogsANik) log.Log(LogLevel.Information, default, People[0].Family.GuardianNik, null, (nik, _) => $"planted: {nik}");
         log.Read(Checks, [.. People.SelectMany(p => p.Family.Planted)]);
     }

@@ -55,6 +55,24 @@ public sealed class LiteDbFactsTests : IDisposable
         Assert.StartsWith("INDEX RANGE SCAN", between["index"]["mode"].AsString, StringComparison.Ordinal);
     }
 
+    // Thousands are counted so, and none of them is opened.
+    // https://github.com/litedb-org/LiteDB/blob/v5.0.20/LiteDB/Engine/Query/QueryPlan.cs (IsIndexKeyOnly)
+    [Fact]
+    public void Where_only_the_indexed_field_is_selected_no_document_is_read()
+    {
+        using var file = Open();
+        var people = file.Db.GetCollection("people");
+        people.EnsureIndex("chat");
+        people.Insert(Enumerable.Range(0, 100).Select(i => Person($"p{i:D3}", i)));
+
+        var alone = people.Query().Where("chat between @0 and @1", 10, 19).Select("chat");
+        var whole = people.Query().Where("chat between @0 and @1", 10, 19);
+
+        Assert.Equal(10, alone.ToEnumerable().Count());
+        Assert.Equal("index", alone.GetPlan()["lookup"]["loader"].AsString);
+        Assert.Equal("document", whole.GetPlan()["lookup"]["loader"].AsString);
+    }
+
     [Fact]
     public void Begin_returns_false_when_a_transaction_is_open_and_joins_it()
     {

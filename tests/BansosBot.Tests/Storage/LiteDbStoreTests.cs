@@ -1,3 +1,4 @@
+using BansosBot.Domain.Applications;
 using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Staff;
@@ -120,6 +121,7 @@ public sealed class LiteDbStoreTests : StoreContract
     public async Task Cases_of_before_there_were_look_ups_and_lists_are_found_after_the_first_start()
     {
         for (var n = 1; n <= 3; n++) await SayAsync(Chat(n), "1", e => e with { Writes = [new Write.PutCase(Case(n, Chat(n)))] });
+        await SayAsync(Chat(4), "1", e => e with { Writes = [new Write.PutCase(Case(4, Chat(4), Stage.Active)), new Write.PutOfficer(Works(2, Role.KepalaBidang)), new Write.PutOfficer(Works(3))] });
         await ReopenAsync(() => Change(db =>
         {
             foreach (var doc in db.GetCollection(Rows.Cases).FindAll().ToList())
@@ -129,9 +131,11 @@ public sealed class LiteDbStoreTests : StoreContract
                 db.GetCollection(Rows.Cases).Update(doc);
             }
 
-            db.GetCollection(Rows.Counters).Delete("cases:queues");
+            db.GetCollection(Rows.Counters).Delete("cases:clock");
         }));
 
+        var dues = (await Store.DuesAsync(new(2025, 10, 1, 0, 0, 0, TimeSpan.FromHours(7)), 10, Stop)).Select(d => (d.Kind, d.About)).ToHashSet();
+        Assert.Equal(new HashSet<(DueKind, string)> { (DueKind.PromiseOver, "case1"), (DueKind.PromiseOver, "case3"), (DueKind.TooOld, "case4"), (DueKind.HeadsMorning, "officer2") }, dues);
         Assert.Single((await Store.LookUpAsync(Chat(9), new() { Proof = Proof(1) }, Stop)).LookUp!.Found);
         Assert.Empty((await Store.LookUpAsync(Chat(9), new() { Proof = Proof(2) }, Stop)).LookUp!.Found);
         Assert.Single((await Store.LookUpAsync(Chat(9), new() { Proof = Proof(3) }, Stop)).LookUp!.Found);

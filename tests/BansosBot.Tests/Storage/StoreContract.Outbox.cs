@@ -118,6 +118,33 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task News_that_wait_for_the_morning_give_way_to_no_reply_in_one_group_and_across_a_restart()
+    {
+        await SayAsync(Chat(1), "1");
+        Outgoing News(string key) => To(Chat(1), key) with { NotBefore = Clock.GetUtcNow().AddHours(9), IsNews = true };
+        await InOneGroupAsync(
+            () => SayAsync(Chat(2), "2", e => e with { Says = [News("N1")] }),
+            () => SayAsync(Chat(1), "2", e => e with { Says = [To(Chat(1), "R1")] }));
+        await ReopenAsync();
+        await SayAsync(Chat(1), "3", e => e with { Says = [To(Chat(1), "R2")] });
+
+        Assert.Equal(["N1", "R1", "R2"], (await Store.UnfinishedAsync(Stop)).Messages.Concat(Groups[^1].Messages).Select(m => m.Message.Parts[0].Key));
+        Assert.Empty(Groups.SelectMany(g => g.Withdrawn));
+    }
+
+    [Fact]
+    public async Task Who_wrote_is_told_to_whoever_holds_news_back_and_what_comes_by_itself_is_not()
+    {
+        await SayAsync(Chat(1), "1", e => e with { Dues = [new(DueKind.DraftReminder, "a", Tuesday)] });
+        Assert.Equal([Chat(1)], Groups[^1].Present);
+
+        var due = Assert.Single(await Store.DuesAsync(Tuesday, 10, Stop));
+        await ApplyAsync(due, Takes(await ReadAsync(Chat(1)), due.Id));
+
+        Assert.Empty(Groups[^1].Present);
+    }
+
+    [Fact]
     public async Task A_message_to_a_chat_that_was_never_stored_or_is_erased_is_dropped()
     {
         await SayAsync(Chat(2), "1");

@@ -73,6 +73,9 @@ public sealed class StoredJsonTests
             ],
             Objection = "Belum 18.",
             Visits = [new(new(2025, 9, 23), "Ada.", "o1", Tuesday)],
+            LateSince = new(2025, 9, 22),
+            EndedFor = EndReason.Adopted,
+            Notices = [new(Notice.Late, 1, Tuesday)],
         };
 
         Same(a, Back(a, StoredJson.Application));
@@ -146,6 +149,7 @@ public sealed class StoredJsonTests
             Attachment = new("data.json", [new("a", "b", "c")]),
             Document = new("0123456789abcdef0123456789abcdef", "kk-1.jpg"),
             IsFarewell = true,
+            IsNews = true,
         };
 
         var back = Back(said, StoredJson.Outgoing);
@@ -255,6 +259,7 @@ public sealed class StoredJsonTests
             Attachment = new("data.json", [new("a", "b", "c")]),
             Document = new("0123456789abcdef0123456789abcdef", "kk-1.jpg"),
             IsFarewell = true,
+            IsNews = true,
         };
         var filed = Case(1, Chat(1)) with { Revision = 2, KeySlot = 5, Number = CaseNumber.Of("YAPI", 2025, 7), QueueNumber = 9, MayBeDouble = true, ForReview = ["umur"] } with
         {
@@ -267,6 +272,9 @@ public sealed class StoredJsonTests
             MinistryWhy = "Data tidak padan.",
             Payments = [new(new(2025, 2), Payment.Paid)],
             Objection = "Rumah kami di gang belakang.",
+            LateSince = new(2025, 9, 22),
+            EndedFor = EndReason.TurnedEighteen,
+            Notices = [new(Notice.EndsIn30Days, 9, Tuesday)],
         };
         return
         [

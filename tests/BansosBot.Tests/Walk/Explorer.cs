@@ -197,6 +197,8 @@ internal sealed class Explorer(Talk talk, Wording wording)
         var own = effects.Says.Where(s => s.To == after.Chat.Chat).ToList();
         if (!talk.Map.Has(after.Chat.Place)) return "a place that the map lacks";
         if (TooLong(effects) is { } key) return $"{key} is too long for Telegram";
+        // To another's chat only as news, which keep the quiet hours; a question there is of their own other device, which they left just now.
+        if (effects.Says.Any(s => s.To != after.Chat.Chat && s is { IsNews: false, Question: 0 })) return "said to another's chat, and not as news";
         if (TwiceOffered(own) is { } twice) return $"{twice} stands on two buttons";
         if (after.Chat.Place == StepMap.Idle && after.Chat.Drafts.Keys.FirstOrDefault(f => talk.FindFlow(f) is not { KeepsDraft: true }) is { } left) return $"answers of {left} were left behind";
         if (effects.ErasesChat) return own.Count == 1 && own[0].IsFarewell ? null : "erased without a farewell";

@@ -77,6 +77,15 @@ public sealed class WalkTests
     }
 
     [Fact]
+    public void Everything_that_comes_by_itself_is_told()
+    {
+        var texts = Walked.Texts.Keys.Where(k => k.Split('.') is ["CaseNews", "Late" or "EndsOn" or "Afterwards" or "Reminder", ..] or ["EndedFor" or "HeadsMorning", ..] or ["CaseSheet", "LateSince"]).ToList();
+
+        Assert.NotEmpty(texts);
+        Assert.Empty(texts.Except(Walk.Said).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Every_step_is_asked_helped_with_and_asked_in_other_words()
     {
         var texts = Walked.Talk.Errands.Select(e => e.Flow).OfType<Flow>().SelectMany(f => f.Steps)

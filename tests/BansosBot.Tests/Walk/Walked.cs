@@ -50,6 +50,7 @@ internal static class Walked
         whole = whole with { Answers = Course.Stops(flow, told, Talk.Office.DayOf(World.Start)).Where(s => s.Child <= 1 && told.Answers.ContainsKey(s.Key)).ToImmutableDictionary(s => s.Step.Name, s => told.Answers[s.Key]) };
         foreach (var (starts, with, within) in ToTheFamily.Of(flow, whole, home)) walk.Explore(starts, with, except: flow.Name, within);
         ToTheFamily.Say(walk, flow, whole);
+        WalkedClock.Say(walk, whole);
         foreach (var stage in Enum.GetValues<Stage>())
         {
             var now = own with { Stage = stage };
@@ -128,7 +129,7 @@ internal static class Walked
             {
                 var waits = (stage == Stage.InVerification ? whole with { Homes = [home] } : proven) with { Id = "waits", Stage = stage, StageSince = World.Start, Number = CaseNumber.Of("YAPI", 2025, 1), ForReview = [ApplyErrand.NoNik, "desil", "pkh"], MayBeDouble = true, PromisedBy = new(2025, 9, 22) };
                 Application[] standing = [waits, waits with { Held = new("o1", World.Start) }, waits with { Held = new("o2", World.Start), PromisedBy = null }, waits with { Homes = [new(World.Empty.Chat.Chat, World.Start, IsFiler: true)] },
-                    waits with { Held = new("o1", World.Start), RefusedFor = RefusalReason.TooOld, Objection = "Belum 18 tahun.", Visits = [new(new(2025, 9, 20), "Rumah kontrakan.", "o2", World.Start)], History = [new(Stage.RefusedByOffice, World.Start, "o1"), new(Stage.Appealed, World.Start), new(Stage.Verified, World.Start, "o1")] }];
+                    waits with { Held = new("o1", World.Start), LateSince = new(2025, 9, 15), RefusedFor = RefusalReason.TooOld, Objection = "Belum 18 tahun.", Visits = [new(new(2025, 9, 20), "Rumah kontrakan.", "o2", World.Start)], History = [new(Stage.RefusedByOffice, World.Start, "o1"), new(Stage.Appealed, World.Start), new(Stage.Verified, World.Start, "o1")] }];
                 walk.Explore(standing.Select(c => Offers(With(desk, c), CaseDeskErrand.Opens(c.Id), $"{CaseDeskErrand.Opens(c.Id)}:hold", $"{CaseDeskErrand.Opens(c.Id)}:takeup", $"{CaseDeskErrand.Opens(c.Id)}:visit", $"{CaseDeskErrand.Opens(c.Id)}:verify", $"{CaseDeskErrand.Opens(c.Id)}:endorse", $"{CaseDeskErrand.Opens(c.Id)}:refuse", $"{CaseDeskErrand.Opens(c.Id)}:reopen", $"{CaseDeskErrand.Opens(c.Id)}:takeupappeal", $"{CaseDeskErrand.Opens(c.Id)}:refuseappeal", CorrectionDeskErrand.Opens(c.Id), CorrectionDeskErrand.Opens("none"), QueueErrand.Of(QueueOf.Nobodys), QueueErrand.Of(QueueOf.Theirs), QueueErrand.Of(QueueOf.Late))), Sending.WhatLeads, except: flow.Name);
             }
 

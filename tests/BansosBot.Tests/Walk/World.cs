@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using BansosBot.Domain.Applications;
+using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Proposals;
 using BansosBot.Domain.Protection;
@@ -54,6 +55,11 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
 
     public Batch? Batch { get; init; }
 
+    /// <summary>What is late, and where the audit has come to.</summary>
+    public LateCases Late { get; init; } = LateCases.None;
+
+    public AuditHead AuditHead { get; init; } = AuditHead.Empty;
+
     /// <summary>Reports of children in danger, by id.</summary>
     public ImmutableDictionary<string, Report> Reports { get; init; } = ImmutableDictionary<string, Report>.Empty;
 
@@ -71,6 +77,8 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
     public Known LookUp(Needs needs) => new()
     {
         Batch = needs.Batch is null ? null : Batch,
+        Late = needs.Late ? Late : LateCases.None,
+        AuditHead = needs.AuditHead ? AuditHead : AuditHead.Empty,
         Proposable = needs.Proposable is null ? Proposable.Nothing : Proposable,
         Cases = [.. needs.Cases.Concat(needs.Batch is null ? [] : Batch?.Next() ?? []).Where(Cases.ContainsKey).Select(id => Cases[id])],
         ByReceipt = needs.Receipt is { } code ? [.. Cases.Values.Where(c => c.Receipt == code).OrderBy(c => c.Id, StringComparer.Ordinal)] : [],
@@ -105,8 +113,8 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
         {
             QueueOf.Theirs => c.HeldBy(Now) == query.Officer,
             QueueOf.Nobodys => c.HeldBy(Now) is null,
-            _ => c.PromisedBy < query.Today,
-        }).Select(c => new QueueLine(c.Id, c.Number!.ToString(), c.Programme, c.Stage, c.Kelurahan, c.PromisedBy, c.HeldBy(Now))).ToList();
+            _ => (c.LateSince ?? c.PromisedBy) < query.Today,
+        }).Select(c => new QueueLine(c.Id, c.Number!.ToString(), c.Programme, c.Stage, c.Kelurahan, query.Of == QueueOf.Late ? c.LateSince ?? c.PromisedBy : c.PromisedBy, c.HeldBy(Now))).ToList();
         return new([.. lines.Take(QueueQuery.LinesMax)], lines.Count > QueueQuery.LinesMax);
     }
 

@@ -17,9 +17,9 @@ internal sealed partial class OutsideFile
     /// <summary>A guardian's receipt, copied out of the chat.</summary>
     public static OutsideFile Receipt { get; } = new("--receipt", ReceiptLine(), "the receipt as the guardian received it", "\"Bukti catatan: nomor 2, tanda 0a1b2c3d4e5f.\"");
 
-    /// <summary>What an earlier <c>audit verify</c> printed.</summary>
+    /// <summary>What an earlier <c>audit verify</c> printed, or the morning message of a head of division, copied out of the chat.</summary>
     public static OutsideFile Anchor { get; } =
-        new("--anchor", AnchorLine(), "a line that audit verify printed", $"\"whole: 2 entries in chain 1, head {string.Concat(Enumerable.Repeat("0a1b2c3d", 8))}\"");
+        new("--anchor", AnchorLine(), "a line that audit verify printed, or a head of division's morning message", $"\"whole: 2 entries in chain 1, head {string.Concat(Enumerable.Repeat("0a1b2c3d", 8))}\"");
 
     /// <summary>The line that <see cref="Anchor"/> reads.</summary>
     public static string LineOf(WalkedChain walked) => string.Create(CultureInfo.InvariantCulture, $"whole: {walked.Entries} entries in chain {WalkedChain.Only}, head {walked.Head}");
@@ -65,6 +65,8 @@ internal sealed partial class OutsideFile
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex ReceiptLine();
 
-    [GeneratedRegex(@"(?<number>[0-9]+)\s+entries(\s+in\s+chain\s+(?<chain>[0-9]+))?,\s+head\s+(?<hash>\w+)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(
+        @"(?<number>[0-9]+)\s+entries(\s+in\s+chain\s+(?<chain>[0-9]+))?,\s+head\s+(?<hash>\w+)|rantai\s+(?<chain>\S+?),?\s+nomor\s+(?<number>\S+?),?\s+tanda\s+(?<hash>\w*)",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex AnchorLine();
 }

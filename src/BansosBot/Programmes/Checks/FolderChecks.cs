@@ -14,6 +14,7 @@ internal static class FolderChecks
                 s.File, s.Name.Line, "duplicate-programme", $"The programme \"{s.Name}\" stands in another file too. Take this file out of the folder, or give the programme a name and a file of its own. Example: \"programme: {s.Name}2\" in {s.Name}2.yaml")),
             .. own.Where(s => s.CasePrefix.Value.Length > 0).GroupBy(s => s.CasePrefix.Value).SelectMany(g => g.Skip(1).Select(s => new ProgrammeMistake(
                 s.File, s.CasePrefix.Line, "duplicate-prefix", $"\"{g.Key}\" is used by {g.First().File} already. Choose another. Example: \"case_prefix: {g.Key[..Math.Min(g.Key.Length, 9)]}B\""))),
+            .. areAllRead ? Afterwards(own) : [],
             .. twice,
             .. twice.Count == 0 && areAllRead ? MentionChecks.Of(own) : [],
         ];
@@ -22,6 +23,12 @@ internal static class FolderChecks
     /// <summary>One of each programme, the one that is called after it: a copy has everything twice, and that it is one is said once.</summary>
     public static List<Sheet> WithoutCopies(List<Sheet> sheets) =>
         [.. sheets.GroupBy(s => s.Name.Value).Select(g => g.OrderByDescending(s => s.File == $"{g.Key}.yaml").First())];
+
+    private static IEnumerable<ProgrammeMistake> Afterwards(List<Sheet> sheets) =>
+        from sheet in sheets
+        from other in sheet.Afterwards
+        where !sheets.Exists(s => s.Name.Value == other.Value) || other.Value == sheet.Name.Value
+        select new ProgrammeMistake(sheet.File, other.Line, "unknown-afterwards", $"What a child turns to afterwards is another programme of this folder, and \"{other}\" is none. Example: \"afterwards: [{sheets.Find(s => s != sheet)?.Name.Value ?? "pip"}]\"");
 
     // A question that the interview would ask twice, or of which it would not know which one is meant.
     private static IEnumerable<ProgrammeMistake> AskedTwice(List<Sheet> sheets, SharedQuestions shared) =>

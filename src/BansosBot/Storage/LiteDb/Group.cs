@@ -21,6 +21,9 @@ internal sealed class Group(long lastAuditSequence, string lastAuditHash)
 
     public List<ChatKey> Pulled { get; } = [];
 
+    /// <summary>Chats in which somebody wrote.</summary>
+    public HashSet<ChatKey> Present { get; } = [];
+
     /// <summary>Keys to be overwritten once the group is on the disk.</summary>
     public List<int> Erased { get; } = [];
 

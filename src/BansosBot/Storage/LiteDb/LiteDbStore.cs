@@ -35,7 +35,7 @@ public sealed class LiteDbStore : IStore
         Collections.Make(file);
         KeysAreOlder = !keys.Subjects.GoOnAfter(new KeySlot(HighestSlot()));
         FinishErasures();
-        OlderCases.Complete(file, rows);
+        OlderCases.Complete(file, rows, clock.GetUtcNow());
         var outbox = new OutboxIndex();
         var messages = OpenMessages(outbox, out var lastPage, out var lost);
         unfinished = new(messages, OpenOrders());
@@ -144,12 +144,6 @@ public sealed class LiteDbStore : IStore
 
     public ValueTask<IReadOnlyList<RatingCount>> RatingsAsync(int year, int month, CancellationToken stop) => ValueTask.FromResult(Read(() => Counters.RatingsOf(file.Db, year, month)));
 
-    public ValueTask<AuditHead> AuditHeadAsync(CancellationToken stop)
-    {
-        var (entries, hash) = Read(LastAudit);
-        return ValueTask.FromResult(new AuditHead(entries, hash));
-    }
-
     public ValueTask<IReadOnlyList<Bubble>> TranscriptAsync(ChatKey chat, CancellationToken stop) => ValueTask.FromResult(Read(() =>
         (IReadOnlyList<Bubble>)Reads.Under(file.Db, Rows.Bubbles, rows.Of(chat)).Select(rows.Bubble).ToList()));
 
@@ -231,7 +225,7 @@ public sealed class LiteDbStore : IStore
                 }
 
                 messages.Add(new(id, message));
-                outbox.Open(id, chat, message.Place, message.NotBefore is not null, message.IsFarewell ? slot : 0);
+                outbox.Open(id, chat, message.Place, message.GivesWay, message.IsFarewell ? slot : 0);
             }
         }
 

@@ -10,7 +10,7 @@ namespace BansosBot.Storage.LiteDb;
 /// <summary>Officers' lists of cases, read from what stands in the clear: as fast with many cases as with few.</summary>
 /// <remarks>
 /// A case that waits for somebody bears <c>turn</c>, <c>kecamatan:stage:queue number</c>, and one with a promised day <c>late</c>,
-/// <c>kecamatan:day:queue number</c>: a list is the beginning of a few ranges of an index. One that is to be taken up bears <c>first</c>,
+/// <c>kecamatan:stage:day:queue number</c>, of the day that was promised first: a list is the beginning of a few ranges of an index. One that is to be taken up bears <c>first</c>,
 /// <c>programme:kecamatan:queue number</c>: whose turn it is must not hang on what else fits a page.
 /// </remarks>
 internal sealed class Queues(ILiteDatabase db)
@@ -29,7 +29,7 @@ internal sealed class Queues(ILiteDatabase db)
         if (a.PromisedBy is { } day)
         {
             doc["by"] = Day(day);
-            if (IsWaiting(a.Stage)) doc[Late] = string.Create(CultureInfo.InvariantCulture, $"{kecamatan}:{Day(day)}:{a.QueueNumber:D12}");
+            if (IsWaiting(a.Stage)) doc[Late] = string.Create(CultureInfo.InvariantCulture, $"{kecamatan}:{a.Stage}:{Day(a.LateSince ?? day)}:{a.QueueNumber:D12}");
         }
 
         if (a.Held is not { } held) return;
@@ -43,9 +43,18 @@ internal sealed class Queues(ILiteDatabase db)
         {
             QueueOf.Theirs => InHand(now).Where(d => d[HeldBy] == query.Officer).OrderByDescending(d => d[HeldAt].AsInt64),
             QueueOf.Nobodys => Ranges(Turn, from k in query.Area from s in query.Stages select ($"{k.Code}:{s}:", $"{k.Code}:{s}:{Last}"), d => !IsHeld(d, now)).OrderBy(d => d["q"].AsInt64),
-            _ => Ranges(Late, query.Area.Select(k => ($"{k.Code}:", $"{k.Code}:{Day(query.Today.AddDays(-1))}:{Last}")), d => query.Stages.Any(s => d["stage"] == s.ToString())).OrderBy(d => d["by"].AsString, StringComparer.Ordinal).ThenBy(d => d["q"].AsInt64),
+            _ => ByDay(Ranges(Late, from k in query.Area from s in query.Stages select LateOf(k, s, query.Today), _ => true)),
         }).Take(QueueQuery.LinesMax + 1).ToList();
-        return new([.. lines.Take(QueueQuery.LinesMax).Select(d => Line(d, now))], lines.Count > QueueQuery.LinesMax);
+        return new([.. lines.Take(QueueQuery.LinesMax).Select(d => Line(d, now, query.Of == QueueOf.Late ? LateDay(d) : d["by"].IsNull ? null : d["by"].AsString))], lines.Count > QueueQuery.LinesMax);
+    }
+
+    /// <summary>What is late, counted by the index alone: no case is read but those that are late the longest.</summary>
+    public LateCases LateIn(IEnumerable<Kecamatan> area, DateOnly today)
+    {
+        var ranges = (from k in area from s in Enum.GetValues<Stage>() where IsWaiting(s) select (Kecamatan: k, Stage: s, Range: LateOf(k, s, today))).ToList();
+        var counts = ranges.Select(r => new LateCount(r.Stage, r.Kecamatan, Count(Late, r.Range))).Where(c => c.Cases > 0);
+        var longest = ByDay(ranges.SelectMany(r => db.GetCollection(Rows.Cases).Query().Where($"{Late} between @0 and @1", r.Range.First, r.Range.Last).OrderBy(Late).Limit(LateCases.LongestMax).ToList()));
+        return new([.. counts], [.. longest.Take(LateCases.LongestMax).Select(d => d["no"].AsString)]);
     }
 
     /// <summary>How many cases each officer has in hand.</summary>
@@ -60,6 +69,16 @@ internal sealed class Queues(ILiteDatabase db)
         Reads.Find(db, Rows.Cases, query.Case) is not { } doc || doc[First].IsNull ? null
         : Ranges(First, officer.Kecamatan().Select(k => (FirstOf(doc["prog"].AsString, k.Code, 0), FirstOf(doc["prog"].AsString, k.Code, doc["q"].AsInt64 - 1))), d => !IsHeld(d, now) && !query.NotThese.Contains(d["_id"].AsString))
             .MinBy(d => d["q"].AsInt64);
+
+    private static (string First, string Last) LateOf(Kecamatan k, Stage stage, DateOnly today) => ($"{k.Code}:{stage}:", $"{k.Code}:{stage}:{Day(today.AddDays(-1))}:{Last}");
+
+    // Nothing but the field of the index is selected: LiteDB opens no document then. LiteDbFactsTests.
+    private int Count(string field, (string First, string Last) range) =>
+        db.GetCollection(Rows.Cases).Query().Where($"{field} between @0 and @1", range.First, range.Last).Select(field).ToEnumerable().Count();
+
+    private static IEnumerable<BsonDocument> ByDay(IEnumerable<BsonDocument> late) => late.OrderBy(LateDay, StringComparer.Ordinal).ThenBy(d => d["q"].AsInt64);
+
+    private static string LateDay(BsonDocument d) => d[Late].AsString.Split(':')[2];
 
     private static string FirstOf(string programme, string kecamatan, long number) => string.Create(CultureInfo.InvariantCulture, $"{programme}:{kecamatan}:{number:D12}");
 
@@ -89,9 +108,9 @@ internal sealed class Queues(ILiteDatabase db)
         }
     }
 
-    private static QueueLine Line(BsonDocument d, DateTimeOffset now) => new(
+    private static QueueLine Line(BsonDocument d, DateTimeOffset now, string? day) => new(
         d["_id"].AsString, d["no"].AsString, d["prog"].AsString, Enum.Parse<Stage>(d["stage"].AsString), Wilayah.KelurahanByCode(d["kel"].AsString)!,
-        d["by"].IsNull ? null : DateOnly.ParseExact(d["by"].AsString, "yyyyMMdd", CultureInfo.InvariantCulture), IsHeld(d, now) ? d[HeldBy].AsString : null);
+        day is null ? null : DateOnly.ParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture), IsHeld(d, now) ? d[HeldBy].AsString : null);
 
     private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using BansosBot.Domain.Applications;
+using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Registry;
 using BansosBot.Domain.Schedules;
@@ -104,6 +105,8 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
             Loads = needs.Loads ? new Queues(db).Loads(now) : ImmutableDictionary<string, int>.Empty,
             Invitation = needs.Invitation is { } invitation ? officers.Find(invitation) : null,
             Queue = needs.Queue is { } of && officer is { WorksHere: true } && !Turns.Of(officer.Role).IsEmpty ? new Queues(db).Page(QueueQuery.By(officer, of, OfficeTime.Wib.Day(now)), now) : QueuePage.Empty,
+            Late = needs.Late && officer is { WorksHere: true } ? new Queues(db).LateIn(officer.Kecamatan(), OfficeTime.Wib.Day(now)) : LateCases.None,
+            AuditHead = needs.AuditHead ? Head() : AuditHead.Empty,
             BeforeIt = needs.BeforeIt is { } turn && officer is { WorksHere: true } ? new Queues(db).Before(turn, officer, now)?["no"].AsString : null,
             ByNumber = needs.Number is { } number ? Where(db, Rows.Cases, "no = @0", number.ToString()).Where(d => !d["b"].IsNull).Select(rows.TryCase).FirstOrDefault() : null,
             Report = needs.Report is { } report ? new Reports(db, rows).Find(report) : null,
@@ -136,6 +139,9 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
 
         return cases.ToImmutable();
     }
+
+    private AuditHead Head() =>
+        db.GetCollection(Rows.Audit).Query().OrderByDescending("_id").Limit(1).FirstOrDefault() is { } last ? AuditHead.Empty with { Entry = last["_id"].AsInt64, Hash = last["hash"].AsString } : AuditHead.Empty;
 
     private int QuotaUsed() => ApplicationLife.HoldingQuota
         .Select(stage => Find(Rows.Counters, $"stage:{stage}")).Sum(d => d is null ? 0 : checked((int)d["n"].AsInt64));

@@ -68,6 +68,10 @@ internal sealed partial class Rows(KeyFolder keys)
 
     public static string DueId(string chat, DueKind kind, string about) => $"{chat}:{kind}:{about}";
 
+    /// <param name="due">Asked for, not taken back.</param>
+    public static BsonDocument Due(string chat, DueChange due) =>
+        new() { ["_id"] = DueId(chat, due.Kind, due.About), ["chat"] = chat, ["at"] = due.At!.Value.UtcTicks, ["kind"] = due.Kind.ToString(), ["about"] = due.About };
+
     // ---- a chat: { _id, rev, slot, seen, b }; an erased one has no slot and no b
 
     public BsonDocument Chat(string id, Conversation c)

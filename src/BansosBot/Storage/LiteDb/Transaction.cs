@@ -47,6 +47,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
         if (!AllHold(effects, at)) return Applied.Stale;
 
         sources.Consume(message, prepared.Chat);
+        if (message.IsByPerson) group.Present.Add(after.Chat);
         var assigned = new Assigning();
         foreach (var write in effects.Writes) Write(write, after.Chat, prepared, at, assigned);
         recipients.Put(prepared.Recipients);
@@ -227,7 +228,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
             return;
         }
 
-        db.GetCollection(Rows.Dues).Upsert(new BsonDocument { ["_id"] = id, ["chat"] = chat, ["at"] = at.UtcTicks, ["kind"] = due.Kind.ToString(), ["about"] = due.About });
+        db.GetCollection(Rows.Dues).Upsert(Rows.Due(chat, due));
         group.DueAt(at);
     }
 
@@ -276,11 +277,11 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
             }
 
             // What is held back for a moment is overtaken by the next message of its own conversation: it would only say what is past.
-            // News from another chat says nothing of it, and takes no reply away.
-            if (own)
+            // News say nothing of it: they take no reply away, and no reply takes them.
+            if (own && !said.IsNews)
             {
                 foreach (var held in outbox.HeldOf(chat)) Withdraw(held.Id);
-                group.Messages.RemoveAll(m => m.Chat == chat && m.Message.NotBefore is not null);
+                group.Messages.RemoveAll(m => m.Chat == chat && m.Message.GivesWay);
             }
 
             group.Messages.Add(new(chat, slot, prepared.Messages[i] ?? rows.Message(said, slot, chat), said));

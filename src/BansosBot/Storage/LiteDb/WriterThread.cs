@@ -210,6 +210,7 @@ internal sealed class WriterThread : IAsyncDisposable
             EarliestDue = group.EarliestDue,
             FilesGone = group.FilesGone,
             Pulled = group.Pulled,
+            Present = group.Present,
         });
         foreach (var job in taken) job.Finish();
         if (file.LogSize > LogBytesMax) Checkpoint();
@@ -239,7 +240,7 @@ internal sealed class WriterThread : IAsyncDisposable
         for (var i = 0; i < pages.Count; i++)
         {
             var (chat, slot, _, message) = group.Messages[i];
-            outbox.Open(pages[i].Id, chat, message.Place, message.NotBefore is not null, message.IsFarewell ? slot : 0);
+            outbox.Open(pages[i].Id, chat, message.Place, message.GivesWay, message.IsFarewell ? slot : 0);
         }
 
         foreach (var (before, after) in group.QueueChanges) queue.Change(before, after);
