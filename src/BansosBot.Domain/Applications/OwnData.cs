@@ -23,6 +23,7 @@ public sealed class OwnDataErrand(AidNames aids) : Errand
         var isShared = scene.Talk.SharedChannels.Contains(scene.Now.Chat.Channel);       // what was masked when it was written is not shown by a file
         var facts = ImmutableArray.CreateBuilder<Fact>();
         var lines = ImmutableArray.CreateBuilder<Say>();
+        string Shown(string text) => isShared && ProofsInWords.Shows(text, scene.Today) ? "(berisi nomor; tidak ditampilkan di HP bersama, tanyakan petugas)" : text;
         foreach (var consent in scene.Now.Consents)
         {
             facts.Add(new("persetujuan", $"{consent.For} v{consent.Version}", Iso(consent.At) + (consent.WithdrawnAt is { } at ? $" dicabut {Iso(at)}" : "")));
@@ -49,7 +50,8 @@ public sealed class OwnDataErrand(AidNames aids) : Errand
 
         foreach (var ticket in scene.Known.Tickets)
         {
-            facts.Add(new("pesan untuk petugas", Iso(ticket.LeftAt), isShared && ProofsInWords.Shows(ticket.Text, scene.Today) ? "(berisi nomor; tidak ditampilkan di HP bersama, tanyakan petugas)" : ticket.Text));
+            facts.Add(new("pesan untuk petugas", Iso(ticket.LeftAt), Shown(ticket.Text)));
+            facts.AddRange(ticket.Lines.Select(l => new Fact(l.By is null ? "pesan untuk petugas" : "jawaban petugas", Iso(l.At), Shown(l.Text))));
             lines.Add(new("MyData.Ticket", ("tanggal", scene.Talk.Office.DayOf(ticket.LeftAt))));
         }
 

@@ -1,5 +1,5 @@
-using BansosBot.Domain.Applications;
 using BansosBot.Domain.Audit;
+using BansosBot.Domain.Tickets;
 
 namespace BansosBot.Domain.Conversations;
 
@@ -87,13 +87,14 @@ internal static class Asides
     /// <summary>Asks for the message to be left; the question that was open waits.</summary>
     public static void Officer(Scene scene)
     {
+        if (WithOfficer.Joins(scene)) return;
         if (scene.Now.Place == StepMap.ToOfficer)
         {
             AskForMessage(scene);
             return;
         }
 
-        if (scene.Now.Place != StepMap.Cancelling) scene.Now = scene.Now with { CameFrom = scene.Now.Place };
+        if (scene.Now.Place is not (StepMap.Cancelling or StepMap.WithOfficer)) scene.Now = scene.Now with { CameFrom = scene.Now.Place };
         scene.Move(Move.Officer);
         AskForMessage(scene);
     }
@@ -120,8 +121,7 @@ internal static class Asides
             return;
         }
 
-        Keep(scene, text);
-        scene.Note(new Say("Officer.Left"));
+        scene.Note(new Say("Officer.Left", ("tanggal", Keep(scene, text))));
         Return(scene);
     }
 
@@ -137,11 +137,15 @@ internal static class Asides
             [[new(Everywhere.ChildInDanger, new Say("Officer.Button.ChildInDanger"))], [new(Everywhere.Back, new Say("Officer.Button.NoMore"))]]);
     }
 
-    private static void Keep(Scene scene, string text)
+    /// <returns>The day by which it is answered.</returns>
+    private static DateOnly Keep(Scene scene, string text)
     {
-        var ticket = new Ticket(scene.RandomId(), scene.Now.Chat, scene.Now.CameFrom ?? StepMap.Idle, text, scene.At);
-        scene.Write(new Write.PutTicket(ticket));
+        if (scene.Known.Ticket is { Closed: null } open && open.Chat == scene.Now.Chat) return WithOfficer.Adds(scene, open, text);
+        var ticket = new Ticket(scene.RandomId(), scene.Now.Chat, scene.Now.CameFrom ?? StepMap.Idle, text, scene.At) { Case = scene.Now.Cases.LastOrDefault() };
+        var by = TicketClock.Promise(scene, ticket.Id);
+        scene.Write(new Write.PutTicket(ticket with { AnswerBy = by }));
         scene.Audit(Act.TicketLeft, ticket.Id);
+        return by;
     }
 
     /// <summary>Back to where one was; to the menu where that is gone.</summary>

@@ -92,6 +92,9 @@ public sealed record Conversation
     /// <summary>An officer sits at their desk, and not in their own life: design.md, "two desks".</summary>
     public bool AtDesk { get; init; }
 
+    /// <summary>Id of the message of this chat that an officer has answered and not closed; null: there is none.</summary>
+    public string? Ticket { get; init; }
+
     /// <summary>When it was asked last whether a service helped; null: never. What was answered is not kept here.</summary>
     public DateTimeOffset? AskedToRateAt { get; init; }
 

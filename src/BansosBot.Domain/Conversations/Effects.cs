@@ -4,6 +4,7 @@ using BansosBot.Domain.Audit;
 using BansosBot.Domain.Registry.Lists;
 using BansosBot.Domain.Schedules;
 using BansosBot.Domain.Staff;
+using BansosBot.Domain.Tickets;
 
 namespace BansosBot.Domain.Conversations;
 
@@ -62,7 +63,7 @@ public abstract record Write
     /// <summary>The case's personal data is gone; the act of it stays in the audit.</summary>
     public sealed record EraseCase(string CaseId) : Write;
 
-    /// <summary>A message left for the officers.</summary>
+    /// <summary>A message for the officers, with all its lines. Revision 0 in it: new, or left before they were counted.</summary>
     public sealed record PutTicket(Ticket Ticket) : Write;
 
     /// <summary>A report of a child in danger, with all its lines. Revision 0 in it: new.</summary>
@@ -158,7 +159,8 @@ public abstract record Write
 /// <summary>An instant asked for, or taken back (<paramref name="At"/> null).</summary>
 /// <param name="About">What it is about, within the chat and kind: a draft, a case.</param>
 /// <param name="OfOffice">It comes to <see cref="ChatKey.Office"/> and stays when the chat that asked for it is erased.</param>
-public sealed record DueChange(DueKind Kind, string About, DateTimeOffset? At, bool OfOffice = false);
+/// <param name="For">It comes to this other chat; null: to the one whose turn it is.</param>
+public sealed record DueChange(DueKind Kind, string About, DateTimeOffset? At, bool OfOffice = false, ChatKey? For = null);
 
 /// <summary>Work for a worker: a file to fetch, check, re-encode and keep, which comes back as <see cref="Incoming.FileKept"/> or <see cref="Incoming.FileRefused"/>;
 /// or one to draw.</summary>

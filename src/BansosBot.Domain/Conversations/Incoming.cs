@@ -128,6 +128,7 @@ public enum DueKind
 
     /// <summary>The day of an officer's note in a case.</summary>
     NoteDue,
+
     /// <summary>The day that the office promised is over.</summary>
     PromiseOver,
 
@@ -136,4 +137,10 @@ public enum DueKind
 
     /// <summary>A child that aid is paid for comes of an age at which it ends.</summary>
     TooOld,
+
+    /// <summary>An officer wrote to this chat, or closed its message.</summary>
+    TicketNews,
+
+    /// <summary>The day by which a message was to be answered is over.</summary>
+    TicketLate,
 }

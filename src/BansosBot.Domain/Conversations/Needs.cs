@@ -3,6 +3,7 @@ using BansosBot.Domain.Applications;
 using BansosBot.Domain.Registry;
 using BansosBot.Domain.Schedules;
 using BansosBot.Domain.Staff;
+using BansosBot.Domain.Tickets;
 
 namespace BansosBot.Domain.Conversations;
 
@@ -40,6 +41,12 @@ public sealed record Needs
 
     /// <summary>Messages that this chat left for the officers.</summary>
     public bool Tickets { get; init; }
+
+    /// <summary>Id of a message for the officers, and who answers it.</summary>
+    public string? Ticket { get; init; }
+
+    /// <summary>Messages that wait for <see cref="Officer"/>.</summary>
+    public TicketListOf? TicketList { get; init; }
 
     /// <summary>Hand-outs for somebody who lives there.</summary>
     public ScheduleQuery? Schedules { get; init; }
@@ -86,7 +93,7 @@ public sealed record Needs
     /// <summary>Random bytes, for ids and codes.</summary>
     public int RandomBytes { get; init; }
 
-    public bool IsNothing => Cases.IsEmpty && Receipt is null && Proof is null && !LookUps && Joining is null && Children.IsEmpty && !Places && !Tickets && Schedules is null && !Wishes && Report is null && Officer is null && !Officers && !Loads && Invitation is null && Queue is null && !Late && !AuditHead && BeforeIt is null && Number is null && Proposable is null && Batch is null && RandomBytes == 0;
+    public bool IsNothing => Cases.IsEmpty && Receipt is null && Proof is null && !LookUps && Joining is null && Children.IsEmpty && !Places && !Tickets && Ticket is null && TicketList is null && Schedules is null && !Wishes && Report is null && Officer is null && !Officers && !Loads && Invitation is null && Queue is null && !Late && !AuditHead && BeforeIt is null && Number is null && Proposable is null && Batch is null && RandomBytes == 0;
 }
 
 /// <summary>What was looked up.</summary>
@@ -136,6 +143,14 @@ public sealed record Known
 
     /// <summary>Messages left for the officers, oldest first; empty where they were not asked for.</summary>
     public ImmutableArray<Ticket> Tickets { get; init; } = [];
+
+    /// <summary>The message for the officers that was asked for; null: none was, it is gone, or it does not open.</summary>
+    public Ticket? Ticket { get; init; }
+
+    /// <summary>Who answers it now and works here; null: nobody.</summary>
+    public Officer? Holder { get; init; }
+
+    public TicketPage TicketPage { get; init; } = TicketPage.Empty;
 
     /// <summary>Hand-outs that were asked for.</summary>
     public SchedulesFound Schedules { get; init; } = SchedulesFound.None;

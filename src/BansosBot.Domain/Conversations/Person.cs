@@ -1,6 +1,7 @@
 using BansosBot.Domain.Reading;
 using BansosBot.Domain.Registry;
 using BansosBot.Domain.Staff;
+using BansosBot.Domain.Tickets;
 
 namespace BansosBot.Domain.Conversations;
 
@@ -45,6 +46,9 @@ internal static class Person
                 scene.Note(new Say("Odd.ForwardedInMenu"));      // mostly to ask whether it is true
                 official.Open(scene, "");
                 return;
+            case Heard.Odd { Kind: OddKind.Voice or OddKind.Video or OddKind.Sticker or OddKind.Location or OddKind.Contact or OddKind.Forwarded } kept when scene.Now.Place == StepMap.WithOfficer:
+                WithOfficer.CannotPass(scene, kept.Kind.ToString());
+                return;
             case Heard.Odd odd:
                 scene.Note(new Say($"Odd.{odd.Kind}"));
                 AskAgain(scene, isRepeated: true);
@@ -72,6 +76,9 @@ internal static class Person
             case StepMap.ToOfficer:
                 Asides.AskForMessage(scene);
                 break;
+            case StepMap.WithOfficer:
+                WithOfficer.Ask(scene);
+                break;
             case StepMap.Locked:
                 Locking.Ask(scene);
                 break;
@@ -85,6 +92,12 @@ internal static class Person
     {
         switch (name)
         {
+            case Everywhere.Menu or Everywhere.Cancel when scene.Now.Place == StepMap.WithOfficer:
+                WithOfficer.StepOut(scene);
+                break;
+            case Everywhere.Help when scene.Now.Place == StepMap.WithOfficer:
+                WithOfficer.Help(scene);
+                break;
             case Everywhere.Menu or Everywhere.UnknownLink:
                 if (name == Everywhere.UnknownLink) scene.Note(new Say("Menu.LinkNotKnown"));
                 Walking.Leave(scene);
@@ -141,6 +154,9 @@ internal static class Person
                 break;
             case StepMap.ToOfficer:
                 Asides.MessageForOfficer(scene, heard);
+                break;
+            case StepMap.WithOfficer:
+                WithOfficer.Said(scene, heard);
                 break;
             default:
                 if (heard is Heard.Chosen(var choice) && scene.Talk.ErrandAt(scene.Now.Place).Choose(scene, choice)) return;

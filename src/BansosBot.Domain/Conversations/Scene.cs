@@ -149,6 +149,9 @@ public sealed class Scene
     /// <summary>The same comes once more, later.</summary>
     public void Again(Incoming.Due due, DateTimeOffset at) => dues.Add(new(due.Kind, due.About, at, OfOffice: due.Chat == ChatKey.Office));
 
+    /// <summary>As <see cref="Due"/>, to another chat: what is to happen there is decided there.</summary>
+    public void DueOf(ChatKey chat, DueKind kind, string about, DateTimeOffset at) => dues.Add(new(kind, about, at, For: chat));
+
     /// <summary>Leaves another chat's conversation like this.</summary>
     public void Leave(Conversation other) => others.Add(other);
 

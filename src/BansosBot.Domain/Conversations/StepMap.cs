@@ -12,6 +12,7 @@ public readonly record struct Move(MoveKind Kind, string To)
     public static readonly Move Menu = new(MoveKind.Menu, "");
     public static readonly Move Cancel = new(MoveKind.Cancel, "");
     public static readonly Move Officer = new(MoveKind.Officer, "");
+    public static readonly Move Answered = new(MoveKind.Answered, "");
     public static readonly Move Expire = new(MoveKind.Expire, "");
     public static readonly Move Lock = new(MoveKind.Lock, "");
 }
@@ -33,6 +34,10 @@ public enum MoveKind
     Menu,
     Cancel,
     Officer,
+
+    /// <summary>An officer answers: what is written goes to them.</summary>
+    Answered,
+
     Expire,
 
     /// <summary>Closed until the child's birth date is given.</summary>
@@ -48,13 +53,15 @@ public enum MoveKind
 /// mixes up callers, StatelessFactsTests), no callbacks, state in a thread-static cursor, <c>CanFire</c> only.
 /// States: <see cref="Idle"/>; a step <c>flow/step</c>; the same step while it is mended from the summary
 /// <c>flow/step!</c>; the summary <c>flow/!review</c>; waiting for files after "kirim" <c>flow/!filing</c>;
-/// the asides <see cref="Cancelling"/> and <see cref="ToOfficer"/>; <see cref="Locked"/>, from which only the proof leads on.
+/// the asides <see cref="Cancelling"/>, <see cref="ToOfficer"/> and <see cref="WithOfficer"/>, in which the bot is silent; <see cref="Locked"/>, from
+/// which only the proof leads on.
 /// </remarks>
 public sealed class StepMap
 {
     public const string Idle = "idle";
     public const string Cancelling = "!cancel";
     public const string ToOfficer = "!officer";
+    public const string WithOfficer = "!withofficer";
     public const string Locked = "!locked";
 
     /// <summary>Stands in the state of an interview where another has the step.</summary>
@@ -70,7 +77,7 @@ public sealed class StepMap
 
     public StepMap(ImmutableArray<Flow> flows)
     {
-        known = [Idle, Cancelling, ToOfficer, Locked, .. flows.SelectMany(StatesOf)];
+        known = [Idle, Cancelling, ToOfficer, WithOfficer, Locked, .. flows.SelectMany(StatesOf)];
         machine = Draw(flows);
     }
 
@@ -147,12 +154,14 @@ public sealed class StepMap
             .Permit(Move.Expire, Idle)
             .Permit(Move.Cancel, Cancelling)
             .Permit(Move.Officer, ToOfficer)
+            .Permit(Move.Answered, WithOfficer)
             .Permit(Move.Lock, Locked);
         map.Configure(Asides).Permit(Move.Menu, Idle).Permit(Move.Expire, Idle).Permit(Move.Lock, Locked);
         map.Configure(Locked).Permit(Move.Menu, Idle);
-        map.Configure(Cancelling).SubstateOf(Asides).Permit(Move.Officer, ToOfficer);
-        map.Configure(ToOfficer).SubstateOf(Asides).Permit(Move.Cancel, Cancelling).Permit(new(MoveKind.Resume, Idle), Idle);
-        map.Configure(Idle).Permit(Move.Officer, ToOfficer).Permit(Move.Lock, Locked).PermitReentry(Move.Menu).Ignore(Move.Cancel).Ignore(Move.Expire);
+        map.Configure(Cancelling).SubstateOf(Asides).Permit(Move.Officer, ToOfficer).Permit(Move.Answered, WithOfficer);
+        map.Configure(ToOfficer).SubstateOf(Asides).Permit(Move.Cancel, Cancelling).Permit(Move.Answered, WithOfficer).Permit(new(MoveKind.Resume, Idle), Idle);
+        map.Configure(WithOfficer).SubstateOf(Asides).Permit(Move.Officer, ToOfficer).Permit(new(MoveKind.Resume, Idle), Idle);
+        map.Configure(Idle).Permit(Move.Officer, ToOfficer).Permit(Move.Answered, WithOfficer).Permit(Move.Lock, Locked).PermitReentry(Move.Menu).Ignore(Move.Cancel).Ignore(Move.Expire);
         foreach (var flow in flows) Draw(map, flow);
         return map;
     }
@@ -167,6 +176,7 @@ public sealed class StepMap
             map.Configure(Idle).Permit(Move.Go(state), state);                       // begun, or a draft gone on with
             map.Configure(Cancelling).Permit(new(MoveKind.Resume, state), state);
             map.Configure(ToOfficer).Permit(new(MoveKind.Resume, state), state);
+            map.Configure(WithOfficer).Permit(new(MoveKind.Resume, state), state);
             map.Configure(Locked).Permit(new(MoveKind.Resume, state), state);
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BansosBot.Domain.Staff;
+using BansosBot.Domain.Tickets;
 using BansosBot.Domain.Understanding;
 
 namespace BansosBot.Domain.Conversations;
@@ -43,11 +44,13 @@ public sealed class Talk
     /// <summary>The errand of this name; null where there is none.</summary>
     public Errand? Find(string name) => errands.GetValueOrDefault(name);
 
-    /// <summary>What must be known before <see cref="Decide"/>; mostly nothing. At an officer's desk always who sits there.</summary>
+    /// <summary>What must be known before <see cref="Decide"/>; mostly nothing. At an officer's desk always who sits there; where an officer answers somebody's
+    /// message, that message.</summary>
     public Needs Needs(Conversation before, Incoming message, DateTimeOffset now)
     {
         before = Mapped(before);
         var needs = NeedsOf(before, message, now);
+        if (before.Ticket is { } ticket && needs.Ticket is null && message is not Incoming.Due) needs = needs with { Ticket = ticket };
         return before.AtDesk ? needs with { Officer = before.Officer } : needs;
     }
 
@@ -59,6 +62,7 @@ public sealed class Talk
         if (message is Incoming.Due { Kind: DueKind.EraseCase, About: var due }) return new() { Cases = [due], Siblings = true };
         if (message is Incoming.Due { Kind: DueKind.NoteDue, About: var noted }) return new() { Cases = [Staff.NoteDeskErrand.CaseOf(noted)], Officer = before.Officer };
         if (message is Incoming.Due { Kind: var kind, About: var about } && Applications.CaseClock.IsMeant(kind)) return new() { Cases = [about] };
+        if (message is Incoming.Due { Kind: DueKind.TicketNews or DueKind.TicketLate, About: var told }) return new() { Ticket = told, Officers = true };
         if (message is Incoming.CasesListed listed) return Ministry.CasesMoved.Needs(listed);
         if (message is Incoming.ProposalsDrawn or Incoming.ProposalsNotDrawn) return Proposals.ProposalFileErrand.NeedsOfDrawn(before);
         if (!message.IsByPerson) return Conversations.Needs.Nothing;
@@ -91,6 +95,10 @@ public sealed class Talk
                 break;
             case Incoming.Reachable r:
                 scene.Now = scene.Now with { IsReachable = r.Is };
+                if (!r.Is && known.Ticket is { } ticket) TicketClock.NotReached(scene, ticket);
+                break;
+            case Incoming.Due { Kind: DueKind.TicketNews or DueKind.TicketLate } news:
+                TicketClock.Come(scene, news);
                 break;
             case Incoming.Due due:
                 Reminders.Come(scene, due);
@@ -135,11 +143,13 @@ public sealed class Talk
     private Heard HeardBy(Conversation before, Incoming message)
     {
         var heard = Desk.Hears(this, before, message, Heard.By(before, message));
+        var isWithOfficer = before.Place == StepMap.WithOfficer;
+        if (isWithOfficer) heard = WithOfficer.Hears(message, heard);
         if (before.AtDesk) return heard;        // what an officer writes of a home is no report of somebody who asks for help
         if (heard is not Heard.Text(var typed) || StepMap.FlowOf(before.Place) == Protection.ProtectErrand.FlowName || Find(Protection.ProtectErrand.FlowName) is null) return heard;
 
-        // In a form only what is beyond doubt: that a child was left alone may also be what the form asks about.
-        return Words.TellsOfAChildInDanger(typed, onlyHarm: StepMap.FlowOf(before.Place) is not null) ? new Heard.Chosen(Everywhere.ChildInDanger) : heard;
+        // In a form, or to an officer, only what is beyond doubt: that a child was left alone may also be what the form asks about.
+        return Words.TellsOfAChildInDanger(typed, onlyHarm: isWithOfficer || StepMap.FlowOf(before.Place) is not null) ? new Heard.Chosen(Everywhere.ChildInDanger) : heard;
     }
 
     /// <summary>Whether the person is within an errand of which nothing is to be seen afterwards, or stepped aside from it.</summary>

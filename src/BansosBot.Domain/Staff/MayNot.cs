@@ -38,6 +38,17 @@ public abstract record MayNot : Refusal
     /// <summary>It has to be taken first.</summary>
     public sealed record NobodyHoldsIt : MayNot;
 
+    /// <summary>A message from their own chat: somebody else answers it.</summary>
+    public sealed record OwnMessage : MayNot;
+
+    /// <summary>A message has to be taken first.</summary>
+    public sealed record MessageNotTaken : MayNot;
+
+    /// <summary>They answer this message already.</summary>
+    public sealed record MessageIsTheirs : MayNot;
+
+    public sealed record MessageIsClosed : MayNot;
+
     /// <summary>They verified it, or refused it: another person takes the next step.</summary>
     public sealed record DidTheStepBefore : MayNot;
 }

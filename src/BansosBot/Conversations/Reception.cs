@@ -9,6 +9,7 @@ using BansosBot.Domain.Protection;
 using BansosBot.Domain.Schedules;
 using BansosBot.Domain.Staff;
 using BansosBot.Domain.Surveys;
+using BansosBot.Domain.Tickets;
 using BansosBot.Domain.Understanding;
 
 namespace BansosBot.Conversations;
@@ -75,6 +76,9 @@ public static class Reception
                 new InviteErrand(),
                 new InvitedErrand(shared),
                 new ColleaguesErrand(),
+                new TicketListErrand(),
+                new TicketDeskErrand(),
+                new HelpedErrand(),
                 new OwnDataErrand(aids),
                 new EraseErrand(),
                 new MeantErrand(),

@@ -11,6 +11,7 @@ using BansosBot.Domain.Registry;
 using BansosBot.Domain.Registry.Lists;
 using BansosBot.Domain.Schedules;
 using BansosBot.Domain.Staff;
+using BansosBot.Domain.Tickets;
 
 namespace BansosBot.Storage;
 

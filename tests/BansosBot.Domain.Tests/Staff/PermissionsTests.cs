@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Staff;
+using BansosBot.Domain.Tickets;
 
 namespace BansosBot.Domain.Tests.Staff;
 
@@ -128,10 +129,16 @@ public sealed class PermissionsTests
             foreach (var stage in stages) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {stage} | {string.Join(" | ", Roles.Select(r => Letters(r, act, stage)))} |\n");
         }
 
+        text.Append("\n# Who may do what to which message for the officers\n\nWhat people wrote / what the bot reports. Nobody answers a message from their own chat.\n");
+        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\n| act | {string.Join(" | ", Roles)} |\n|---|{string.Concat(Roles.Select(_ => "---|"))}\n");
+        foreach (var act in Enum.GetValues<TicketAct>()) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {act} | {string.Join(" | ", Roles.Select(r => $"{Letters(r, act, TicketKind.Message)} / {Letters(r, act, TicketKind.Report)}".Trim(' ', '/')))} |\n");
         return text.ToString();
     }
 
     private static string Docs([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../docs"));
+
+    private static string Letters(Role role, TicketAct act, TicketKind kind) =>
+        string.Concat(Enum.GetValues<Whose>().Where(w => TicketPermissions.Allows(role, act, kind, w)).Select(w => "tano"[(int)w]));
 
     private static string Letters(Role role, StaffAct act, Stage stage) =>
         string.Concat(Enum.GetValues<Whose>().Where(w => Permissions.Allows(role, act, stage, w)).Select(w => "tano"[(int)w]));

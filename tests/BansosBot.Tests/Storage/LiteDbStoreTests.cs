@@ -2,6 +2,7 @@ using BansosBot.Domain.Applications;
 using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Staff;
+using BansosBot.Domain.Tickets;
 using BansosBot.Storage;
 using BansosBot.Storage.Keys;
 using BansosBot.Storage.LiteDb;
@@ -141,6 +142,29 @@ public sealed class LiteDbStoreTests : StoreContract
         Assert.Single((await Store.LookUpAsync(Chat(9), new() { Proof = Proof(3) }, Stop)).LookUp!.Found);
         await SayAsync(Chat(10), "1", e => e with { Writes = [new Write.PutOfficer(Works(1))] });
         Assert.Equal(["case1", "case3"], (await Store.LookUpAsync(Chat(10), new() { Officer = "officer1", Queue = QueueOf.Nobodys }, Stop)).Queue.Lines.Select(l => l.Id));
+    }
+
+    [Fact]
+    public async Task Messages_of_before_officers_could_read_them_stand_in_their_list_after_the_first_start()
+    {
+        for (var n = 1; n <= 3; n++) await SayAsync(Chat(n), "1", e => e with { Writes = [new Write.PutTicket(new($"ticket{n}", Chat(n), "idle", "rahasia", Tuesday.AddMinutes(-n)))] });
+        await ReopenAsync(() => Change(db =>
+        {
+            foreach (var doc in db.GetCollection(Rows.Tickets).FindAll().ToList())
+            {
+                foreach (var field in (string[])["rev", TicketLists.Turn, TicketLists.State]) doc.Remove(field);
+                if (doc["_id"] == "ticket2") doc["b"] = new byte[40];
+                db.GetCollection(Rows.Tickets).Update(doc);
+            }
+
+            db.GetCollection(Rows.Counters).Delete("tickets:lists");
+        }));
+
+        await SayAsync(Chat(10), "1", e => e with { Writes = [new Write.PutOfficer(Works(1))] });
+        var known = await Store.LookUpAsync(Chat(10), new() { Officer = "officer1", TicketList = TicketListOf.Waiting, Ticket = "ticket1" }, Stop);
+        Assert.Equal(["ticket3", "ticket1"], known.TicketPage.Lines.Select(l => l.Id));
+        Assert.Equal(Applied.Done, await SayAsync(Chat(10), "2", e => e with { Writes = [new Write.PutTicket(known.Ticket! with { Held = new("officer1", Tuesday) })] }));
+        Assert.Equal(Applied.Stale, await SayAsync(Chat(11), "1", e => e with { Writes = [new Write.PutTicket(known.Ticket! with { Held = new("officer2", Tuesday) })] }));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class StorageDocTests
         Named(Rows.Chats, rows.Chat("x", StoredJsonTests.Full(Chat(1)) with { KeySlot = slot }));
         Named(Rows.Cases, rows.Case(a));
         Named(Rows.Work, rows.Order(new("w", Chat(1), new("f", 1, SentAs.Picture, null)), "x", slot));
-        Named(Rows.Tickets, rows.Ticket(new("t", Chat(1), StepMap.Idle, "x", Tuesday), "x", slot));
+        Named(Rows.Tickets, TicketLists.Row(rows, new("t", Chat(1), StepMap.Idle, "x", Tuesday) { Held = new("o1", Tuesday) }, "x", slot));
         Named(Rows.Reports, new Reports(null!, rows).Row(new("r", Tuesday, [new(ReportPart.Place, "x", Tuesday)]) { KeySlot = slot }));
         Named(Rows.Parked, rows.ParkedMessage("p", parked, "x", slot));
         Named(Rows.Bubbles, rows.Bubble("b", Tuesday, slot, null, To(Chat(1)) with { Place = "album" }));

@@ -1,6 +1,7 @@
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Registry;
+using BansosBot.Domain.Tickets;
 using BansosBot.Storage;
 using static BansosBot.Tests.Storage.Invented;
 

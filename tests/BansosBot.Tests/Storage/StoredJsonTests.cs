@@ -12,6 +12,7 @@ using BansosBot.Domain.Registry;
 using BansosBot.Domain.Registry.Lists;
 using BansosBot.Domain.Schedules;
 using BansosBot.Domain.Staff;
+using BansosBot.Domain.Tickets;
 using BansosBot.Storage;
 using static BansosBot.Tests.Storage.Invented;
 
@@ -212,7 +213,7 @@ public sealed class StoredJsonTests
 
         var back = JsonSerializer.Deserialize(text, info)!;
 
-        var start = type.GetConstructor([]) is null ? property.PropertyType.IsValueType ? Activator.CreateInstance(property.PropertyType) : null
+        var start = type.GetConstructor([]) is null ? property.PropertyType.GetField("Empty")?.GetValue(null) is { } empty ? empty : property.PropertyType.IsValueType ? Activator.CreateInstance(property.PropertyType) : null
             : property.GetValue(Activator.CreateInstance(type));
         Assert.Equivalent(start, property.GetValue(back), strict: true);
         foreach (var other in type.GetProperties().Where(p => p.Name != member && p.CanWrite))
@@ -276,11 +277,24 @@ public sealed class StoredJsonTests
             EndedFor = EndReason.TurnedEighteen,
             Notices = [new(Notice.EndsIn30Days, 9, Tuesday)],
         };
+        var ticket = new Ticket("t", Chat(1), "", "x", Tuesday)
+        {
+            Report = new Say("A"),
+            Revision = 2,
+            Lines = [new("o1", "y", Tuesday) { Told = true }],
+            Held = new("o1", Tuesday),
+            AnswerBy = new(2025, 9, 26),
+            LateSince = Tuesday,
+            Case = "case1",
+            ToCall = true,
+            Closed = new(Tuesday, "o1", ByTelephone: true),
+            Helped = Helped.Partly,
+        };
         return
         [
             (typeof(Conversation), full, StoredJson.Conversation), (typeof(Draft), full.Drafts["yapi"], StoredJson.Conversation.Options.GetTypeInfo(typeof(Draft))),
             (typeof(Outgoing), said, StoredJson.Outgoing), (typeof(Application), filed, StoredJson.Application),
-            (typeof(Ticket), new Ticket("t", Chat(1), "", "x", Tuesday) { Report = new Say("A") }, StoredJson.Ticket), (typeof(Recipient), Recipient(1) with { Details = Details }, StoredJson.Recipient),
+            (typeof(Ticket), ticket, StoredJson.Ticket), (typeof(TicketLine), ticket.Lines[0], StoredJson.Conversation.Options.GetTypeInfo(typeof(TicketLine))), (typeof(Recipient), Recipient(1) with { Details = Details }, StoredJson.Recipient),
             (typeof(RowDetails), Details, StoredJson.Recipient.Options.GetTypeInfo(typeof(RowDetails))),
             (typeof(RowSource), new RowSource("ab", 7) { Sheet = "Kasemen" }, StoredJson.Recipient.Options.GetTypeInfo(typeof(RowSource))),
             (typeof(ListDecision), new ListDecision("list1", 1, Undecided.Lookalike, new("Kasemen", 7), ListRule.MaybeSamePerson) { Row = 3, OtherList = "list0", OtherRow = 4 }, StoredJson.ListDecision),
@@ -333,6 +347,7 @@ public sealed class StoredJsonTests
         LookUps = [Tuesday],
         Officer = "o1",
         AtDesk = true,
+        Ticket = "t1",
         AskedToRateAt = Tuesday,
         Seen = [new("1.5", Tuesday), new("web-a b", Tuesday)],
         IsReachable = false,

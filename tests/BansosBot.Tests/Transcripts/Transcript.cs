@@ -15,7 +15,7 @@ namespace BansosBot.Tests.Transcripts;
 /// <c>.received.txt</c> beside it, which is read aloud and then approved by its name.
 /// </summary>
 /// <remarks>
-/// Lines: <c># why</c> · <c>jam: 2025-09-23 09.00</c> (first) · <c>HP bersama</c> (a channel whose devices are shared) · <c>jadwal contoh</c> (the demo's schedules are there) · <c>di kantor: Name Role</c> (works there) · <c>Name &gt; words</c> · <c>Name &gt; [Button]</c> ·
+/// Lines: <c># why</c> · <c>jam: 2025-09-23 09.00</c> (first) · <c>HP bersama</c> (a channel whose devices are shared) · <c>jadwal contoh</c> (the demo's schedules are there) · <c>di kantor: Name Role</c> (works there, invited before; called otherwise: <c>di kantor: Name Role Bu Name</c>) · <c>Name &gt; words</c> · <c>Name &gt; [Button]</c> ·
 /// <c>Name &gt; (foto)</c>, <c>(foto kecil)</c>, <c>(album 3 foto)</c>, <c>(stiker)</c> and the other odd kinds ·
 /// <c>+ 1.00:00</c> (time passes) · <c>~ mulai ulang</c> (restart). Everything else is what came back.
 /// </remarks>
@@ -103,9 +103,9 @@ public static partial class Transcript
             else if (line.StartsWith(AtOffice, StringComparison.Ordinal))
             {
                 text.Append(line).Append('\n');
-                var officer = line[AtOffice.Length..].Split(' ');
+                var officer = line[AtOffice.Length..].Split(' ', 3);
                 people.Add(officer[0]);
-                var invitation = await Inviting.InviteAsync(hall.Bot.Store, Enum.Parse<Role>(officer[1]), officer[0], hall.Clock);
+                var invitation = await Inviting.InviteAsync(hall.Bot.Store, Enum.Parse<Role>(officer[1]), officer.Length > 2 ? officer[2] : officer[0], hall.Clock);
                 last[officer[0]] = (await hall.SaysAsync(chat(officer[0]), (to, id) => new Incoming.Command(to, id, "start", invitation)))[^1];
             }
             else if (line.StartsWith("+ ", StringComparison.Ordinal))

@@ -156,7 +156,7 @@ internal sealed class Explorer(Talk talk, Wording wording)
         return isQuestion
             ? string.Join(' ', c.Place, draft!.Asked, Narrowed(draft.Narrowed), draft.Unconfirmed, Math.Min(draft.Misses, MissesShown), Collected(draft), draft.Child > 1, draft.Version)
             : string.Join(
-                ' ', c.Place, c.Place is StepMap.Cancelling or StepMap.ToOfficer ? Sort(c.CameFrom) : "", draft?.Children > 1, string.Join(',', c.Drafts.Keys.Order(StringComparer.Ordinal)),
+                ' ', c.Place, c.Place is StepMap.Cancelling or StepMap.ToOfficer or StepMap.WithOfficer ? Sort(c.CameFrom) : "", draft?.Children > 1, string.Join(',', c.Drafts.Keys.Order(StringComparer.Ordinal)),
                 string.Join(',', c.Choices.Select(Sort).Where(n => Everywhere.IsEverywhere(n) || StepMap.FlowOf(c.Place) is not null).Distinct()), string.Join(',', c.Cases.Where(w.Cases.ContainsKey).Select(id => w.Cases[id].Stage).Distinct().Order()), w.Orders.Any());
     }
 
@@ -206,6 +206,7 @@ internal sealed class Explorer(Talk talk, Wording wording)
         if (after.Chat.LeftAt is not null) return own.Count == 0 ? null : "said to a conversation that was left";
         if (message is Incoming.Press press && before.Chat.LastPress == new Pressed(press.Question, press.Choice) && press.Question != before.Chat.Question)
             return own.Count == 0 ? null : "the second press on a button was answered";
+        if (own.Count == 0 && before.Chat.Place == StepMap.WithOfficer && after.Chat.Place == StepMap.WithOfficer) return effects.Says.Length == 1 ? null : "said to an officer, and passed on to nobody";
         return own.Count == 0 ? "no answer" : after.Chat.Place == StepMap.Locked ? null : after.Chat.Choices.IsEmpty || own[^1].Buttons.IsEmpty ? "no question that can be answered" : null;
     }
 

@@ -105,6 +105,7 @@ internal static class Inputs
         foreach (var text in Answers.GetValueOrDefault(asked?.Name ?? "", [])) yield return Words(w, text.Replace(KnownCode, code, StringComparison.Ordinal));
         if (asked is null or DocumentsKind) yield return Picture(w, Files[0]);
         foreach (var work in w.Orders.Take(1)) yield return Kept(w, work);
+        if (w.Chat.Place == StepMap.WithOfficer) yield return Words(w, "Terima kasih, Bu");
     }
 
     /// <summary>Everything, the odd with the rest. What fits the question comes first, so that a place is come to with answers of their own kind, in every run alike.</summary>
@@ -159,6 +160,8 @@ internal static class Inputs
         if (w.Chat.Officer is not null)
             foreach (var a in w.Cases.Values.Where(c => !c.Notes.IsEmpty)) yield return new("(NoteDue)", new Incoming.Due(w.Chat.Chat, w.NextId, DueKind.NoteDue, $"{a.Id}:0"), TimeSpan.FromDays(1));
         if (w.Batch is { } batch) yield return new("(BatchGoesOn)", new Incoming.Due(w.Chat.Chat, w.NextId, DueKind.BatchGoesOn, batch.Number), TimeSpan.Zero);
+        foreach (var ticket in w.Kept.Values.Where(t => t.Chat == w.Chat.Chat).OrderBy(t => t.Id, StringComparer.Ordinal).Take(1))
+            foreach (var kind in (DueKind[])[DueKind.TicketNews, DueKind.TicketLate]) yield return new($"(+8 hari: {kind})", new Incoming.Due(w.Chat.Chat, w.NextId, kind, ticket.Id), TimeSpan.FromDays(8));
         yield return new("(ForgetErased)", new Incoming.Due(w.Chat.Chat, w.NextId, DueKind.ForgetErased, ""), TimeSpan.FromDays(2));
     }
 

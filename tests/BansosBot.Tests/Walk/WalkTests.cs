@@ -86,6 +86,15 @@ public sealed class WalkTests
     }
 
     [Fact]
+    public void Everything_that_can_be_told_of_messages_for_officers_is_told()
+    {
+        var texts = Walked.Texts.Keys.Where(k => k.Split('.')[0] is "Messages" or "Message" or "Talk" && k != "Message.Answer.Name").ToList();
+
+        Assert.NotEmpty(texts);
+        Assert.Empty(texts.Except(Walk.Said).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Every_step_is_asked_helped_with_and_asked_in_other_words()
     {
         var texts = Walked.Talk.Errands.Select(e => e.Flow).OfType<Flow>().SelectMany(f => f.Steps)

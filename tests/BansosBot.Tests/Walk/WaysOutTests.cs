@@ -75,6 +75,20 @@ public sealed class WaysOutTests
                 && o.Effects.Says[0].Parts.First(s => !s.Key.StartsWith("Desk.", StringComparison.Ordinal)).Key.Split('.')[0] is "Odd" or "Secret" or "Anywhere");
 
     [Fact]
+    public void From_a_talk_with_an_officer_menu_cancel_and_back_lead_out_and_help_does_not()
+    {
+        var talks = Walk.Places.Where(p => p.World.Chat.Place == StepMap.WithOfficer).ToList();
+        Assert.Contains(talks, p => p.World.Chat.CameFrom is { } from && StepMap.FlowOf(from) is not null);
+        Assert.All(talks, p =>
+        {
+            foreach (var (at, says) in Said(p, "menu", "/menu", "batal", "/batal")) Assert.Equal(StepMap.Idle, Send(at, says).World.Chat.Place);
+            foreach (var (at, says) in Said(p, "kembali")) Assert.Equal(p.World.Chat.CameFrom ?? StepMap.Idle, Send(at, says).World.Chat.Place);
+            foreach (var (at, says) in Said(p, "/status", "/jadwal")) Assert.NotEqual(StepMap.WithOfficer, Send(at, says).World.Chat.Place);
+            foreach (var (at, says) in Said(p, "/bantuan", "/petugas", "tolong", "2", "ya")) Assert.Equal(StepMap.WithOfficer, Send(at, says).World.Chat.Place);
+        });
+    }
+
+    [Fact]
     public void A_second_press_on_the_same_button_changes_nothing_and_says_nothing()
     {
         var pressed = 0;

@@ -8,6 +8,7 @@ using BansosBot.Domain.Protection;
 using BansosBot.Domain.Registry;
 using BansosBot.Domain.Schedules;
 using BansosBot.Domain.Staff;
+using BansosBot.Domain.Tickets;
 using BansosBot.Storage;
 
 namespace BansosBot.Tests.Walk;
@@ -43,6 +44,9 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
     public ImmutableArray<Wish> Wishes { get; init; } = [];
 
     public int Tickets { get; init; }
+
+    /// <summary>Messages for the officers, by id.</summary>
+    public ImmutableDictionary<string, Ticket> Kept { get; init; } = ImmutableDictionary<string, Ticket>.Empty;
 
     /// <summary>Who works at the office, by id.</summary>
     public ImmutableDictionary<string, Officer> Officers { get; init; } = ImmutableDictionary<string, Officer>.Empty;
@@ -87,6 +91,9 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
         HasLists = !Lists.IsEmpty,
         LookUp = needs.Proof is { } proof ? LookUp(proof) : null,
         Report = needs.Report is { } told ? Reports.GetValueOrDefault(told) : null,
+        Ticket = needs.Ticket is { } left ? Kept.GetValueOrDefault(left) : null,
+        Holder = needs.Ticket is { } held && Kept.GetValueOrDefault(held)?.HeldBy(Now) is { } holder && Officers.GetValueOrDefault(holder) is { WorksHere: true } answers ? answers : null,
+        TicketPage = needs.TicketList is { } list && needs.Officer is { } reader ? Messages(new(list, reader)) : TicketPage.Empty,
         Offer = needs.Joining == Inputs.Joining ? Offer : null,
         ByChild = (needs.Rivals ? needs.Children.AddRange(needs.Cases.Where(Cases.ContainsKey).Select(id => Cases[id].ChildNik).OfType<Nik>()) : needs.Children).Distinct().ToImmutableDictionary(
             n => n.Reveal(),
@@ -118,6 +125,17 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
         return new([.. lines.Take(QueueQuery.LinesMax)], lines.Count > QueueQuery.LinesMax);
     }
 
+    private TicketPage Messages(TicketQuery query)
+    {
+        var lines = Kept.Values.Where(t => t.Closed is null && (query.Of switch
+        {
+            TicketListOf.Theirs => t.HeldBy(Now) == query.Officer,
+            TicketListOf.ToCall => t.ToCall,
+            _ => !t.ToCall && t.HeldBy(Now) is null,
+        })).OrderBy(t => t.Id, StringComparer.Ordinal).Select(t => new ListedTicket(t.Id, t.LeftAt, ListedTicket.StateOf(t), t.HeldBy(Now))).ToList();
+        return new([.. lines.Take(TicketQuery.LinesMax)], lines.Count > TicketQuery.LinesMax);
+    }
+
     private LookUpFinding LookUp(LookUpProof proof)
     {
         var wrong = new WrongBefore(
@@ -141,6 +159,7 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
         var (cases, proofs, offer, lookUps, counts, reports) = (Cases, WrongProofs, Offer, WrongLookUps, LookUpCounts, Reports);
         var (officers, invitation, batch) = (Officers, Invitation, Batch);
         var wishes = effects.ErasesChat ? [] : Wishes;
+        var kept = effects.ErasesChat ? Kept.RemoveRange(Kept.Values.Where(t => t.Chat == Chat.Chat).Select(t => t.Id)) : Kept;
         foreach (var write in effects.Writes)
         {
             switch (write)
@@ -160,6 +179,9 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
                     break;
                 case Write.PutReport(var report):
                     reports = reports.SetItem(report.Id, report with { Revision = report.Revision + 1 });
+                    break;
+                case Write.PutTicket(var ticket):
+                    kept = kept.SetItem(ticket.Id, ticket with { Revision = ticket.Revision + 1 });
                     break;
                 case Write.PutOfficer(var officer):
                     officers = officers.SetItem(officer.Id, officer with { Revision = officer.Revision + 1 });
@@ -197,6 +219,7 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
             Batch = batch,
             Wishes = wishes,
             Reports = reports,
+            Kept = kept,
             Tickets = Tickets + effects.Writes.OfType<Write.PutTicket>().Count(),
         };
     }
@@ -206,6 +229,7 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
     {
         Chat = Again(Chat, StoredJson.Conversation),
         Cases = Cases.ToImmutableDictionary(c => c.Key, c => Again(c.Value, StoredJson.Application)),
+        Kept = Kept.ToImmutableDictionary(t => t.Key, t => Again(t.Value, StoredJson.Ticket)),
         Reports = Reports.ToImmutableDictionary(r => r.Key, r => Again(r.Value, StoredJson.Report)),
     };
 

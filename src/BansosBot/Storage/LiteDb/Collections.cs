@@ -37,6 +37,8 @@ internal static class Collections
         db.GetCollection(Rows.Dues).EnsureIndex("at");
         db.GetCollection(Rows.Work).EnsureIndex("chat");
         db.GetCollection(Rows.Tickets).EnsureIndex("chat");
+        db.GetCollection(Rows.Tickets).EnsureIndex(TicketLists.Turn);
+        db.GetCollection(Rows.Tickets).EnsureIndex(TicketLists.HeldBy);
         db.GetCollection(Rows.Joinings).EnsureIndex("chat");
         db.GetCollection(Rows.Cases).EnsureIndex(LookUps.Proof);
         db.GetCollection(Rows.Recipients).EnsureIndex(LookUps.Proof);

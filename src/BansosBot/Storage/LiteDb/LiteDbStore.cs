@@ -36,6 +36,7 @@ public sealed class LiteDbStore : IStore
         KeysAreOlder = !keys.Subjects.GoOnAfter(new KeySlot(HighestSlot()));
         FinishErasures();
         OlderCases.Complete(file, rows, clock.GetUtcNow());
+        OlderTickets.Complete(file, rows);
         var outbox = new OutboxIndex();
         var messages = OpenMessages(outbox, out var lastPage, out var lost);
         unfinished = new(messages, OpenOrders());

@@ -6,6 +6,7 @@ using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Registry;
 using BansosBot.Domain.Schedules;
 using BansosBot.Domain.Staff;
+using BansosBot.Domain.Tickets;
 using BansosBot.Texts;
 using LiteDB;
 
@@ -81,6 +82,7 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
             }
         }
 
+        var ticket = needs.Ticket is { } left && Find(Rows.Tickets, left) is { } message ? TicketLists.TryOpen(rows, message) : null;
         var officer = (needs.Officer ?? batch?.By) is { } who ? officers.Find(who) : null;
         var counts = needs.LookUps || needs.Proof is not null ? WrongProofs.OfAll(db, chat.Channel) : LookUpCounts.None;
         return new()
@@ -97,7 +99,10 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
             ByChild = byChild.ToImmutable(),
             Places = places,
             Standings = standings,
-            Tickets = needs.Tickets ? [.. Where(db, Rows.Tickets, "chat = @0", rows.Of(chat)).Select(rows.TryTicket).OfType<Ticket>().OrderBy(t => t.LeftAt)] : [],
+            Tickets = needs.Tickets ? [.. Where(db, Rows.Tickets, "chat = @0", rows.Of(chat)).Select(d => TicketLists.TryOpen(rows, d)).OfType<Ticket>().OrderBy(t => t.LeftAt)] : [],
+            Ticket = ticket,
+            Holder = ticket?.HeldBy(now) is { } holder && officers.Find(holder) is { WorksHere: true } answers ? answers : null,
+            TicketPage = needs.TicketList is { } list && officer is { WorksHere: true } && TicketPermissions.Reads(officer.Role) ? new TicketLists(db).Page(new(list, officer.Id), now) : TicketPage.Empty,
             Schedules = needs.Schedules is { } query ? new Timetable(db).Find(query, OfficeTime.Wib.Day(now)) : SchedulesFound.None,
             Wishes = needs.Wishes ? [.. new Wishes(db, rows).Of(rows.Of(chat))] : [],
             Officer = officer,

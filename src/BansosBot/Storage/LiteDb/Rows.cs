@@ -161,7 +161,7 @@ internal sealed partial class Rows(KeyFolder keys)
     /// <summary>Stages in the queue of checking.</summary>
     public static bool IsChecked(Stage stage) => stage is Stage.Submitted or Stage.InVerification;
 
-    // ---- messages, orders, tickets, bubbles
+    // ---- messages, orders, bubbles
 
     public byte[] Message(Outgoing message, int slot, string chat) => Encrypt(message, StoredJson.Outgoing, slot, Outbox, chat);
 
@@ -177,18 +177,6 @@ internal sealed partial class Rows(KeyFolder keys)
     };
 
     public WorkOrder Order(BsonDocument doc) => Decrypt(doc, StoredJson.WorkOrder, Work);
-
-    public BsonDocument Ticket(Ticket ticket, string chat, int slot) => new()
-    {
-        ["_id"] = ticket.Id,
-        ["chat"] = chat,
-        ["slot"] = slot,
-        ["at"] = ticket.LeftAt.UtcTicks,
-        ["b"] = Encrypt(ticket, StoredJson.Ticket, slot, Tickets, ticket.Id),
-    };
-
-    /// <summary>Null: it does not open.</summary>
-    public Ticket? TryTicket(BsonDocument doc) => Try(() => Decrypt(doc, StoredJson.Ticket, Tickets));
 
     /// <summary>A joining link: { _id, chat, until }. Whose it is says the chat's name in the store.</summary>
     public BsonDocument Joining(LinkCode code, string chat, DateTimeOffset until) => new() { ["_id"] = Of(code), ["chat"] = chat, ["until"] = until.UtcTicks };

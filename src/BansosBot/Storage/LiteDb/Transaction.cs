@@ -138,6 +138,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
                 case Write.PutSchedule { Schedule: var s } when (Looks.Find(Rows.Schedules, s.Id)?["rev"].AsInt64 ?? 0) != s.Revision:
                 case Domain.Conversations.Write.PutBatch { Batch: var b } when (Looks.Find(Rows.Batches, b.Number)?["rev"].AsInt64 ?? 0) != b.Revision:
                 case Domain.Conversations.Write.PutList(var list) when !recipients.Holds(list):
+                case Write.PutTicket { Ticket: { } t } when TicketLists.RevisionOf(Looks.Find(Rows.Tickets, t.Id)) != t.Revision:
                 case Write.PutReport(var report) when !new Reports(db, rows).Holds(report):
                     return false;
                 case Write.Take(var claim, var owner):
@@ -167,8 +168,8 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
                 cases.Erase(id);
                 break;
             case Domain.Conversations.Write.PutTicket(var ticket):
-                var (whose, slot) = ticket.Chat == ChatKey.Office ? (rows.Of(ChatKey.Office), KeySlot.Office.Number) : (prepared.Chat, prepared.Slot);      // a report of the bot's is no message of whoever was there
-                db.GetCollection(Rows.Tickets).Upsert(rows.Ticket(ticket, whose, slot));
+                var slot = ticket.Chat == ChatKey.Office ? KeySlot.Office.Number : ticket.Chat == chat ? prepared.Slot : SlotOf(rows.Of(ticket.Chat));      // a report of the bot's is no message of whoever was there
+                db.GetCollection(Rows.Tickets).Upsert(TicketLists.Row(rows, ticket, rows.Of(ticket.Chat), slot));
                 break;
             case Domain.Conversations.Write.PutReport(var report):
                 new Reports(db, rows).Put(report, keys);
@@ -221,6 +222,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
     private void Write(DueChange due, string chat)
     {
         if (due.OfOffice) chat = rows.Of(ChatKey.Office);
+        else if (due.For is { } other) chat = rows.Of(other);
         var id = Rows.DueId(chat, due.Kind, due.About);
         if (due.At is not { } at)
         {

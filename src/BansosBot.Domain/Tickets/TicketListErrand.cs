@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Staff;
+
+namespace BansosBot.Domain.Tickets;
+
+/// <summary>"Pesan warga": what people wrote to the officers and the bot reports; who is called; what one answers oneself.</summary>
+public sealed class TicketListErrand : StaffErrand
+{
+    public const string Called = "messages";
+
+    public override string Name => Called;
+
+    /// <summary>The choice that opens this list.</summary>
+    public static string Of(TicketListOf of) => $"{Everywhere.Go}{Called}:{of}";
+
+    protected override Needs NeedsAtDesk(Conversation before, string argument) => new() { TicketList = ListOf(argument), Officers = true };
+
+    protected override void AtDesk(Scene scene, Officer officer, string argument)
+    {
+        ArgumentNullException.ThrowIfNull(scene);
+        ArgumentNullException.ThrowIfNull(officer);
+        if (!TicketPermissions.Reads(officer.Role))
+        {
+            DeskErrand.Refuse(scene, officer, Called);
+            return;
+        }
+
+        var of = ListOf(argument);
+        var page = scene.Known.TicketPage;
+        if (page.Lines.IsEmpty)
+        {
+            scene.Ask([new Say($"Messages.None.{of}")], [Others(of), DeskErrand.Row]);
+            return;
+        }
+
+        scene.Ask(
+            [new Say($"Messages.{of}", ("isi", new SayValue.Lines([.. page.Lines.Select(l => Line(scene, l))], Numbered: true))), .. page.HasMore ? [new Say("Queue.More")] : (ReadOnlySpan<Say>)[], new Say("Queue.Which")],
+            [.. page.Lines.Select((l, i) => new Choice(TicketDeskErrand.Opens(l.Id), new Say("Messages.Button.One", ("ke", i + 1)))).Chunk(2).Select(pair => pair.ToImmutableArray()), Others(of), DeskErrand.Row]);
+    }
+
+    private static Say Line(Scene scene, ListedTicket line)
+    {
+        var (left, ago) = (new SayValue.Moment(line.LeftAt), new SayValue.Around(line.LeftAt));
+        return scene.Known.Officers.FirstOrDefault(o => o.Id == line.HeldBy) is { } by && line.HeldBy != scene.ActsAs?.Id
+            ? new("Messages.Line.Held", ("kapan", left), ("lama", ago), ("petugas", by.CalledAs))
+            : new("Messages.Line", ("kapan", left), ("lama", ago), ("keadaan", new Say($"Messages.State.{line.State}")));
+    }
+
+    private static ImmutableArray<Choice> Others(TicketListOf of) =>
+        [.. Enum.GetValues<TicketListOf>().Where(o => o != of).Select(o => new Choice(Of(o), new Say($"Messages.Button.{o}")))];
+
+    private static TicketListOf ListOf(string argument) => Enum.TryParse<TicketListOf>(argument, out var of) ? of : TicketListOf.Waiting;
+}

@@ -1,0 +1,39 @@
+using BansosBot.Domain.Conversations;
+
+namespace BansosBot.Domain.Tickets;
+
+/// <summary>A message as an officer reads it.</summary>
+internal static class TicketSheet
+{
+    // With the first message of at most a thousand letters as much as one message of Telegram holds.
+    private const int LinesShown = 2;
+
+    /// <summary>Which it is and how it stands.</summary>
+    public static IEnumerable<Say> Head(Ticket ticket, Scene scene)
+    {
+        yield return new(ticket.Report is null ? "Message.Head" : "Message.HeadOfReport", ("kapan", new SayValue.Moment(ticket.LeftAt)), ("lama", new SayValue.Around(ticket.LeftAt)));
+        if (ticket is { IsWaiting: true, LateSince: not null, AnswerBy: { } by }) yield return new("Message.Late", ("tanggal", by));
+        if (ticket.HeldBy(scene.At) is { } holder && holder != scene.ActsAs?.Id) yield return new("Message.HeldBy", ("nama", NameOf(holder, scene)));
+        if (ticket is { ToCall: true, Closed: null }) yield return new(ticket.Case is null ? "Message.ToCallNoCase" : "Message.ToCall");
+        if (ticket.Closed is { } end) yield return new(end.ByTelephone ? "Message.ClosedByTelephone" : "Message.Closed", ("nama", NameOf(end.By, scene)), ("tanggal", scene.Talk.Office.DayOf(end.At)));
+        if (ticket.Helped is { } helped) yield return new($"Message.Helped.{helped}");
+    }
+
+    /// <summary>All of it, but for lines in the middle of a long one.</summary>
+    public static IEnumerable<Say> Of(Ticket ticket, Scene scene)
+    {
+        foreach (var line in Head(ticket, scene)) yield return line;
+        if (AskedAt(ticket, scene) is { } asked) yield return new("Message.AskedAt", ("nama", asked));
+        yield return ticket.Report ?? new Say("Message.Text", ("isi", ticket.Text));
+        if (ticket.Lines.Length > LinesShown) yield return new("Message.Between", ("jumlah", ticket.Lines.Length - LinesShown));
+        foreach (var line in ticket.Lines.TakeLast(LinesShown))
+            yield return line.By is { } officer ? new("Message.Line", ("nama", NameOf(officer, scene)), ("isi", line.Text)) : new Say("Message.LineOfResident", ("isi", line.Text));
+    }
+
+    /// <summary>As the office wants them called; one who is not known any more by their id.</summary>
+    public static string NameOf(string officer, Scene scene) => scene.Known.Officers.FirstOrDefault(o => o.Id == officer)?.CalledAs ?? officer;
+
+    // The question that was open where it was left, in a form that names its questions.
+    private static Say? AskedAt(Ticket ticket, Scene scene) =>
+        StepMap.FlowOf(ticket.Place) is { } name && StepMap.StepOf(ticket.Place) is { } step && scene.Talk.FindFlow(name) is { HasReview: true } flow && flow.Find(step) is { } asked ? new Say($"{asked.TextKey}.Name") : null;
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using BansosBot.Domain.Applications;
+using BansosBot.Domain.Tickets;
+using LiteDB;
+
+namespace BansosBot.Storage.LiteDb;
+
+/// <summary>Officers' lists of messages, read from what stands in the clear: when each was left, how it stands, who answers it.</summary>
+/// <remarks>An open one bears <c>turn</c>, <c>list:rank:ticks</c>: a list is the beginning of one range of an index. A closed one bears none.</remarks>
+internal sealed class TicketLists(ILiteDatabase db)
+{
+    public const string Turn = "turn", HeldBy = "held", HeldAt = "heldat", State = "state";
+
+    private const string Waiting = "wait", ToCall = "call";
+
+    /// <summary>A message as it is kept: { _id, rev, chat, slot, at, turn, state, held, heldat, b }.</summary>
+    public static BsonDocument Row(Rows rows, Ticket ticket, string chat, int slot)
+    {
+        var doc = new BsonDocument
+        {
+            ["_id"] = ticket.Id,
+            ["rev"] = ticket.Revision + 1,
+            ["chat"] = chat,
+            ["slot"] = slot,
+            ["at"] = ticket.LeftAt.UtcTicks,
+            ["b"] = rows.Encrypt(ticket with { Revision = 0 }, StoredJson.Ticket, slot, Rows.Tickets, ticket.Id),
+        };
+        Mark(doc, ticket);
+        return doc;
+    }
+
+    /// <summary>Null: it does not open.</summary>
+    public static Ticket? TryOpen(Rows rows, BsonDocument doc) => Rows.Try(() => rows.Decrypt(doc, StoredJson.Ticket, Rows.Tickets) with { Revision = RevisionOf(doc) });
+
+    /// <summary>Writes what the lists are found by into a message's document.</summary>
+    public static void Mark(BsonDocument doc, Ticket ticket)
+    {
+        if (ticket.Closed is not null) return;
+        var state = ListedTicket.StateOf(ticket);
+        var rank = state switch { TicketState.Late => 0, TicketState.Answered => 2, _ => 1 };
+        doc[Turn] = string.Create(CultureInfo.InvariantCulture, $"{(ticket.ToCall ? ToCall : Waiting)}:{rank}:{ticket.LeftAt.UtcTicks:D20}");
+        doc[State] = state.ToString();
+        if (ticket.Held is not { } held) return;
+        doc[HeldBy] = held.Officer;
+        doc[HeldAt] = held.Since.UtcTicks;
+    }
+
+    /// <summary>Of a document that may not be there, or be of before they were counted.</summary>
+    public static long RevisionOf(BsonDocument? doc) => doc is null || doc["rev"].IsNull ? 0 : doc["rev"].AsInt64;
+
+    public TicketPage Page(TicketQuery query, DateTimeOffset now)
+    {
+        var lines = (query.Of switch
+        {
+            TicketListOf.Theirs => db.GetCollection(Rows.Tickets).Query().Where($"{HeldBy} = @0", query.Officer).ToList().Where(d => IsHeld(d, now)).OrderByDescending(d => d[HeldAt].AsInt64),
+            TicketListOf.ToCall => Range(ToCall, _ => true),
+            _ => Range(Waiting, d => !IsHeld(d, now)),
+        }).Take(TicketQuery.LinesMax + 1).ToList();
+        return new([.. lines.Take(TicketQuery.LinesMax).Select(d => Line(d, now))], lines.Count > TicketQuery.LinesMax);
+    }
+
+    private static bool IsHeld(BsonDocument d, DateTimeOffset now) => !d[HeldBy].IsNull && new Holding(d[HeldBy].AsString, new(d[HeldAt].AsInt64, TimeSpan.Zero)).Holds(now);
+
+    // What is passed over are those that officers answer just now, some dozens.
+    private IEnumerable<BsonDocument> Range(string list, Func<BsonDocument, bool> isMeant)
+    {
+        const int portion = 50;
+        var (from, last) = ($"{list}:", $"{list}:~");
+        while (true)
+        {
+            var some = db.GetCollection(Rows.Tickets).Query().Where($"{Turn} between @0 and @1", from, last).OrderBy(Turn).Limit(portion).ToList();
+            foreach (var doc in some.Where(isMeant)) yield return doc;
+            if (some.Count < portion) yield break;
+            from = some[^1][Turn].AsString + " ";       // behind it: ' ' comes before every digit
+        }
+    }
+
+    private static ListedTicket Line(BsonDocument d, DateTimeOffset now) => new(
+        d["_id"].AsString, new(d["at"].AsInt64, TimeSpan.Zero), Enum.Parse<TicketState>(d[State].AsString), IsHeld(d, now) ? d[HeldBy].AsString : null);
+}
