@@ -12,7 +12,7 @@ internal static class Asides
     private static readonly Choice KeepChoice = new(KeepDraft, new Say("Cancel.Button.Keep"), [.. YesNo.YesWords, "keep", "keep them", "keep it", "save"]);
     private static readonly Choice DropChoice = new(Drop, new Say("Cancel.Button.Drop"), "delete", "delete them", "delete it");
 
-    public static readonly Needs NeedsForTicket = new() { RandomBytes = Scene.RandomIdBytes };
+    public static readonly Needs NeedsForTicket = new() { Tickets = true, Officers = true, RandomBytes = Scene.RandomIdBytes };
 
     /// <summary>Cancels: at once where nothing would be lost, else asks whether to keep the draft.</summary>
     public static void Cancel(Scene scene)
@@ -121,7 +121,9 @@ internal static class Asides
             return;
         }
 
-        scene.Note(new Say("Officer.Left", ("tanggal", Keep(scene, text))));
+        // What tells of money that was asked for is not for every officer's eyes.
+        if (LevyWords.AreIn(text)) LevyErrand.Kept(scene, text).ForEach(scene.Note);
+        else scene.Note(new Say("Officer.Left", ("tanggal", Keep(scene, text))));
         Return(scene);
     }
 
@@ -140,7 +142,7 @@ internal static class Asides
     /// <returns>The day by which it is answered.</returns>
     private static DateOnly Keep(Scene scene, string text)
     {
-        if (scene.Known.Ticket is { Closed: null } open && open.Chat == scene.Now.Chat) return WithOfficer.Adds(scene, open, text);
+        if (scene.Known.Ticket is { Closed: null, Sealed: false } open && open.Chat == scene.Now.Chat) return WithOfficer.Adds(scene, open, scene.Known.Holder, text).By;
         var ticket = new Ticket(scene.RandomId(), scene.Now.Chat, scene.Now.CameFrom ?? StepMap.Idle, text, scene.At) { Case = scene.Now.Cases.LastOrDefault() };
         var by = TicketClock.Promise(scene, ticket.Id);
         scene.Write(new Write.PutTicket(ticket with { AnswerBy = by }));

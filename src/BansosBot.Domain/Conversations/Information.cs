@@ -17,7 +17,7 @@ public sealed class OfficialErrand : Errand
         scene.Ask(
             [.. argument is Governments or Others ? [new Say(argument == Governments ? "Official.Link.Government" : "Official.Link.Other")] : (ReadOnlySpan<Say>)[],
              new Say("Official.Rules", ("dinas", scene.Talk.Office.Name)), new Say("Official.Links"), new Say("Official.Paid"), new Say("Official.Report")],
-            [[new(Everywhere.Officer, new Say("Official.Button.Report"))], [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
+            [[new(Everywhere.Go + Tickets.LevyErrand.Called, new Say("Official.Button.Report"))], [new(Everywhere.Menu, new Say("Anywhere.Button.Menu"))]]);
 
     // The host ends where the path, a port or a query begins; "kemensos.go.id.contoh.xyz" is another's, and so is "kemensos.go.id@contoh.xyz".
     private static bool IsGovernments(string link)

@@ -1,4 +1,5 @@
 using BansosBot.Domain.Schedules;
+using BansosBot.Domain.Tickets;
 
 namespace BansosBot.Domain.Conversations;
 
@@ -7,7 +8,7 @@ internal static class OwnWords
 {
     private const string ByCode = Everywhere.Go + "status:code", OnList = $"{Everywhere.Go}lookup:{Applications.LookUpErrand.List}", WithoutCode = $"{Everywhere.Go}lookup:{Applications.LookUpErrand.CodeLost}",
         Standard = Everywhere.Go + "standard", Proxy = Everywhere.Go + ProxyErrand.Called, Stopped = Everywhere.Go + StoppedErrand.Called, Telegram = Everywhere.Go + "telegram",
-        Unfair = Everywhere.Go + UnfairErrand.Called, DeathCertificate = Everywhere.Go + "programmes:akta-kematian", PovertyLetter = Everywhere.Go + "programmes:sktm",
+        Unfair = Everywhere.Go + UnfairErrand.Called, Levy = Everywhere.Go + LevyErrand.Called, DeathCertificate = Everywhere.Go + "programmes:akta-kematian", PovertyLetter = Everywhere.Go + "programmes:sktm",
         Officer = $"{Everywhere.Go}{MeantErrand.Called}:talk_to_officer", Apply = Everywhere.Go + "apply";
 
     /// <summary>What they open; null: none of them.</summary>
@@ -25,7 +26,8 @@ internal static class OwnWords
 
         var goesOn = Any("lanjut", "lanjutkan", "lanjutin", "teruskan", "terusin", "continue", "resume") || plain.Contains("go on", StringComparison.Ordinal);
         var getsOne = Any("bikin", "bikinnya", "bikinin", "buat", "buatnya", "ngurus", "urus", "mengurus", "nyieun", "damel", "gawe", "bayar", "endi");
-        return Any("kode", "kodenya") && Any("hilang", "ilang", "kehapus", "terhapus", "lupa") && now.Cases.IsEmpty ? WithoutCode
+        return LevyWords.AreIn(typed) ? Levy
+            : Any("kode", "kodenya") && Any("hilang", "ilang", "kehapus", "terhapus", "lupa") && now.Cases.IsEmpty ? WithoutCode
             : (Any("kode") && Any("tanda", "terima", "pengajuan", "status")) || (Any("code") && Any("receipt", "application", "status")) ? ByCode
             : (Any("nama", "namaku", "namanya") && Any("daftar", "daftarnya", "terdaftar", "list")) || (Any("name") && Any("list")) ? OnList
             : Any("standar") && Any("pelayanan", "layanan") ? Standard
@@ -57,6 +59,7 @@ internal static class OwnWords
         NewsChoice.Correct => new("CaseNews.Button.Correct"),
         NewsChoice.Appeal => new("CaseNews.Button.Appeal"),
         Stopped => new("Understood.Button.Stopped"),
+        Levy => new("Official.Button.Report"),
         _ => null,
     };
 }

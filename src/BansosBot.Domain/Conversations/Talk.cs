@@ -50,7 +50,7 @@ public sealed class Talk
     {
         before = Mapped(before);
         var needs = NeedsOf(before, message, now);
-        if (before.Ticket is { } ticket && needs.Ticket is null && message is not Incoming.Due) needs = needs with { Ticket = ticket };
+        if (before.Ticket is { } ticket && needs.Ticket is null && message is not Incoming.Due) needs = needs with { Ticket = ticket, Officers = true };
         return before.AtDesk ? needs with { Officer = before.Officer } : needs;
     }
 
@@ -131,6 +131,7 @@ public sealed class Talk
                 if (before.AtDesk && !Desk.Sits(scene)) Desk.Leave(scene);
                 else if (Locking.Holds(this, before, now)) Locking.Hears(scene, HeardBy(before, message));
                 else Person.Says(scene, HeardBy(before, message));
+                TicketClock.ComesBack(scene);
                 break;
         }
 

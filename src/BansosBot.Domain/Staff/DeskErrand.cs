@@ -32,7 +32,7 @@ public sealed class DeskErrand : StaffErrand
             foreach (var of in Enum.GetValues<QueueOf>()) rows.Add([new(QueueErrand.Of(of), new Say($"Desk.Button.{of}"))]);
         }
 
-        if (TicketPermissions.Reads(officer.Role)) rows.Add([new(TicketListErrand.Of(TicketListOf.Waiting), new Say("Messages.Button.Waiting"))]);
+        rows.AddRange(TicketListErrand.Rows(officer));
         if (Proposals.BatchDeskErrand.IsFor(officer)) rows.Add([new(Everywhere.Go + Proposals.BatchDeskErrand.Called, new Say("Desk.Button.Batch"))]);
         if (officer.Role == Role.Admin) rows.Add([new(Everywhere.Go + InviteErrand.Called, new Say("Desk.Button.Invite"))]);
         if (officer.Role == Role.Admin) rows.Add([new(Everywhere.Go + ColleaguesErrand.Called, new Say("Desk.Button.Colleagues"))]);

@@ -49,6 +49,9 @@ public abstract record MayNot : Refusal
 
     public sealed record MessageIsClosed : MayNot;
 
+    /// <summary>A message that tells of money that was asked for is not for them; why is not said.</summary>
+    public sealed record SealedMessage : MayNot;
+
     /// <summary>They verified it, or refused it: another person takes the next step.</summary>
     public sealed record DidTheStepBefore : MayNot;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Staff;
 
 namespace BansosBot.Domain.Tickets;
 
@@ -29,7 +30,7 @@ public sealed record Ticket(string Id, ChatKey Chat, string Place, string Text, 
     /// <summary>The day by which it is to be answered; null: nobody waits, or it was left before such a day was promised.</summary>
     public DateOnly? AnswerBy { get; init; }
 
-    /// <summary>When the day passed without an answer, and whoever waits was told; null: it did not.</summary>
+    /// <summary>When the first such day passed without an answer; null: it did not. Where a second one passed too, nothing is promised any more, and <see cref="AnswerBy"/> is null.</summary>
     public DateTimeOffset? LateSince { get; init; }
 
     /// <summary>Id of the latest case of whoever wrote; null: they had none.</summary>
@@ -44,16 +45,31 @@ public sealed record Ticket(string Id, ChatKey Chat, string Place, string Text, 
     /// <summary>What whoever wrote it said in the end; null: they did not say.</summary>
     public Helped? Helped { get; init; }
 
+    /// <summary>It tells that somebody asked for money: who reads it, says <see cref="TicketPermissions"/>.</summary>
+    public bool Sealed { get; init; }
+
+    /// <summary>Who works here and is named in it (<see cref="NamedOfficer.In"/>); of a message that is not sealed: nobody.</summary>
+    public ImmutableArray<NamedOfficer> Named { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>Something is to be told to whoever wrote it, and could not be when it was due: their page was closed, or they were gone.</summary>
+    public bool OwesWord => (OwesSorry && IsWaiting) || Lines.Any(l => l is { By: not null, Told: false });
+
+    /// <summary>The day passed, and whoever waits could not be told then.</summary>
+    public bool OwesSorry { get; init; }
+
     /// <summary>Somebody waits for an answer: to what they wrote last none was written.</summary>
     public bool IsWaiting => Closed is null && Report is null && Lines is not [.., { By: not null }];
 
     /// <summary>An officer wrote something, or there is nobody to write to: it may be closed, also where the last word was "terima kasih".</summary>
     public bool MayEnd => Report is not null || Lines.Any(l => l.By is not null);
 
-    public TicketKind Kind => Report is null ? TicketKind.Message : TicketKind.Report;
+    public TicketKind Kind => Report is not null ? TicketKind.Report : Sealed ? TicketKind.Levy : TicketKind.Message;
 
     /// <summary>Id of the officer who answers it now; null: nobody.</summary>
     public string? HeldBy(DateTimeOffset now) => Closed is null && Held is { } held && held.Holds(now) ? held.Officer : null;
+
+    /// <summary>The same, also with those who are named in what was written just now.</summary>
+    public Ticket Naming(string text, IEnumerable<Officer> officers) => this with { Named = [.. Named.Concat(NamedOfficer.In(text, officers)).DistinctBy(n => n.Officer)] };
 
     public Ticket With(TicketLine line) => this with { Lines = [.. Lines.Length < LinesMax ? Lines : Lines.RemoveAt(0), line] };
 }
@@ -86,4 +102,7 @@ public enum TicketKind
 
     /// <summary>The bot reports something; nobody waits.</summary>
     Report,
+
+    /// <summary>Somebody tells that money was asked for (pungli), and waits.</summary>
+    Levy,
 }

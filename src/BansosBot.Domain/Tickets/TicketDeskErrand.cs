@@ -177,9 +177,9 @@ public sealed class TicketDeskErrand : StaffErrand
             if (TicketPermissions.Why(officer, act, ticket, scene.At) is null && IsFor(ticket, act)) rows.Add([new(Does(name, ticket.Id), new Say($"Message.Button.{act}"))]);
         }
 
-        if (ticket is { ToCall: true, Case: { } its } && TicketPermissions.WhoseIs(ticket, officer, scene.At) == Whose.Theirs) rows.Add([new(CaseDeskErrand.Opens(its), new Say("Message.Button.Case"))]);
+        if (ticket is { ToCall: true, Case: { } its } && TicketPermissions.WhoseIs(ticket, officer, scene.At) == Whose.Theirs && !Turns.Of(officer.Role).IsEmpty) rows.Add([new(CaseDeskErrand.Opens(its), new Say("Message.Button.Case"))]);
         if (isBrief) rows.Add([new(Opens(ticket.Id), new Say("Message.Button.All"))]);
-        scene.Ask([.. isBrief ? TicketSheet.Head(ticket, scene) : TicketSheet.Of(ticket, scene)], [.. rows, [new(TicketListErrand.Of(TicketListOf.Waiting), new Say("Messages.Button.Waiting"))], DeskErrand.Row]);
+        scene.Ask([.. isBrief ? TicketSheet.Head(ticket, scene) : TicketSheet.Of(ticket, scene)], [.. rows, [TicketListErrand.Back(ticket)], DeskErrand.Row]);
     }
 
     private static readonly ImmutableArray<(TicketAct Act, string Name)> Offered =

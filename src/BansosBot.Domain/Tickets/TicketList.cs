@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BansosBot.Domain.Staff;
 
 namespace BansosBot.Domain.Tickets;
 
@@ -13,11 +14,14 @@ public enum TicketListOf
 
     /// <summary>Those whose people are called, in the order in which they wrote.</summary>
     ToCall,
+
+    /// <summary>Open ones that tell of money that was asked for: of these only what the officer may read.</summary>
+    Sealed,
 }
 
 /// <summary>A page of such a list.</summary>
-/// <param name="Officer">Id of whose list it is.</param>
-public sealed record TicketQuery(TicketListOf Of, string Officer)
+/// <param name="By">Whose list it is.</param>
+public sealed record TicketQuery(TicketListOf Of, Officer By)
 {
     /// <summary>So many lines fit a small screen.</summary>
     public const int LinesMax = 8;

@@ -11,6 +11,13 @@ public sealed class TicketListErrand : StaffErrand
 
     public override string Name => Called;
 
+    /// <summary>The rows that lead to them from the desk.</summary>
+    internal static IEnumerable<ImmutableArray<Choice>> Rows(Officer officer) =>
+        TicketPermissions.Lists(officer.Role).Where(of => of is TicketListOf.Waiting or TicketListOf.Sealed).Select(of => ImmutableArray.Create(new Choice(Of(of), new Say($"Messages.Button.{of}"))));
+
+    /// <summary>Back to the list that a message stands in while it waits.</summary>
+    internal static Choice Back(Ticket ticket) => ticket.Sealed ? new(Of(TicketListOf.Sealed), new Say("Messages.Button.Sealed")) : new(Of(TicketListOf.Waiting), new Say("Messages.Button.Waiting"));
+
     /// <summary>The choice that opens this list.</summary>
     public static string Of(TicketListOf of) => $"{Everywhere.Go}{Called}:{of}";
 
@@ -20,23 +27,24 @@ public sealed class TicketListErrand : StaffErrand
     {
         ArgumentNullException.ThrowIfNull(scene);
         ArgumentNullException.ThrowIfNull(officer);
-        if (!TicketPermissions.Reads(officer.Role))
+        var of = ListOf(argument);
+        var lists = TicketPermissions.Lists(officer.Role);
+        if (!lists.Contains(of))
         {
             DeskErrand.Refuse(scene, officer, Called);
             return;
         }
 
-        var of = ListOf(argument);
         var page = scene.Known.TicketPage;
         if (page.Lines.IsEmpty)
         {
-            scene.Ask([new Say($"Messages.None.{of}")], [Others(of), DeskErrand.Row]);
+            scene.Ask([new Say($"Messages.None.{of}")], [Others(lists, of), DeskErrand.Row]);
             return;
         }
 
         scene.Ask(
             [new Say($"Messages.{of}", ("isi", new SayValue.Lines([.. page.Lines.Select(l => Line(scene, l))], Numbered: true))), .. page.HasMore ? [new Say("Queue.More")] : (ReadOnlySpan<Say>)[], new Say("Queue.Which")],
-            [.. page.Lines.Select((l, i) => new Choice(TicketDeskErrand.Opens(l.Id), new Say("Messages.Button.One", ("ke", i + 1)))).Chunk(2).Select(pair => pair.ToImmutableArray()), Others(of), DeskErrand.Row]);
+            [.. page.Lines.Select((l, i) => new Choice(TicketDeskErrand.Opens(l.Id), new Say("Messages.Button.One", ("ke", i + 1)))).Chunk(2).Select(pair => pair.ToImmutableArray()), Others(lists, of), DeskErrand.Row]);
     }
 
     private static Say Line(Scene scene, ListedTicket line)
@@ -47,8 +55,8 @@ public sealed class TicketListErrand : StaffErrand
             : new("Messages.Line", ("kapan", left), ("lama", ago), ("keadaan", new Say($"Messages.State.{line.State}")));
     }
 
-    private static ImmutableArray<Choice> Others(TicketListOf of) =>
-        [.. Enum.GetValues<TicketListOf>().Where(o => o != of).Select(o => new Choice(Of(o), new Say($"Messages.Button.{o}")))];
+    private static ImmutableArray<Choice> Others(ImmutableArray<TicketListOf> lists, TicketListOf of) =>
+        [.. lists.Where(o => o != of).Select(o => new Choice(Of(o), new Say($"Messages.Button.{o}")))];
 
     private static TicketListOf ListOf(string argument) => Enum.TryParse<TicketListOf>(argument, out var of) ? of : TicketListOf.Waiting;
 }

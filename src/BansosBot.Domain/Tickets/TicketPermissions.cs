@@ -23,11 +23,14 @@ public enum TicketAct
 /// <remarks>A message has no stage and no kecamatan, so that it does not stand in the table of cases (<see cref="Permissions"/>).</remarks>
 public static class TicketPermissions
 {
-    private static readonly ImmutableArray<Role> Desk = [Role.Petugas, Role.Verifikator, Role.KepalaBidang, Role.KepalaDinas];
+    private static readonly ImmutableArray<Role>
+        Desk = [Role.Petugas, Role.Verifikator, Role.KepalaBidang, Role.KepalaDinas],
+        Trusted = [Role.KepalaBidang, Role.KepalaDinas, Role.Auditor];          // each alone sees it to the end: the others may be whom it names
 
     private static readonly ImmutableArray<TicketKind>
         Any = [TicketKind.Message, TicketKind.Report],
-        OfPeople = [TicketKind.Message];
+        OfPeople = [TicketKind.Message],
+        Levies = [TicketKind.Levy];
 
     private static readonly ImmutableArray<Whose>
         NotOwn = [Whose.Theirs, Whose.Anothers, Whose.Nobodys],
@@ -42,6 +45,12 @@ public static class TicketPermissions
         new(TicketAct.Answer, Desk, OfPeople, Held),
         new(TicketAct.Close, Desk, Any, Held),
         new(TicketAct.RecordCall, Desk, OfPeople, Held),
+        new(TicketAct.See, Trusted, Levies, NotOwn),
+        new(TicketAct.Take, Trusted, Levies, Nobodys),
+        new(TicketAct.LetGo, Trusted, Levies, Held),
+        new(TicketAct.Answer, Trusted, Levies, Held),
+        new(TicketAct.Close, Trusted, Levies, Held),
+        new(TicketAct.RecordCall, Trusted, Levies, Held),
     ];
 
     /// <summary>Whether the table has it.</summary>
@@ -52,8 +61,21 @@ public static class TicketPermissions
         return false;
     }
 
-    /// <summary>Whether there is a list for this role at all.</summary>
-    public static bool Reads(Role role) => Allows(role, TicketAct.See, TicketKind.Message, Whose.Nobodys);
+    /// <summary>The lists that there are for this role, the first on top; empty: none.</summary>
+    public static ImmutableArray<TicketListOf> Lists(Role role)
+    {
+        bool Sees(TicketKind kind) => Allows(role, TicketAct.See, kind, Whose.Nobodys);
+        return (Sees(TicketKind.Message), Sees(TicketKind.Levy)) switch
+        {
+            (true, true) => [TicketListOf.Waiting, TicketListOf.Theirs, TicketListOf.ToCall, TicketListOf.Sealed],
+            (true, false) => [TicketListOf.Waiting, TicketListOf.Theirs, TicketListOf.ToCall],
+            (false, true) => [TicketListOf.Sealed, TicketListOf.Theirs],
+            _ => [],
+        };
+    }
+
+    /// <summary>Whether they may read it: for whom it is sealed, it is not there.</summary>
+    public static bool MaySee(Officer officer, Ticket ticket, DateTimeOffset now) => Why(officer, TicketAct.See, ticket, now) is null;
 
     /// <summary>Whose a message is to an officer.</summary>
     public static Whose WhoseIs(Ticket ticket, Officer officer, DateTimeOffset now)
@@ -73,6 +95,7 @@ public static class TicketPermissions
         var whose = WhoseIs(ticket, officer, now);
         if (!officer.WorksHere) return new MayNot.NotHere();
         if (whose == Whose.OwnHousehold) return new MayNot.OwnMessage();
+        if (ticket.Sealed && (!Trusted.Contains(officer.Role) || ticket.Named.Any(n => n.Bars(officer)))) return new MayNot.SealedMessage();
         if (!Table.Any(r => r.Act == act && r.Roles.Contains(officer.Role) && r.Kinds.Contains(ticket.Kind))) return new MayNot.NotTheirRole(officer.Role);
         if (act != TicketAct.See && ticket.Closed is not null) return new MayNot.MessageIsClosed();
         if (Allows(officer.Role, act, ticket.Kind, whose)) return null;

@@ -1,4 +1,5 @@
 using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Staff;
 
 namespace BansosBot.Domain.Tickets;
 
@@ -11,8 +12,9 @@ internal static class TicketSheet
     /// <summary>Which it is and how it stands.</summary>
     public static IEnumerable<Say> Head(Ticket ticket, Scene scene)
     {
-        yield return new(ticket.Report is null ? "Message.Head" : "Message.HeadOfReport", ("kapan", new SayValue.Moment(ticket.LeftAt)), ("lama", new SayValue.Around(ticket.LeftAt)));
-        if (ticket is { IsWaiting: true, LateSince: not null, AnswerBy: { } by }) yield return new("Message.Late", ("tanggal", by));
+        yield return new(ticket.Kind switch { TicketKind.Report => "Message.HeadOfReport", TicketKind.Levy => "Message.HeadOfLevy", _ => "Message.Head" }, ("kapan", new SayValue.Moment(ticket.LeftAt)), ("lama", new SayValue.Around(ticket.LeftAt)));
+        if (ticket.Sealed) yield return new(ticket.Named.IsEmpty ? "Message.SealedFor" : "Message.SealedForOthers");
+        if (ticket is { IsWaiting: true, LateSince: not null }) yield return ticket.AnswerBy is { } by ? new("Message.Late", ("tanggal", by)) : new Say("Message.LateTwice");
         if (ticket.HeldBy(scene.At) is { } holder && holder != scene.ActsAs?.Id) yield return new("Message.HeldBy", ("nama", NameOf(holder, scene)));
         if (ticket is { ToCall: true, Closed: null }) yield return new(ticket.Case is null ? "Message.ToCallNoCase" : "Message.ToCall");
         if (ticket.Closed is { } end) yield return new(end.ByTelephone ? "Message.ClosedByTelephone" : "Message.Closed", ("nama", NameOf(end.By, scene)), ("tanggal", scene.Talk.Office.DayOf(end.At)));
@@ -32,6 +34,8 @@ internal static class TicketSheet
 
     /// <summary>As the office wants them called; one who is not known any more by their id.</summary>
     public static string NameOf(string officer, Scene scene) => scene.Known.Officers.FirstOrDefault(o => o.Id == officer)?.CalledAs ?? officer;
+
+    public static Say RoleOf(string officer, Scene scene) => new($"Role.{scene.Known.Officers.FirstOrDefault(o => o.Id == officer)?.Role ?? Role.Petugas}");
 
     // The question that was open where it was left, in a form that names its questions.
     private static Say? AskedAt(Ticket ticket, Scene scene) =>

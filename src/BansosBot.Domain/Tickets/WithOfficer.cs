@@ -30,7 +30,9 @@ internal static class WithOfficer
         return true;
     }
 
-    public static void Ask(Scene scene, params ImmutableArray<Say> parts) => scene.Ask(parts.IsEmpty ? [new Say("Talk.WriteHere")] : parts, WayOut);
+    public static void Ask(Scene scene, params ImmutableArray<Say> parts) => scene.Ask(parts.IsEmpty ? [WriteHere(scene)] : parts, WayOut);
+
+    private static Say WriteHere(Scene scene) => new(scene.Known.Ticket is { Sealed: true } ? "Talk.WriteHereSealed" : "Talk.WriteHere");
 
     /// <summary>Something is written here.</summary>
     public static void Said(Scene scene, Heard heard)
@@ -59,7 +61,7 @@ internal static class WithOfficer
         Ask(scene);
     }
 
-    public static void Help(Scene scene) => Ask(scene, new Say("Talk.Help"), new Say("Talk.WriteHere"));
+    public static void Help(Scene scene) => Ask(scene, new Say("Talk.Help"), WriteHere(scene));
 
     /// <summary>Out of it by one's own will: what the officer still writes is told all the same.</summary>
     public static void StepOut(Scene scene)
@@ -72,20 +74,23 @@ internal static class WithOfficer
     }
 
     /// <summary>One more line of a message that is open, and the day by which it is answered.</summary>
-    /// <returns>That day.</returns>
-    public static DateOnly Adds(Scene scene, Ticket ticket, string text)
+    /// <param name="holder">Who answers it now; null: nobody.</param>
+    /// <returns>That day, and whether who answers it hears the line now.</returns>
+    public static (DateOnly By, bool IsHeard) Adds(Scene scene, Ticket ticket, Officer? holder, string text)
     {
         var after = ticket.With(new(null, text, scene.At) { Told = true }) with { ToCall = false };
+        if (ticket.Sealed) after = after.Naming(text, scene.Known.Officers);
         if (!ticket.IsWaiting || ticket.AnswerBy is null) after = after with { AnswerBy = TicketClock.Promise(scene, ticket.Id), LateSince = null };
-        scene.Write(new Write.PutTicket(after));
+        var hears = holder is not null && TicketPermissions.MaySee(holder, after, scene.At) ? holder : null;
+        scene.Write(new Write.PutTicket(hears is null ? after with { Held = null } : after));
         scene.Audit(Act.TicketAddedTo, ticket.Id);
-        if (scene.Known.Holder is { } holder)
+        if (hears is not null)
         {
-            TellDesk(scene, holder, new Say("Message.FromResident", ("kapan", new SayValue.Moment(ticket.LeftAt)), ("isi", text)));
-            scene.Write(new Write.RestOn(holder));      // who was let go in this instant hears nothing more
+            TellDesk(scene, hears, new Say("Message.FromResident", ("kapan", new SayValue.Moment(ticket.LeftAt)), ("isi", text)));
+            scene.Write(new Write.RestOn(hears));       // who was let go in this instant hears nothing more
         }
 
-        return after.AnswerBy!.Value;
+        return (after.AnswerBy!.Value, hears is not null);
     }
 
     public static void TellDesk(Scene scene, Officer officer, Say news) => scene.TellOther(officer.Chat, new Say("Desk.Office"), news);
@@ -100,8 +105,8 @@ internal static class WithOfficer
             return;
         }
 
-        var by = Adds(scene, ticket, text);
-        if (scene.Known.Holder is not null) return;
+        var (by, isHeard) = Adds(scene, ticket, scene.Known.Holder, text);
+        if (isHeard) return;
         scene.Note(new Say("Talk.NobodyThere", ("tanggal", by)));
         Asides.Return(scene);
     }

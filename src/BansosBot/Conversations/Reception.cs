@@ -76,6 +76,7 @@ public static class Reception
                 new InviteErrand(),
                 new InvitedErrand(shared),
                 new ColleaguesErrand(),
+                new LevyErrand(),
                 new TicketListErrand(),
                 new TicketDeskErrand(),
                 new HelpedErrand(),

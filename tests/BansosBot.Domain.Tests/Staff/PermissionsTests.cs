@@ -132,6 +132,9 @@ public sealed class PermissionsTests
         text.Append("\n# Who may do what to which message for the officers\n\nWhat people wrote / what the bot reports. Nobody answers a message from their own chat.\n");
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\n| act | {string.Join(" | ", Roles)} |\n|---|{string.Concat(Roles.Select(_ => "---|"))}\n");
         foreach (var act in Enum.GetValues<TicketAct>()) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {act} | {string.Join(" | ", Roles.Select(r => $"{Letters(r, act, TicketKind.Message)} / {Letters(r, act, TicketKind.Report)}".Trim(' ', '/')))} |\n");
+        text.Append("\n# Who may do what to which sealed report\n\nSomebody tells that money was asked for. Who is named in it does not read it, nor do their colleagues of the same role; where it is the head of the office, nor do the heads of division.\n");
+        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\n| act | {string.Join(" | ", Roles)} |\n|---|{string.Concat(Roles.Select(_ => "---|"))}\n");
+        foreach (var act in Enum.GetValues<TicketAct>()) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {act} | {string.Join(" | ", Roles.Select(r => Letters(r, act, TicketKind.Levy)))} |\n");
         return text.ToString();
     }
 

@@ -9,15 +9,21 @@ public sealed class TicketPermissionsTests
 {
     private static readonly DateTimeOffset Tuesday = new(2025, 9, 23, 2, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Written from the office's issue ("Talking to an officer"), without the code's table: which acts, on what people wrote (m) or the bot
-    /// reports (r), for the four roles that check and decide; t theirs to answer, a another's, n nobody's. What does not stand here is forbidden.</summary>
+    /// <summary>Written from the office's issue ("Talking to an officer"), without the code's table: who does which act on what people wrote (m), the bot
+    /// reports (r), or people tell of money that was asked for (l); t theirs to answer, a another's, n nobody's. What does not stand here is forbidden.</summary>
     private const string Expected = """
-        See        | m r | tan
-        Take       | m r | n
-        LetGo      | m r | t
-        Answer     | m   | t
-        Close      | m r | t
-        RecordCall | m   | t
+        Petugas Verifikator KepalaBidang KepalaDinas | See        | m r | tan
+        Petugas Verifikator KepalaBidang KepalaDinas | Take       | m r | n
+        Petugas Verifikator KepalaBidang KepalaDinas | LetGo      | m r | t
+        Petugas Verifikator KepalaBidang KepalaDinas | Answer     | m   | t
+        Petugas Verifikator KepalaBidang KepalaDinas | Close      | m r | t
+        Petugas Verifikator KepalaBidang KepalaDinas | RecordCall | m   | t
+        KepalaBidang KepalaDinas Auditor             | See        | l   | tan
+        KepalaBidang KepalaDinas Auditor             | Take       | l   | n
+        KepalaBidang KepalaDinas Auditor             | LetGo      | l   | t
+        KepalaBidang KepalaDinas Auditor             | Answer     | l   | t
+        KepalaBidang KepalaDinas Auditor             | Close      | l   | t
+        KepalaBidang KepalaDinas Auditor             | RecordCall | l   | t
         """;
 
     [Fact]
@@ -33,7 +39,9 @@ public sealed class TicketPermissionsTests
 
         Assert.Empty(wrong);
         Assert.Equal(Enum.GetValues<TicketAct>().Order(), allowed.Select(c => c.Item2).Distinct().Order());
-        Assert.Equal([Role.Petugas, Role.Verifikator, Role.KepalaBidang, Role.KepalaDinas], Enum.GetValues<Role>().Where(TicketPermissions.Reads));
+        Assert.Equal([Role.Petugas, Role.Verifikator, Role.KepalaBidang, Role.KepalaDinas], Enum.GetValues<Role>().Where(r => TicketPermissions.Lists(r).Contains(TicketListOf.Waiting)));
+        Assert.Equal([Role.KepalaBidang, Role.KepalaDinas, Role.Auditor], Enum.GetValues<Role>().Where(r => TicketPermissions.Lists(r).Contains(TicketListOf.Sealed)));
+        Assert.Empty(TicketPermissions.Lists(Role.Admin));
     }
 
     [Fact]
@@ -67,13 +75,45 @@ public sealed class TicketPermissionsTests
         Assert.Equal((Ticket.LinesMax, "5", "204"), (many.Lines.Length, many.Lines[0].Text, many.Lines[^1].Text));
     }
 
+    /// <summary>Whom it names, in their role, and who then still reads it: each cell of named role x reader's role, and the named one alone.</summary>
+    [Fact]
+    public void Who_is_named_in_a_sealed_one_and_their_team_do_not_read_it()
+    {
+        Dictionary<Role, Role[]> readers = new()
+        {
+            [Role.Petugas] = [Role.KepalaBidang, Role.KepalaDinas, Role.Auditor],
+            [Role.Verifikator] = [Role.KepalaBidang, Role.KepalaDinas, Role.Auditor],
+            [Role.KepalaBidang] = [Role.KepalaDinas, Role.Auditor],
+            [Role.KepalaDinas] = [Role.Auditor],
+            [Role.Admin] = [Role.KepalaBidang, Role.KepalaDinas, Role.Auditor],
+            [Role.Auditor] = [Role.KepalaBidang, Role.KepalaDinas],
+        };
+        foreach (var named in Enum.GetValues<Role>())
+        {
+            var hadi = Of("hadi", named) with { CalledAs = "Pak Hadi" };
+            var ticket = new Ticket("t1", new("telegram", "1"), StepMap.Idle, "Hadi minta 50 ribu", Tuesday) { Sealed = true }.Naming("Hadi minta 50 ribu", [hadi, Of("rina", Role.Petugas)]);
+            Assert.Equal(new NamedOfficer("hadi", named), Assert.Single(ticket.Named));
+            Assert.Equal(readers[named], Enum.GetValues<Role>().Where(r => TicketPermissions.MaySee(Of("other", r), ticket, Tuesday)));
+            foreach (var act in Enum.GetValues<TicketAct>()) Assert.IsType<MayNot.SealedMessage>(TicketPermissions.Why(hadi, act, ticket, Tuesday));
+        }
+    }
+
+    [Fact]
+    public void A_sealed_one_is_not_there_for_who_checks_cases_or_invites()
+    {
+        var ticket = new Ticket("t1", new("telegram", "1"), StepMap.Idle, "Pak RT minta 50 ribu", Tuesday) { Sealed = true };
+        foreach (var role in (Role[])[Role.Petugas, Role.Verifikator, Role.Admin])
+            foreach (var act in Enum.GetValues<TicketAct>()) Assert.IsType<MayNot.SealedMessage>(TicketPermissions.Why(Of("a", role), act, ticket, Tuesday));
+        Assert.IsType<MayNot.OwnMessage>(TicketPermissions.Why(Of("a", Role.Auditor), TicketAct.See, ticket with { Chat = Of("a", Role.Auditor).Chat }, Tuesday));
+    }
+
     private static IEnumerable<(Role, TicketAct, TicketKind, Whose)> Cells() =>
         from line in Expected.ReplaceLineEndings("\n").Split('\n')
         let part = line.Split('|', StringSplitOptions.TrimEntries)
-        from role in (Role[])[Role.Petugas, Role.Verifikator, Role.KepalaBidang, Role.KepalaDinas]
-        from kind in part[1].Split(' ')
-        from whose in part[2]
-        select (role, Enum.Parse<TicketAct>(part[0]), kind == "m" ? TicketKind.Message : TicketKind.Report, whose switch { 't' => Whose.Theirs, 'a' => Whose.Anothers, _ => Whose.Nobodys });
+        from role in part[0].Split(' ').Select(Enum.Parse<Role>)
+        from kind in part[2].Split(' ')
+        from whose in part[3]
+        select (role, Enum.Parse<TicketAct>(part[1]), kind switch { "m" => TicketKind.Message, "r" => TicketKind.Report, _ => TicketKind.Levy }, whose switch { 't' => Whose.Theirs, 'a' => Whose.Anothers, _ => Whose.Nobodys });
 
     private static Officer Of(string id, Role role) => new() { Id = id, Chat = new("telegram", "officer-" + id), CalledAs = id, Role = role, Since = Tuesday };
 }

@@ -213,7 +213,7 @@ public sealed class StoredJsonTests
 
         var back = JsonSerializer.Deserialize(text, info)!;
 
-        var start = type.GetConstructor([]) is null ? property.PropertyType.GetField("Empty")?.GetValue(null) is { } empty ? empty : property.PropertyType.IsValueType ? Activator.CreateInstance(property.PropertyType) : null
+        var start = type.GetConstructor([]) is null ? property.PropertyType is { IsValueType: true } list && list.GetField("Empty")?.GetValue(null) is { } empty ? empty : property.PropertyType.IsValueType ? Activator.CreateInstance(property.PropertyType) : null
             : property.GetValue(Activator.CreateInstance(type));
         Assert.Equivalent(start, property.GetValue(back), strict: true);
         foreach (var other in type.GetProperties().Where(p => p.Name != member && p.CanWrite))
@@ -289,6 +289,9 @@ public sealed class StoredJsonTests
             ToCall = true,
             Closed = new(Tuesday, "o1", ByTelephone: true),
             Helped = Helped.Partly,
+            Sealed = true,
+            Named = [new("o2", Role.KepalaBidang)],
+            OwesSorry = true,
         };
         return
         [

@@ -45,8 +45,18 @@ internal static class WalkedMessages
             walk.Send(new(now, null, ""), Inputs.Odd(now, OddKind.Voice));
         }
 
+        // Money was asked for: told in words, by the button, to the officers; in a form; with one that is open; by whom it names.
+        var tellers = World.Empty with { Officers = Office };
+        var asksWho = Says(walk, tellers, "ada pungli");
+        walk.Explore([asksWho, Says(walk, tellers, "Pak RT minta uang 50 ribu"), Says(walk, Says(walk, tellers, "petugas"), "Pak RT minta uang 50 ribu"), Says(walk, inForm with { Officers = Office }, "Pak RT minta uang")], Sending.WhatLeads, except: except);
+        var sealedBefore = Answered with { Sealed = true, LeftAt = World.Start.AddHours(-2) };
+        Says(walk, With(tellers, sealedBefore), "Pak RT minta uang 50 ribu");
+        Says(walk, With(told, Answered with { Sealed = true }), "Bu Rina juga minta uang");
+        Told(walk, World.Empty, Answered with { Sealed = true });
+
         // Late; the chat blocked, left, closed, at a desk, in a report that nobody sees.
-        Told(walk, World.Empty, Asked, DueKind.TicketLate);
+        foreach (var late in (Ticket[])[Asked, Asked with { LateSince = World.Start }, Asked with { Sealed = true }, Asked with { OwesSorry = true, LateSince = World.Start }, Asked with { OwesSorry = true, LateSince = World.Start, AnswerBy = null }])
+            foreach (var kind in (DueKind[])[DueKind.TicketLate, DueKind.TicketNews]) Told(walk, World.Empty, late, kind);
         World[] unreached =
         [
             World.Empty with { Chat = World.Empty.Chat with { IsReachable = false } }, World.Empty with { Chat = World.Empty.Chat with { LeftAt = World.Start } }, inForm with { Chat = inForm.Chat with { Chat = new("shared", "1"), TouchedAt = World.Start - Locking.IdleMax } },
@@ -61,12 +71,13 @@ internal static class WalkedMessages
 
     private static void AtDesk(Explorer walk, string except)
     {
-        string[] lists = [TicketListErrand.Of(TicketListOf.Waiting), TicketListErrand.Of(TicketListOf.Theirs), TicketListErrand.Of(TicketListOf.ToCall)];
-        Ticket of = Asked with { Chat = Someone, Place = "yapi/guardian_ktp", Case = "case1" }, mine = of with { Held = new("o1", World.Start) }, over = of with { Closed = new(World.Start, "o2", ByTelephone: false) };
+        string[] lists = [TicketListErrand.Of(TicketListOf.Waiting), TicketListErrand.Of(TicketListOf.Theirs), TicketListErrand.Of(TicketListOf.ToCall), TicketListErrand.Of(TicketListOf.Sealed)];
+        Ticket of = Asked with { Chat = Someone, Place = "yapi/guardian_ktp", Case = "case1" }, mine = of with { Held = new("o1", World.Start) }, tells = of with { Sealed = true, Text = "Pak RT minta 50 ribu" }, over = of with { Closed = new(World.Start, "o2", ByTelephone: false) };
         Ticket[] standing =
         [
             of, of with { LateSince = World.Start }, mine, mine.With(Says("o1", "Sudah.")) with { Held = new("o1", World.Start) }, of with { Held = new("o2", World.Start) }, of with { Held = new("gone", World.Start) }, of.With(Says("o2", "Sudah.")),
             of.With(Says("o2", "a")).With(Says(null, "b")).With(Says("o2", "c")), over, over with { Helped = Helped.Yes }, over with { Helped = Helped.Partly, Closed = new(World.Start, "o1", ByTelephone: true) }, over with { Helped = Helped.No },
+            tells, tells with { Named = [new("o9", Role.Petugas)] }, tells with { Held = new("o1", World.Start) }, tells with { Held = new("o2", World.Start) }, tells with { LateSince = World.Start, AnswerBy = null },
             of with { ToCall = true }, mine with { ToCall = true }, mine with { ToCall = true, Case = null }, Asked, Asked with { Chat = ChatKey.Office, Report = new("LookUp.ReportMany", ("jumlah", 2_000), ("saluran", "telegram")) },
         ];
         foreach (var role in Enum.GetValues<Role>())

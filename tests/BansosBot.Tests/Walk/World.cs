@@ -91,9 +91,10 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
         HasLists = !Lists.IsEmpty,
         LookUp = needs.Proof is { } proof ? LookUp(proof) : null,
         Report = needs.Report is { } told ? Reports.GetValueOrDefault(told) : null,
+        Tickets = needs.Tickets ? [.. Kept.Values.Where(t => t.Chat == Chat.Chat).OrderBy(t => t.LeftAt)] : [],
         Ticket = needs.Ticket is { } left ? Kept.GetValueOrDefault(left) : null,
         Holder = needs.Ticket is { } held && Kept.GetValueOrDefault(held)?.HeldBy(Now) is { } holder && Officers.GetValueOrDefault(holder) is { WorksHere: true } answers ? answers : null,
-        TicketPage = needs.TicketList is { } list && needs.Officer is { } reader ? Messages(new(list, reader)) : TicketPage.Empty,
+        TicketPage = needs.TicketList is { } list && needs.Officer is { } reader && Officers.GetValueOrDefault(reader) is { } by && TicketPermissions.Lists(by.Role).Contains(list) ? Messages(new(list, by)) : TicketPage.Empty,
         Offer = needs.Joining == Inputs.Joining ? Offer : null,
         ByChild = (needs.Rivals ? needs.Children.AddRange(needs.Cases.Where(Cases.ContainsKey).Select(id => Cases[id].ChildNik).OfType<Nik>()) : needs.Children).Distinct().ToImmutableDictionary(
             n => n.Reveal(),
@@ -129,9 +130,10 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
     {
         var lines = Kept.Values.Where(t => t.Closed is null && (query.Of switch
         {
-            TicketListOf.Theirs => t.HeldBy(Now) == query.Officer,
-            TicketListOf.ToCall => t.ToCall,
-            _ => !t.ToCall && t.HeldBy(Now) is null,
+            TicketListOf.Theirs => t.HeldBy(Now) == query.By.Id,
+            TicketListOf.ToCall => t is { Sealed: false, ToCall: true },
+            TicketListOf.Sealed => t.Sealed && TicketPermissions.MaySee(query.By, t, Now),
+            _ => t is { Sealed: false, ToCall: false } && t.HeldBy(Now) is null,
         })).OrderBy(t => t.Id, StringComparer.Ordinal).Select(t => new ListedTicket(t.Id, t.LeftAt, ListedTicket.StateOf(t), t.HeldBy(Now))).ToList();
         return new([.. lines.Take(TicketQuery.LinesMax)], lines.Count > TicketQuery.LinesMax);
     }

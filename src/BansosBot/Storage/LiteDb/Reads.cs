@@ -102,7 +102,7 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
             Tickets = needs.Tickets ? [.. Where(db, Rows.Tickets, "chat = @0", rows.Of(chat)).Select(d => TicketLists.TryOpen(rows, d)).OfType<Ticket>().OrderBy(t => t.LeftAt)] : [],
             Ticket = ticket,
             Holder = ticket?.HeldBy(now) is { } holder && officers.Find(holder) is { WorksHere: true } answers ? answers : null,
-            TicketPage = needs.TicketList is { } list && officer is { WorksHere: true } && TicketPermissions.Reads(officer.Role) ? new TicketLists(db).Page(new(list, officer.Id), now) : TicketPage.Empty,
+            TicketPage = needs.TicketList is { } list && officer is { WorksHere: true } && TicketPermissions.Lists(officer.Role).Contains(list) ? new TicketLists(db, rows).Page(new(list, officer), now) : TicketPage.Empty,
             Schedules = needs.Schedules is { } query ? new Timetable(db).Find(query, OfficeTime.Wib.Day(now)) : SchedulesFound.None,
             Wishes = needs.Wishes ? [.. new Wishes(db, rows).Of(rows.Of(chat))] : [],
             Officer = officer,

@@ -7,11 +7,11 @@ namespace BansosBot.Storage.LiteDb;
 
 /// <summary>Officers' lists of messages, read from what stands in the clear: when each was left, how it stands, who answers it.</summary>
 /// <remarks>An open one bears <c>turn</c>, <c>list:rank:ticks</c>: a list is the beginning of one range of an index. A closed one bears none.</remarks>
-internal sealed class TicketLists(ILiteDatabase db)
+internal sealed class TicketLists(ILiteDatabase db, Rows rows)
 {
     public const string Turn = "turn", HeldBy = "held", HeldAt = "heldat", State = "state";
 
-    private const string Waiting = "wait", ToCall = "call";
+    private const string Waiting = "wait", ToCall = "call", Sealed = "seal";
 
     /// <summary>A message as it is kept: { _id, rev, chat, slot, at, turn, state, held, heldat, b }.</summary>
     public static BsonDocument Row(Rows rows, Ticket ticket, string chat, int slot)
@@ -29,6 +29,8 @@ internal sealed class TicketLists(ILiteDatabase db)
         return doc;
     }
 
+    public static void Put(ILiteDatabase db, Rows rows, Ticket ticket, int slot) => db.GetCollection(Rows.Tickets).Upsert(Row(rows, ticket, rows.Of(ticket.Chat), slot));
+
     /// <summary>Null: it does not open.</summary>
     public static Ticket? TryOpen(Rows rows, BsonDocument doc) => Rows.Try(() => rows.Decrypt(doc, StoredJson.Ticket, Rows.Tickets) with { Revision = RevisionOf(doc) });
 
@@ -38,7 +40,7 @@ internal sealed class TicketLists(ILiteDatabase db)
         if (ticket.Closed is not null) return;
         var state = ListedTicket.StateOf(ticket);
         var rank = state switch { TicketState.Late => 0, TicketState.Answered => 2, _ => 1 };
-        doc[Turn] = string.Create(CultureInfo.InvariantCulture, $"{(ticket.ToCall ? ToCall : Waiting)}:{rank}:{ticket.LeftAt.UtcTicks:D20}");
+        doc[Turn] = string.Create(CultureInfo.InvariantCulture, $"{(ticket.Sealed ? Sealed : ticket.ToCall ? ToCall : Waiting)}:{rank}:{ticket.LeftAt.UtcTicks:D20}");
         doc[State] = state.ToString();
         if (ticket.Held is not { } held) return;
         doc[HeldBy] = held.Officer;
@@ -52,8 +54,9 @@ internal sealed class TicketLists(ILiteDatabase db)
     {
         var lines = (query.Of switch
         {
-            TicketListOf.Theirs => db.GetCollection(Rows.Tickets).Query().Where($"{HeldBy} = @0", query.Officer).ToList().Where(d => IsHeld(d, now)).OrderByDescending(d => d[HeldAt].AsInt64),
+            TicketListOf.Theirs => db.GetCollection(Rows.Tickets).Query().Where($"{HeldBy} = @0", query.By.Id).ToList().Where(d => IsHeld(d, now)).OrderByDescending(d => d[HeldAt].AsInt64),
             TicketListOf.ToCall => Range(ToCall, _ => true),
+            TicketListOf.Sealed => Range(Sealed, d => TryOpen(rows, d) is { } ticket && TicketPermissions.MaySee(query.By, ticket, now)),        // whom it names stands inside
             _ => Range(Waiting, d => !IsHeld(d, now)),
         }).Take(TicketQuery.LinesMax + 1).ToList();
         return new([.. lines.Take(TicketQuery.LinesMax).Select(d => Line(d, now))], lines.Count > TicketQuery.LinesMax);

@@ -168,8 +168,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
                 cases.Erase(id);
                 break;
             case Domain.Conversations.Write.PutTicket(var ticket):
-                var slot = ticket.Chat == ChatKey.Office ? KeySlot.Office.Number : ticket.Chat == chat ? prepared.Slot : SlotOf(rows.Of(ticket.Chat));      // a report of the bot's is no message of whoever was there
-                db.GetCollection(Rows.Tickets).Upsert(TicketLists.Row(rows, ticket, rows.Of(ticket.Chat), slot));
+                TicketLists.Put(db, rows, ticket, ticket.Chat == ChatKey.Office ? KeySlot.Office.Number : ticket.Chat == chat ? prepared.Slot : SlotOf(rows.Of(ticket.Chat)));     // a report of the bot's is no message of whoever was there
                 break;
             case Domain.Conversations.Write.PutReport(var report):
                 new Reports(db, rows).Put(report, keys);

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using BansosBot.Domain.Conversations;
+
+namespace BansosBot.Domain.Tickets;
+
+/// <summary>Words that tell that somebody of the office, the kelurahan or the neighbourhood asked for money, or kept a part of an aid.</summary>
+/// <remarks>Only what tells it: who asks whether something costs money, or was called by a stranger, is told how the real service is known
+/// (<c>/resmi</c>), where the same report is one press away.</remarks>
+internal static class LevyWords
+{
+    private static readonly ImmutableHashSet<string>
+        Plainly = ["pungli", "dipungli", "mungli", "dipalak", "dipalakin", "malak", "malakin", "nyogok", "sogok", "sogokan", "bribe", "bribes", "bribed", "extort", "extorted", "kickback"],
+        AskedOf = ["diminta", "dimintai", "dimintain", "dimintakan", "dimintaan", "dipungut", "dipungutin", "disuruh", "disuru", "dipaksa", "dipenta", "dipentaan", "dijaluk", "dijaluki", "dikongkon", "asked", "demanded", "told"],
+        Asks = ["minta", "mintain", "meminta", "memintai", "minta2", "narik", "mungut", "mungutin", "memungut", "menta", "mentaan", "njaluk", "njaluki", "asks", "asked", "demands", "demanded", "wants"],
+        Cuts = ["dipotong", "dipotongin", "motong", "motongin", "potong", "disunat", "nyunat", "ditilep", "nilep", "dicokot", "dipotongi", "korupsi", "dikorupsi", "took", "takes"],
+        Money = ["uang", "uangnya", "duit", "duitnya", "bayar", "bayaran", "setoran", "jatah", "biaya", "amplop", "pelicin", "imbalan", "rb", "ribu", "ratus", "juta", "mbayar", "mayar", "money", "pay", "cash", "fee", "bribe", "cut", "share"],
+        OfOffice = ["oknum", "petugas", "pegawai", "staf", "rt", "rw", "lurah", "kader", "pendamping", "ketua", "perangkat", "aparat", "kelurahan", "kecamatan", "kepala", "bidang", "dinas", "calo", "verifikator", "pelaksana", "officer", "official", "staff", "neighbourhood"],
+        Somebody = ["ada", "yang", "yg", "orang", "org", "seseorang", "aya", "nu", "ana", "ane", "sing", "somebody", "someone"],
+        DoubtsOrStrangers =
+        [
+            "apakah", "apa", "bolehkah", "boleh", "benarkah", "benar", "bener", "beneran", "asli", "wajar", "emang", "emangnya", "harus", "perlu", "really", "allowed", "true",
+            "transfer", "ditransfer", "tf", "rekening", "telepon", "telpon", "telfon", "nelpon", "nelepon", "ditelepon", "ditelpon", "wa", "whatsapp", "sms", "link", "tautan", "ngaku", "ngakunya", "mengaku", "facebook", "fb", "instagram", "otp", "pin", "called", "caller", "text", "message", "stranger",
+        ],
+        Own = ["saya", "aku", "mau", "pengen", "ingin", "pingin", "bisa", "tolong", "i", "we", "want"];
+
+    // "Diminta sama Pak RT uang lima puluh ribu": so many words may stand between.
+    private const int Between = 6;
+
+    public static bool AreIn(string typed)
+    {
+        var words = Everywhere.Plain(typed).Split(' ');
+        if (words.Any(Plainly.Contains) || HasPair(words, "pungutan", "liar")) return true;
+        if (words.Any(DoubtsOrStrangers.Contains)) return false;
+        var isOfOffice = words.Any(OfOffice.Contains);
+        for (var i = 0; i < words.Length; i++)
+        {
+            var isMoneyAsked = words.Skip(i + 1).Take(Between).Any(w => Money.Contains(w) || IsSum(w));
+            if (AskedOf.Contains(words[i]) && isMoneyAsked) return true;
+            if (Asks.Contains(words[i]) && isMoneyAsked && IsByAnother(words, i, isOfOffice)) return true;
+            if (Cuts.Contains(words[i]) && isOfOffice) return true;
+        }
+
+        return false;
+    }
+
+    // "Saya minta uang" is a wish; "Pak RT minta uang", "ada yang minta uang" is none.
+    private static bool IsByAnother(string[] words, int verb, bool isOfOffice)
+    {
+        var before = verb == 0 ? "" : words[verb - 1];
+        return !Own.Contains(before) && (isOfOffice || Somebody.Contains(before));
+    }
+
+    private static bool HasPair(string[] words, string first, string second) => Array.IndexOf(words, first) is >= 0 and var i && i + 1 < words.Length && words[i + 1] == second;
+
+    // "50", "50rb", "100ribu".
+    private static bool IsSum(string word) => word.Length > 1 && char.IsAsciiDigit(word[0]) && char.IsAsciiDigit(word[1]);
+}
