@@ -13,7 +13,7 @@ public sealed class LevyErrand : Errand
     private const string WhatStep = "what";
 
     // In words: "ada pungli" alone tells nothing yet.
-    private const int StoryFrom = 4;
+    private const int StoryFrom = 5;
 
     public override string Name => Called;
 
