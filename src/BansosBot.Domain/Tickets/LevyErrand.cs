@@ -62,9 +62,7 @@ public sealed class LevyErrand : Errand
         var by = TicketClock.Promise(scene, ticket.Id);
         scene.Write(new Write.PutTicket(ticket with { AnswerBy = by }));
         scene.Audit(Act.TicketLeft, ticket.Id, nameof(TicketKind.Levy));
-        var morning = scene.Talk.Office.OutsideQuietHours(scene.At);
-        foreach (var reader in scene.Known.Officers.Where(o => TicketPermissions.MaySee(o, ticket, scene.At)))
-            scene.Send(new() { To = reader.Chat, Language = Language.Indonesian, Parts = [new Say("Desk.Office"), new Say("Message.LevyCame")], NotBefore = morning > scene.At ? morning : null });
+        foreach (var reader in scene.Known.Officers.Where(o => TicketPermissions.MaySee(o, ticket, scene.At))) scene.TellOther(reader.Chat, new Say("Desk.Office"), new Say("Message.LevyCame"));
         return by;
     }
 }

@@ -1,4 +1,5 @@
 using BansosBot.Domain.Conversations;
+using BansosBot.Storage.Keys;
 using LiteDB;
 
 namespace BansosBot.Storage.LiteDb;
@@ -80,4 +81,23 @@ internal sealed class PutOffJob(IReadOnlyList<string> dues, DateTimeOffset now) 
 /// <param name="Others">Other chats that it changes, by their names in the collections.</param>
 /// <param name="Messages">One for each message said: encrypted, or null where the store must fill something in first.</param>
 /// <param name="Recipients">Rows of lists, encrypted.</param>
-internal sealed record Prepared(string Chat, BsonDocument? Document, int Slot, IReadOnlyList<(string Chat, Conversation After, BsonDocument Document)> Others, byte[]?[] Messages, IReadOnlyList<BsonDocument> Recipients);
+internal sealed record Prepared(string Chat, BsonDocument? Document, int Slot, IReadOnlyList<(string Chat, Conversation After, BsonDocument Document)> Others, byte[]?[] Messages, IReadOnlyList<BsonDocument> Recipients)
+{
+    /// <summary>Encrypts what can be encrypted before the group is open. Any thread.</summary>
+    public static Prepared Of(Effects effects, Rows rows, KeyFolder keys)
+    {
+        var chat = rows.Of(effects.After.Chat);
+        var slot = effects.After.KeySlot;
+        if (slot == 0) slot = keys.Subjects.New().Number;
+        var document = effects.ErasesChat ? null : rows.Chat(chat, effects.After with { KeySlot = slot });
+        var messages = new byte[]?[effects.Says.Length];
+        for (var i = 0; i < messages.Length; i++)
+        {
+            var said = effects.Says[i];
+            if (said.To == effects.After.Chat && !said.IsFarewell && !Assigning.IsNeeded(said)) messages[i] = rows.Message(said, slot, chat);
+        }
+
+        var others = effects.Others.Select(other => rows.Of(other.Chat) is var name ? (name, other, rows.Chat(name, other)) : default);
+        return new(chat, document, slot, [.. others], messages, [.. RecipientWrites.Prepare(effects, rows, keys)]);
+    }
+}

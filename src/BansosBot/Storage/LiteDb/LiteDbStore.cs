@@ -82,7 +82,7 @@ public sealed class LiteDbStore : IStore
     public ValueTask<Known> LookUpAsync(ChatKey chat, Needs needs, CancellationToken stop) => ValueTask.FromResult(Read(() => reads.LookUp(chat, needs, clock.GetUtcNow())));
 
     public async Task<Applied> ApplyAsync(Incoming message, Effects effects, DateTimeOffset at) =>
-        (Applied)await writer.PostAsync(new ApplyJob(message, effects, at, Transaction.Prepare(effects, rows, keys)));
+        (Applied)await writer.PostAsync(new ApplyJob(message, effects, at, Prepared.Of(effects, rows, keys)));
 
     public async Task<Applied> ApplyAloneAsync(Incoming message, Func<Conversation, Func<Needs, Known>, Effects?> decide, DateTimeOffset at) =>
         (Applied)await writer.PostAsync(new AloneJob(message, decide, at));

@@ -18,25 +18,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
 
     public Reads Looks { get; } = new(db, rows, queue, line);
 
-    /// <summary>Encrypts what can be encrypted before the group is open. Any thread.</summary>
-    public static Prepared Prepare(Effects effects, Rows rows, KeyFolder keys)
-    {
-        var chat = rows.Of(effects.After.Chat);
-        var slot = effects.After.KeySlot;
-        if (slot == 0) slot = keys.Subjects.New().Number;
-        var document = effects.ErasesChat ? null : rows.Chat(chat, effects.After with { KeySlot = slot });
-        var messages = new byte[]?[effects.Says.Length];
-        for (var i = 0; i < messages.Length; i++)
-        {
-            var said = effects.Says[i];
-            if (said.To == effects.After.Chat && !said.IsFarewell && !Assigning.IsNeeded(said)) messages[i] = rows.Message(said, slot, chat);
-        }
-
-        var others = effects.Others.Select(other => rows.Of(other.Chat) is var name ? (name, other, rows.Chat(name, other)) : default);
-        return new(chat, document, slot, [.. others], messages, [.. RecipientWrites.Prepare(effects, rows, keys)]);
-    }
-
-    public Prepared Prepare(Effects effects) => Prepare(effects, rows, keys);
+    public Prepared Prepare(Effects effects) => Prepared.Of(effects, rows, keys);
 
     public Applied Apply(Incoming message, Effects effects, DateTimeOffset at, Prepared prepared)
     {
