@@ -3,6 +3,7 @@ using BansosBot.Domain.Conversations;
 namespace BansosBot.Tests.Walk;
 
 /// <summary>A photo is refused when one has gone on, and left: its step, the last gone through, is the one that is open again.</summary>
+[Collection(nameof(Walked))]
 public sealed class ReopenedStepTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using BansosBot.Domain.Conversations;
 namespace BansosBot.Tests.Walk;
 
 /// <summary>What was sent while a photo was on its way is filed when it is there, wherever the person is then: so they were told.</summary>
+[Collection(nameof(Walked))]
 public sealed class SentTests
 {
     public static TheoryData<string> WaysOut => ["stays", "menu", "petugas", "batal"];

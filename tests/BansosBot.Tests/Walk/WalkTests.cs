@@ -5,6 +5,7 @@ using BansosBot.Domain.Registry.Lists;
 namespace BansosBot.Tests.Walk;
 
 /// <summary>Every step of every flow is reached, and nothing that comes in at any of them harms the conversation.</summary>
+[Collection(nameof(Walked))]
 public sealed class WalkTests
 {
     // Read where nobody can be asked: lists and storage, not a conversation.

@@ -15,7 +15,7 @@ using BansosBot.Tests.Transcripts;
 
 namespace BansosBot.Tests.Walk;
 
-/// <summary>The walk of the shipped conversation, done once for all tests that look at it.</summary>
+/// <summary>The walk of the shipped conversation, done once for all tests that look at it. These are one collection: who waits for the walk would keep a processor from the others.</summary>
 internal static class Walked
 {
     private static readonly Lazy<Explorer> Once = new(Walk);

@@ -3,6 +3,7 @@ using BansosBot.Domain.Conversations;
 namespace BansosBot.Tests.Walk;
 
 /// <summary>What is open everywhere, tried at every place that the walk found: back, cancel, menu, help, an officer.</summary>
+[Collection(nameof(Walked))]
 public sealed class WaysOutTests
 {
     private static readonly Explorer Walk = Walked.All;
