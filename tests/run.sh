@@ -27,7 +27,9 @@ part() { # part NAME COMMAND...
     rm -f "$out"
 }
 
-part "dotnet test" dotnet test BansosBot.sln -c Release --nologo
+# What plants faults into the simulation to see it find them is a part of the simulation.
+part "dotnet test" dotnet test BansosBot.sln -c Release --nologo --filter "FullyQualifiedName!~OffenceTests"
+part "planted faults" dotnet test tests/BansosBot.Tests -c Release --no-build --nologo --filter "FullyQualifiedName~OffenceTests"
 part "power cuts" env BANSOSBOT_POWER_CUTS="${BANSOSBOT_POWER_CUTS:-500}" BANSOSBOT_STORE_POWER_CUTS="${BANSOSBOT_STORE_POWER_CUTS:-50}" \
     dotnet test tests/BansosBot.Tests -c Release --no-build --nologo --filter "FullyQualifiedName~PowerCutTests"
 part "kills of the real process" dotnet run -c Release --project tests/BansosBot.Simulation -- kills "${BANSOSBOT_KILLS:-50}"

@@ -14,7 +14,8 @@ internal static class ToTheFamily
     {
         var (own, asked, sibling) = Cases(whole);
         var steps = flow.Steps.Where(FlowShape.IsMendable).ToList();
-        yield return ([Begins(With(asked, [new("kk_photo", CorrectionReason.PhotoUnclear), new("person_nik", CorrectionReason.NikWrong)]))], Sending.Everything, CorrectErrand.NameOf(flow.Name));
+        yield return ([Begins(With(asked, [new("phone", CorrectionReason.PhoneDead)]))], Sending.Everything, CorrectErrand.NameOf(flow.Name));        // the kinds got everything in the form itself
+        yield return ([Begins(With(asked, [new("kk_photo", CorrectionReason.PhotoUnclear), new("person_nik", CorrectionReason.NikWrong)]))], Sending.WhatLeads, CorrectErrand.NameOf(flow.Name));
 
         // Each alone, for each reason; by who only sees the case; two cases; one that lapsed; what is over; a child that another application runs for.
         var alone = from step in steps from reason in Enum.GetValues<CorrectionReason>() select Begins(With(asked, [new(step.Name, reason)]));
