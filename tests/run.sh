@@ -27,8 +27,8 @@ part() { # part NAME COMMAND...
     rm -f "$out"
 }
 
-# What plants faults into the simulation to see it find them is a part of the simulation.
-part "dotnet test" dotnet test BansosBot.sln -c Release --nologo --filter "FullyQualifiedName!~OffenceTests"
+# What plants faults into the simulation to see it find them is a part of the simulation; power cuts come right after, more of them.
+part "dotnet test" dotnet test BansosBot.sln -c Release --nologo --filter "FullyQualifiedName!~OffenceTests&FullyQualifiedName!~PowerCutTests"
 part "planted faults" dotnet test tests/BansosBot.Tests -c Release --no-build --nologo --filter "FullyQualifiedName~OffenceTests"
 part "power cuts" env BANSOSBOT_POWER_CUTS="${BANSOSBOT_POWER_CUTS:-500}" BANSOSBOT_STORE_POWER_CUTS="${BANSOSBOT_STORE_POWER_CUTS:-50}" \
     dotnet test tests/BansosBot.Tests -c Release --no-build --nologo --filter "FullyQualifiedName~PowerCutTests"

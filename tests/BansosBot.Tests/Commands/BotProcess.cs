@@ -8,6 +8,8 @@ namespace BansosBot.Tests.Commands;
 internal static class BotProcess
 {
     private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(60);
+    private const int PortsFrom = 20_000, Ports = 12_000;
+    private static int ports = Random.Shared.Next(Ports);
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "bansosbot.dll");
 
     public static async Task<Ended> RunAsync(string folder, string arguments, string input = "", params (string Name, string Value)[] environment)
@@ -75,11 +77,24 @@ internal static class BotProcess
         return process.ExitCode;
     }
 
+    /// <summary>One that nobody listens at, and that the system gives to nobody who asks for any: those begin higher. Between here and the start of a
+    /// process it stays free.</summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = PortsFrom + (Interlocked.Increment(ref ports) % Ports);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // the next one
+            }
+        }
     }
 
     /// <param name="Data">Standard output.</param>
