@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BansosBot.Domain.Reading;
 using BansosBot.Domain.Registry;
 using BansosBot.Domain.Registry.Lists;
 
@@ -53,7 +54,9 @@ internal static class Paying
     /// <summary>A case runs for 18 years at most, and is paid some six times a year.</summary>
     private const int PaymentsMax = 200;
 
-    /// <summary>By a word of the list; the first that is met.</summary>
+    private const int PartLengthMin = 5;
+
+    /// <summary>By a word of the list, or by a part of one where it is long enough to be no chance ("tutup" in "ditutup", not "nik" in "teknik"); the first that is met.</summary>
     private static readonly (PaymentFault Fault, string[] Words)[] Faults =
     [
         (PaymentFault.Dormant, ["dorman", "tidak aktif", "pasif", "blokir", "terblokir"]),
@@ -69,7 +72,9 @@ internal static class Paying
     public static string Detail(CasePayment payment) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{payment.Period.Year}{(payment.Period.Round is { } round ? $"/{round}" : "")} {payment.Result}{(payment.Fault is { } fault ? $" {fault}" : "")}");
 
     public static PaymentFault FaultOf(string? cause) =>
-        Faults.FirstOrDefault(f => f.Words.Any(w => (cause ?? "").Contains(w, StringComparison.OrdinalIgnoreCase))) is { Words: not null } found ? found.Fault : PaymentFault.Other;
+        Typed.Plain(cause ?? "").ToLowerInvariant() is var plain && Faults.FirstOrDefault(f => f.Words.Any(w => Says(plain, w))) is { Words: not null } found ? found.Fault : PaymentFault.Other;
+
+    private static bool Says(string plain, string word) => word.Length >= PartLengthMin ? plain.Contains(word, StringComparison.Ordinal) : Typed.Words(plain).Contains(word);
 
     /// <summary>In place of what was known of the same tahap; by tahap, the latest last.</summary>
     public static ImmutableArray<CasePayment> With(ImmutableArray<CasePayment> before, CasePayment payment) =>

@@ -56,6 +56,9 @@ public enum Mismatch
 
     /// <summary>Two cases of this child run.</summary>
     TwoCases,
+
+    /// <summary>Two rows tell of the same payment, and not the same.</summary>
+    TwoPayments,
 }
 
 /// <summary>A row that moves nothing, for a person to look at.</summary>

@@ -14,7 +14,7 @@ public static class PaymentMatching
     {
         ArgumentNullException.ThrowIfNull(rows);
         var byNik = running.Where(c => c.ChildNik is not null).DistinctBy(c => c.Id).ToLookup(c => c.ChildNik!);
-        var (moves, unmatched, already) = (new List<(Period Period, ListedCase Move)>(), ImmutableArray.CreateBuilder<Unmatched>(), 0);
+        var (paid, unmatched) = (new List<(ListRow Row, Application Case, CasePayment Payment)>(), ImmutableArray.CreateBuilder<Unmatched>());
         foreach (var row in rows)
         {
             var (a, why) = Found(row, [.. byNik[row.Nik]]);
@@ -22,12 +22,31 @@ public static class PaymentMatching
             else if (a.Stage is not (Stage.ApprovedByMinistry or Stage.Active)) unmatched.Add(new(row.At, row.Nik, Mismatch.OtherStage, a.Stage));
             else if (RoundCell.Read(row.Round, asked) is not { } period) unmatched.Add(new(row.At, row.Nik, Mismatch.NoRound));
             else if (Read(row, period) is not { } payment) unmatched.Add(new(row.At, row.Nik, Mismatch.NoResult));
-            else if (a.Payments.Contains(payment)) already++;
-            else moves.Add((period, new(a.Id) { Payment = payment }));
+            else paid.Add((row, a, payment));
         }
 
-        // What came first is recorded first: the last one is what a family is told of.
-        return new([.. moves.OrderBy(m => m.Period).Select(m => m.Move)], already, unmatched.ToImmutable());
+        var (moves, already) = (new List<ListedCase>(), 0);
+        foreach (var rowsOfOne in paid.OrderBy(p => p.Payment.Period).GroupBy(p => (p.Case.Id, p.Payment.Period)))       // what came first is recorded first: the last one is what a family is told of
+        {
+            if (AsOne([.. rowsOfOne.Select(p => p.Payment)]) is not { } payment) unmatched.AddRange(rowsOfOne.Select(p => new Unmatched(p.Row.At, p.Row.Nik, Mismatch.TwoPayments)));
+            else if (rowsOfOne.First().Case.Payments.Contains(payment)) already += rowsOfOne.Count();
+            else moves.Add(new(rowsOfOne.Key.Id) { Payment = payment });
+        }
+
+        return new([.. moves], already, unmatched.ToImmutable());
+    }
+
+    // A tahap that is listed month by month is one payment; where two rows name the same months, or one came and one failed, a person looks.
+    private static CasePayment? AsOne(ImmutableArray<CasePayment> rows)
+    {
+        if (rows is [var only]) return only;
+        var months = rows.Select(r => r.Months).OfType<string>().ToImmutableArray();
+        if (months.Length < rows.Length || months.Distinct(StringComparer.OrdinalIgnoreCase).Count() < rows.Length || rows.Any(r => r.Result != rows[0].Result)) return null;
+        return rows[0] with
+        {
+            Months = string.Join(", ", months),
+            Amount = rows.All(r => r.Amount is not null) ? new Rupiah(checked(rows.Sum(r => r.Amount!.Value.Amount))) : null,
+        };
     }
 
     private static (Application? Case, Mismatch Why) Found(ListRow row, ImmutableArray<Application> of)

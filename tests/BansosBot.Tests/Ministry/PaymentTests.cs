@@ -70,6 +70,29 @@ public sealed class PaymentTests : IDisposable
         Assert.Equal(told, (await office.NewsAsync(Chat(1))).Count);
     }
 
+    [Fact]
+    public async Task A_tahap_listed_month_by_month_is_one_payment_and_told_once()
+    {
+        await ApprovedAsync(1);
+        Save("bulan.csv", Row(1, "", "Juli", "cair", "", "200000", "", ""), Row(1, "", "Agustus", "cair", "", "200000", "", ""));
+
+        Assert.Equal(0, (await CallAsync("bulan.csv", "ya\n", "--period", "2025/3")).Code);
+        Assert.Contains("Sudah tercatat: 2", (await CallAsync("bulan.csv", "", "--period", "2025/3")).Data, StringComparison.Ordinal);
+
+        Assert.Equal(new CasePayment(new(2025, 3), Payment.Paid) { Months = "Juli, Agustus", Amount = new Rupiah(400_000) }, Assert.Single((await office.CasesAsync(1))[0].Payments));
+        Assert.Single(await office.NewsAsync(Chat(1)));
+    }
+
+    [Fact]
+    public async Task Of_two_fates_of_one_tahap_neither_is_taken_however_it_is_written()
+    {
+        await ApprovedAsync(1);
+        Save("dua.csv", Row(1, "Tahap 2", "", "cair", "", "", "", ""), Row(1, "2", "", "gagal", "rekening dorman", "", "", ""));
+
+        Assert.Contains("Tahap yang sama ada di dua baris", (await CallAsync("dua.csv", "ya\n", "--period", "2025")).Data, StringComparison.Ordinal);
+        Assert.Empty((await office.CasesAsync(1))[0].Payments);
+    }
+
     [Theory]
     [InlineData("9", "2", "cair", "Anak ini tidak ada di pengajuan kami.")]
     [InlineData("1", "", "cair", "Tahapnya tidak ditulis.")]
