@@ -39,8 +39,6 @@ public abstract record Doing
 
     public sealed record ProposeAgain : Doing;
 
-    public sealed record StartPaying : Doing;
-
     /// <summary>A payment came or failed; the first that came begins the aid.</summary>
     public sealed record RecordPayment(CasePayment Payment) : Doing;
 

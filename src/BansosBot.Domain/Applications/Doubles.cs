@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BansosBot.Domain.Conversations;
 
 namespace BansosBot.Domain.Applications;
@@ -6,14 +7,14 @@ namespace BansosBot.Domain.Applications;
 internal static class Doubles
 {
     /// <summary>The same decision, marked where another application runs for the child; a refusal where two would run for one family.</summary>
-    /// <param name="chat">Whose chat decides; an officer's holds no case.</param>
-    public static Outcome<Decided> Looked(Outcome<Decided> outcome, Application before, Known known, Conversation chat)
+    /// <param name="own">Ids of the cases of the chat that decides; of an officer's none is.</param>
+    public static Outcome<Decided> Looked(Outcome<Decided> outcome, Application before, Known known, ImmutableArray<string> own)
     {
         if (outcome is not Outcome<Decided>.Ok(var decided) || !ApplicationLife.IsRunning(decided.After.Stage)) return outcome;
         var (comesBack, isAnother) = (!ApplicationLife.IsRunning(before.Stage), before.ChildNik != decided.After.ChildNik);
         if (!comesBack && !isAnother) return outcome;
         var others = decided.After.ChildNik is { } nik ? known.ByChild.GetValueOrDefault(nik.Reveal(), []).Where(k => k.Programme == before.Programme && k.CaseId != before.Id).ToList() : [];
-        return others.Count > 0 && (comesBack || others.Exists(k => chat.Cases.Contains(k.CaseId)))
+        return others.Count > 0 && (comesBack || others.Exists(k => own.Contains(k.CaseId)))
             ? new AnotherRuns()
             : decided with { After = decided.After with { MayBeDouble = others.Count > 0 } };
     }

@@ -31,7 +31,6 @@ public enum StaffAct
     RecordApproval,
     RecordMinistryRefusal,
     ProposeAgain,
-    StartPaying,
     RecordPayment,
     ChangeGuardian,
     End,
@@ -96,7 +95,6 @@ public static class Permissions
         new(StaffAct.RecordApproval, [Role.Verifikator], [Stage.Proposed], NotOwn),     // a list comes back
         new(StaffAct.RecordMinistryRefusal, [Role.Verifikator], [Stage.Proposed], NotOwn),
         new(StaffAct.ProposeAgain, [Role.KepalaBidang], [Stage.RefusedByMinistry], Held),
-        new(StaffAct.StartPaying, [Role.Verifikator], [Stage.ApprovedByMinistry], NotOwn),
         new(StaffAct.RecordPayment, [Role.Verifikator], [Stage.ApprovedByMinistry, Stage.Active], NotOwn),
         new(StaffAct.ChangeGuardian, Checkers, [Stage.Verified, Stage.Endorsed, Stage.Proposed, Stage.ApprovedByMinistry, Stage.Active], Held),
         new(StaffAct.End, [Role.KepalaBidang], [Stage.ApprovedByMinistry, Stage.Active], Held),

@@ -40,7 +40,6 @@ public sealed class PermissionsTests
         ExportProposals       | D       | Proposed                                                      | tan
         RecordApproval        | V       | Proposed                                                      | tan
         RecordMinistryRefusal | V       | Proposed                                                      | tan
-        StartPaying           | V       | ApprovedByMinistry                                            | tan
         RecordPayment         | V       | ApprovedByMinistry Active                                     | tan
         ChangeGuardian        | P V     | Verified Endorsed Proposed ApprovedByMinistry Active          | t
         """;
