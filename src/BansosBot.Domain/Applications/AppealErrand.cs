@@ -45,11 +45,19 @@ public sealed class AppealErrand : Errand
     public override void Open(Scene scene, string argument)
     {
         ArgumentNullException.ThrowIfNull(scene);
-        if (scene.Now.Drafts.ContainsKey(Flow.Name))
+        if (scene.Now.Drafts.TryGetValue(Flow.Name, out var begun))
         {
-            scene.Note(new Say("Draft.GoingOn"));
-            Walking.Begin(scene, Flow);
-            return;
+            // Not among the cases: it came with its draft from another chat, in this very message.
+            var its = scene.Known.Cases.FirstOrDefault(c => c.Id == IdIn(begun));
+            if (its is null || MayBeMadeFrom(scene.Now.Chat, its, scene))
+            {
+                scene.Note(new Say("Draft.GoingOn"));
+                if (its is not null) scene.Note(About(scene, its));         // of which child: they may have pressed under another's news
+                Walking.Begin(scene, Flow);
+                return;
+            }
+
+            Drafts.Drop(scene, begun);
         }
 
         var open = scene.Known.Cases.Where(c => MayBeMadeFrom(scene.Now.Chat, c, scene)).ToImmutableArray();
@@ -78,7 +86,7 @@ public sealed class AppealErrand : Errand
     public override Needs NeedsToFinish(Conversation before, Draft draft, Incoming message)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        return (message is Incoming.FileKept ? draft.IsSent : Reviewing.Files(before, draft, Flow, message)) ? new() { Cases = [IdIn(draft)], Rivals = true } : Needs.Nothing;
+        return Reviewing.Files(before, draft, Flow, message) ? new() { Cases = [IdIn(draft)], Rivals = true } : Needs.Nothing;
     }
 
     public override void Finish(Scene scene, Draft draft)
@@ -93,7 +101,7 @@ public sealed class AppealErrand : Errand
         }
 
         var doing = new Doing.Appeal(((Answer.Free)draft.Answers[TextStep]).Text) { Papers = (Answer.Papers)draft.Answers[PapersStep] };
-        switch (Doubles.Looked(Deciding.OfItself(a, doing, CaseForm.Standard(scene.Talk, a), scene.Talk.Office, scene.At), a, scene.Known, scene.Now))
+        switch (Doubles.Looked(Deciding.OfItself(a, doing, CaseForm.Standard(scene.Talk, a), scene.Talk.Office, scene.At), a, scene.Known, scene.Now.Cases))
         {
             case Outcome<Decided>.No(var why):
                 Drafts.Drop(scene, draft);
@@ -109,10 +117,12 @@ public sealed class AppealErrand : Errand
 
     private void Begin(Scene scene, Application a)
     {
-        scene.Note(new Say("Appeal.About", ("nomor", a.Number!.ToString()), ("nama", a.NameFor(scene.Now.Chat))));
+        scene.Note(About(scene, a));
         Walking.Begin(scene, Flow, (CaseKey, new Answer.Free(a.Id)), (ConsentKind.Step, new Answer.Chosen(ConsentKind.Agrees)));
         if (scene.Now.Drafts.TryGetValue(Flow.Name, out var draft)) Reminders.Start(scene, draft);       // they agreed to the keeping when they applied
     }
+
+    private static Say About(Scene scene, Application a) => new("Appeal.About", ("nomor", a.Number!.ToString()), ("nama", a.NameFor(scene.Now.Chat)));
 
     private static string IdIn(Draft draft) => ((Answer.Free)draft.Answers[CaseKey]).Text;
 }

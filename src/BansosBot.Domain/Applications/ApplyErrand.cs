@@ -79,7 +79,7 @@ public sealed class ApplyErrand(Programme programme, Flow flow) : Errand
     /// often as they like could measure it. What is filed is seen by officers.</remarks>
     public override Needs NeedsToFinish(Conversation before, Draft draft, Incoming message)
     {
-        if (!(message is Incoming.FileKept ? draft.IsSent : Reviewing.Files(before, draft, flow, message))) return Needs.Nothing;
+        if (!Reviewing.Files(before, draft, flow, message)) return Needs.Nothing;
         return new()
         {
             Children = [.. Children(draft).Select(c => c.Nik).OfType<Nik>()],

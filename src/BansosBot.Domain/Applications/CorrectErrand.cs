@@ -87,7 +87,7 @@ public sealed class CorrectErrand : Errand
     }
 
     public override Needs NeedsToFinish(Conversation before, Draft draft, Incoming message) =>
-        !(message is Incoming.FileKept ? draft.IsSent : Reviewing.Files(before, draft, Flow, message)) ? Needs.Nothing
+        !Reviewing.Files(before, draft, Flow, message) ? Needs.Nothing
         : new() { Cases = [IdIn(draft)], Siblings = true, Children = draft.Answers.GetValueOrDefault(FlowShape.PersonNik) is Answer.OwnNik(var nik) ? [nik] : [] };
 
     public override void Finish(Scene scene, Draft draft)
@@ -103,7 +103,7 @@ public sealed class CorrectErrand : Errand
 
         var given = Course.Stops(Flow, draft, scene.Today).Where(s => draft.Answers.ContainsKey(s.Key)).ToImmutableDictionary(s => s.Step.Name, s => draft.Answers[s.Key]);
         var doing = new Doing.Correct(given) { ForReview = ApplyErrand.ToLookAt(programme, new(a.Answers.SetItems(given), 0), scene.Today) };
-        switch (Doubles.Looked(Deciding.OfItself(a, doing, CaseForm.Standard(scene.Talk, a), scene.Talk.Office, scene.At), a, scene.Known, scene.Now))
+        switch (Doubles.Looked(Deciding.OfItself(a, doing, CaseForm.Standard(scene.Talk, a), scene.Talk.Office, scene.At), a, scene.Known, scene.Now.Cases))
         {
             case Outcome<Decided>.No(var why):
                 Reviewing.NotSent(scene, Flow, why.Sentence);

@@ -201,6 +201,16 @@ public sealed class EraseErrand : Errand
         scene.Now = new() { Chat = scene.Now.Chat, Revision = scene.Now.Revision, KeySlot = scene.Now.KeySlot, Seen = scene.Now.Seen };
     }
 
+    /// <summary>The time for which a closed case is kept is over.</summary>
+    internal static void ComesOfAge(Scene scene, string id)
+    {
+        if (scene.Known.Cases.IsEmpty && scene.Known.NotOpened == 0) return;        // erased before its time
+        DropPapers(scene, scene.Known.Cases);
+        scene.Write(new Write.EraseCase(id));
+        scene.Audit(Act.CaseErased, id);
+        scene.Now = scene.Now with { Cases = scene.Now.Cases.Remove(id) };
+    }
+
     /// <summary>Kept files of cases that go, but for those that a sibling's case shares.</summary>
     internal static void DropPapers(Scene scene, ImmutableArray<Application> gone)
     {

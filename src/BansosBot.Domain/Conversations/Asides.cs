@@ -121,10 +121,15 @@ internal static class Asides
             return;
         }
 
-        // What tells of money that was asked for is not for every officer's eyes.
+        Leave(scene, text);
+        Return(scene);
+    }
+
+    /// <summary>Keeps it for the officers, and says until when they answer. What tells of money that was asked for is not for every officer's eyes.</summary>
+    public static void Leave(Scene scene, string text)
+    {
         if (LevyWords.AreIn(text)) LevyErrand.Kept(scene, text).ForEach(scene.Note);
         else scene.Note(new Say("Officer.Left", ("tanggal", Keep(scene, text))));
-        Return(scene);
     }
 
     /// <summary>Keeps for an officer what somebody told in the menu, at once, so that nobody has to say it twice; more may follow.</summary>

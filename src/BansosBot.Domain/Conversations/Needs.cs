@@ -161,6 +161,12 @@ public sealed record Known
     /// <summary>The report asked for; null: nothing of it was kept so far.</summary>
     public Protection.Report? Report { get; init; }
 
+    /// <summary>Among <see cref="Officers"/>; null: none has this id.</summary>
+    public Officer? OfficerOf(string? id) => Officers.FirstOrDefault(o => o.Id == id);
+
+    /// <summary>As the office wants them called; one who is not known any more by their id.</summary>
+    public string NameOf(string officer) => OfficerOf(officer)?.CalledAs ?? officer;
+
     /// <summary>The officer asked for, also one who left; null: there is none.</summary>
     public Officer? Officer { get; init; }
 

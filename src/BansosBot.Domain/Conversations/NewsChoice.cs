@@ -15,7 +15,14 @@ public static class NewsChoice
     // By place: one that was sent stays what it is, and a new one comes behind.
     private static readonly ImmutableArray<string> Numbered = [Correct, Appeal, AskOfficer];
 
+    // The finger slipped; later it is the same button under other news.
+    private static readonly TimeSpan Slip = TimeSpan.FromMinutes(1);
+
     public static ImmutableArray<ImmutableArray<Button>> Row(string choice, Say label) => [[new(label, Numbered.IndexOf(choice))]];
+
+    /// <summary>Of the same press once more; null: it was a double press, or none of these.</summary>
+    /// <param name="since">How long after the first.</param>
+    public static string? MeantAgain(Incoming.Press press, TimeSpan since) => since < Slip ? null : Meant(press);
 
     /// <summary>Null: it is none of these.</summary>
     public static string? Meant(Incoming.Press press)

@@ -1,6 +1,3 @@
-using BansosBot.Domain.Applications;
-using BansosBot.Domain.Audit;
-
 namespace BansosBot.Domain.Conversations;
 
 /// <summary>What comes back by itself: a reminder of a silent draft, its end, the end of answers nobody consented to keep.</summary>
@@ -13,47 +10,6 @@ internal static class Reminders
 
     public static void Come(Scene scene, Incoming.Due due)
     {
-        // What comes late, after a stop, comes in the morning too.
-        if (Speaks(scene, due) && scene.Talk.Office.OutsideQuietHours(scene.At) is var morning && morning > scene.At)
-        {
-            scene.Again(due, morning);
-            return;
-        }
-
-        if (due.Kind == DueKind.EraseCase)
-        {
-            if (scene.Known.Cases.IsEmpty && scene.Known.NotOpened == 0) return;        // erased before its time
-            EraseErrand.DropPapers(scene, scene.Known.Cases);
-            scene.Write(new Write.EraseCase(due.About));
-            scene.Audit(Act.CaseErased, due.About);
-            scene.Now = scene.Now with { Cases = scene.Now.Cases.Remove(due.About) };
-            return;
-        }
-
-        if (due.Kind == DueKind.BatchGoesOn)
-        {
-            Proposals.BatchGoingOn.Come(scene, due.About);
-            return;
-        }
-
-        if (due.Kind == DueKind.NoteDue)
-        {
-            Staff.NoteDeskErrand.Come(scene, due.About);
-            return;
-        }
-
-        if (due.Kind == DueKind.HeadsMorning)
-        {
-            Staff.HeadsMorning.Come(scene, due);
-            return;
-        }
-
-        if (CaseClock.IsMeant(due.Kind))
-        {
-            CaseClock.Come(scene, due);
-            return;
-        }
-
         if (DraftOf(scene, due) is not { } draft) return;          // sent or dropped meanwhile
         switch (due.Kind)
         {
@@ -72,10 +28,8 @@ internal static class Reminders
         }
     }
 
-    private static bool Speaks(Scene scene, Incoming.Due due) =>
-        due.Kind is DueKind.DraftReminder or DueKind.DraftExpiry ? DraftOf(scene, due) is not null : due.Kind == DueKind.NoteDue || CaseClock.IsMeant(due.Kind);
-
-    private static Draft? DraftOf(Scene scene, Incoming.Due due) => scene.Now.Drafts.Values.FirstOrDefault(d => d.Id == due.About);
+    /// <summary>Null: it was sent or dropped meanwhile.</summary>
+    public static Draft? DraftOf(Scene scene, Incoming.Due due) => scene.Now.Drafts.Values.FirstOrDefault(d => d.Id == due.About);
 
     /// <summary>From consent on the draft lasts: it is reminded of, and expires.</summary>
     public static void Start(Scene scene, Draft draft)

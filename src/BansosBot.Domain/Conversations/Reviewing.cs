@@ -69,9 +69,9 @@ internal static class Reviewing
         }
     }
 
-    /// <summary>Whether a message at the summary may file it: it says so, and no photo is on its way.</summary>
-    public static bool Files(Conversation before, Draft draft, Flow flow, Incoming message) =>
-        before.Place == StepMap.Review(flow) && !Papers.AreOnTheirWay(draft)
+    /// <summary>Whether a message may file it: at the summary it says so and no photo is on its way; or it was sent, and the photo that it waited for is there.</summary>
+    public static bool Files(Conversation before, Draft draft, Flow flow, Incoming message) => message is Incoming.FileKept ? draft.IsSent
+        : before.Place == StepMap.Review(flow) && !Papers.AreOnTheirWay(draft)
         && Heard.By(before, message) switch { Heard.Chosen(var choice) => choice == Send, Heard.Text(var typed) => SendChoice.IsMeantBy(typed), _ => false };
 
     /// <summary>Opens one line of the summary; its answer stays until the new one is taken.</summary>

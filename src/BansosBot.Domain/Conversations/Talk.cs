@@ -57,26 +57,21 @@ public sealed class Talk
     private Needs NeedsOf(Conversation before, Incoming message, DateTimeOffset now)
     {
         if (message is Incoming.FileKept && before.Drafts.Values.FirstOrDefault(d => d.IsSent && byFlow.ContainsKey(d.Flow)) is { } sent) return ErrandOf(sent.Flow).NeedsToFinish(before, sent, message);
-        if (message is Incoming.Due { Kind: DueKind.BatchGoesOn, About: var batch }) return Proposals.BatchGoingOn.Needs(batch);
-        if (message is Incoming.Due { Kind: DueKind.HeadsMorning, About: var head }) return HeadsMorning.Needs(head);
-        if (message is Incoming.Due { Kind: DueKind.EraseCase, About: var due }) return new() { Cases = [due], Siblings = true };
-        if (message is Incoming.Due { Kind: DueKind.NoteDue, About: var noted }) return new() { Cases = [Staff.NoteDeskErrand.CaseOf(noted)], Officer = before.Officer };
-        if (message is Incoming.Due { Kind: var kind, About: var about } && Applications.CaseClock.IsMeant(kind)) return new() { Cases = [about] };
-        if (message is Incoming.Due { Kind: DueKind.TicketNews or DueKind.TicketLate, About: var told }) return new() { Ticket = told, Officers = true };
+        if (message is Incoming.Due due) return Dues.Needs(before, due);
         if (message is Incoming.CasesListed listed) return Ministry.CasesMoved.Needs(listed);
         if (message is Incoming.ProposalsDrawn or Incoming.ProposalsNotDrawn) return Proposals.ProposalFileErrand.NeedsOfDrawn(before);
         if (!message.IsByPerson) return Conversations.Needs.Nothing;
         if (before.LeftAt is not null || Leaving.IsMeant(this, message)) return Conversations.Needs.Nothing;
         if (Locking.Holds(this, before, now)) return Locking.Needs(before);
 
-        var heard = HeardBy(before, message);
+        var heard = HeardBy(before, message, now);
         if (heard is Heard.Chosen(var name))
         {
             if (Opening.Of(this, before, name) is var (errand, argument)) return errand.NeedsToOpen(before, argument);
             if (name == Everywhere.Officer || before.Place == StepMap.ToOfficer) return Asides.NeedsForTicket;
         }
 
-        if (before.Place == StepMap.ToOfficer) return Asides.NeedsForTicket;
+        if (before.Place is StepMap.ToOfficer or StepMap.WithOfficer) return Asides.NeedsForTicket;
         if (heard is Heard.Text text && before.Place == StepMap.Idle) return Wanted.Needs(this, before, text.Typed);
         return StepMap.FlowOf(before.Place) is null ? Conversations.Needs.Nothing
             : ErrandAt(before.Place).NeedsToFinish(before, DraftAt(before), message);
@@ -97,11 +92,8 @@ public sealed class Talk
                 scene.Now = scene.Now with { IsReachable = r.Is };
                 if (!r.Is && known.Ticket is { } ticket) TicketClock.NotReached(scene, ticket);
                 break;
-            case Incoming.Due { Kind: DueKind.TicketNews or DueKind.TicketLate } news:
-                TicketClock.Come(scene, news);
-                break;
             case Incoming.Due due:
-                Reminders.Come(scene, due);
+                Dues.Come(scene, due);
                 break;
             case Incoming.FileKept kept:
                 Papers.Kept(scene, kept);
@@ -129,8 +121,8 @@ public sealed class Talk
             default:
                 scene.Now = scene.Now with { TouchedAt = now, IsReachable = true };
                 if (before.AtDesk && !Desk.Sits(scene)) Desk.Leave(scene);
-                else if (Locking.Holds(this, before, now)) Locking.Hears(scene, HeardBy(before, message));
-                else Person.Says(scene, HeardBy(before, message));
+                else if (Locking.Holds(this, before, now)) Locking.Hears(scene, HeardBy(before, message, now));
+                else Person.Says(scene, HeardBy(before, message, now));
                 TicketClock.ComesBack(scene);
                 break;
         }
@@ -141,9 +133,10 @@ public sealed class Talk
     }
 
     /// <summary>What a message means. Who tells of a child in danger is heard wherever they are, and before the question that is open.</summary>
-    private Heard HeardBy(Conversation before, Incoming message)
+    private Heard HeardBy(Conversation before, Incoming message, DateTimeOffset now)
     {
         var heard = Desk.Hears(this, before, message, Heard.By(before, message));
+        if (heard is Heard.SameButton && NewsChoice.MeantAgain((Incoming.Press)message, now - before.TouchedAt) is { } news) heard = new Heard.Chosen(news);
         var isWithOfficer = before.Place == StepMap.WithOfficer;
         if (isWithOfficer) heard = WithOfficer.Hears(message, heard);
         if (before.AtDesk) return heard;        // what an officer writes of a home is no report of somebody who asks for help

@@ -206,7 +206,7 @@ public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, Immutab
 
     private void Does(Scene scene, Officer officer, Application a, Doing doing, Action<Decided> then)
     {
-        switch (Doubles.Looked(Deciding.By(officer, Permissions.WhoseIs(a, officer, scene.At), a, doing, CaseForm.Standard(scene.Talk, a), scene.Talk.Office, scene.At), a, scene.Known, scene.Now with { Cases = [] }))
+        switch (Doubles.Looked(Deciding.By(officer, Permissions.WhoseIs(a, officer, scene.At), a, doing, CaseForm.Standard(scene.Talk, a), scene.Talk.Office, scene.At), a, scene.Known, own: []))
         {
             case Outcome<Decided>.Ok(var decided):
                 then(decided);

@@ -34,16 +34,14 @@ internal sealed class CaseSheet(Programme? programme, Flow? form)
         if (Mended(a).ToImmutableArray() is { IsEmpty: false } mended) yield return new("CaseSheet.Mended", ("isi", new SayValue.Lines(mended)));
         if (a.Visits is [.., var visit]) yield return new("CaseSheet.Visit", ("tanggal", visit.On), ("isi", visit.Found));
         if (a.Objection is { } objection) yield return new("CaseSheet.Objection", ("isi", objection), ("foto", a.Answers.GetValueOrDefault(AppealErrand.PapersStep) is Answer.Papers papers ? papers.Pages.Length : 0));
-        if (!a.Notes.IsEmpty) yield return new("CaseSheet.Notes", ("isi", new SayValue.Lines([.. a.Notes.Select(n => new Say("CaseSheet.Note", ("tanggal", office.DayOf(n.At)), ("nama", NameOf(n.By, scene)), ("isi", n.Text)))])));
+        if (!a.Notes.IsEmpty) yield return new("CaseSheet.Notes", ("isi", new SayValue.Lines([.. a.Notes.Select(n => new Say("CaseSheet.Note", ("tanggal", office.DayOf(n.At)), ("nama", scene.Known.NameOf(n.By)), ("isi", n.Text)))])));
         if (a.MinistryWhy is { } why) yield return new("CaseSheet.MinistryWhy", ("alasan", why));
         foreach (var line in PaymentWords.Of(a)) yield return line;
         yield return new("CaseSheet.History", ("isi", new SayValue.Lines([.. a.History.Select(h => new Say("CaseSheet.History.Line", ("tanggal", office.DayOf(h.At)), ("tahap", new Say($"Stage.{h.Stage}.Name"))))])));
     }
 
     private static string? Holder(Application a, Scene scene) =>
-        a.HeldBy(scene.At) is { } id ? NameOf(id, scene) : null;
-
-    private static string NameOf(string officer, Scene scene) => scene.Known.Officers.FirstOrDefault(o => o.Id == officer)?.CalledAs ?? officer;
+        a.HeldBy(scene.At) is { } id ? scene.Known.NameOf(id) : null;
 
     private static IEnumerable<Say> Answered(Application a, Flow form) =>
         from step in form.Steps

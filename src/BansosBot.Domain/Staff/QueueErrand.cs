@@ -41,7 +41,7 @@ public sealed class QueueErrand(ImmutableArray<Programme> programmes) : StaffErr
     {
         var (stage, place) = (new Say($"Stage.{line.Stage}.Name"), line.Kelurahan.Name);
         var aid = programmes.FirstOrDefault(p => p.Name == line.Programme)?.Says(ProgrammeTexts.Short) ?? new Say("LookUp.OtherAid");
-        var holder = scene.Known.Officers.FirstOrDefault(o => o.Id == line.HeldBy);
+        var holder = scene.Known.OfficerOf(line.HeldBy);
         return (line.PromisedBy, holder) switch
         {
             ({ } day, null) => new("Queue.Line.Promised", ("nomor", line.Number), ("bantuan", aid), ("tahap", stage), ("kelurahan", place), ("tanggal", day)),

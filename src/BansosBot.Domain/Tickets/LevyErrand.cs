@@ -49,7 +49,7 @@ public sealed class LevyErrand : Errand
     /// <returns>What is to be said of it: the day, who reads it, who does not.</returns>
     internal static List<Say> Kept(Scene scene, string text) =>
         scene.Known.Tickets.LastOrDefault(t => t is { Sealed: true, Closed: null }) is { } open
-            ? [new("Levy.Added", ("tanggal", WithOfficer.Adds(scene, open, scene.Known.Officers.FirstOrDefault(o => o.Id == open.HeldBy(scene.At)), text).By)), new("Levy.WhoReads")]
+            ? [new("Levy.Added", ("tanggal", WithOfficer.Adds(scene, open, scene.Known.OfficerOf(open.HeldBy(scene.At)), text).By)), new("Levy.WhoReads")]
             : [new("Levy.Kept", ("tanggal", Keep(scene, text))), new("Levy.WhoReads"), new("Levy.Elsewhere")];
 
     private static void Tells(Scene scene, string text) => scene.Ask(

@@ -34,9 +34,7 @@ internal static class LevyWords
         var isOfOffice = words.Any(OfOffice.Contains);
         for (var i = 0; i < words.Length; i++)
         {
-            var isMoneyAsked = words.Skip(i + 1).Take(Between).Any(w => Money.Contains(w) || IsSum(w));
-            if (AskedOf.Contains(words[i]) && isMoneyAsked) return true;
-            if (Asks.Contains(words[i]) && isMoneyAsked && IsByAnother(words, i, isOfOffice)) return true;
+            if ((AskedOf.Contains(words[i]) || (Asks.Contains(words[i]) && IsByAnother(words, i, isOfOffice))) && words.Skip(i + 1).Take(Between).Any(w => Money.Contains(w) || IsSum(w))) return true;
             if (Cuts.Contains(words[i]) && isOfOffice) return true;
         }
 

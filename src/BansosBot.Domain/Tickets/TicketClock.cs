@@ -68,7 +68,7 @@ internal static class TicketClock
         if (untold.Count == 0 && ticket.Closed is null) return;
         for (var i = 0; i < untold.Count; i++)
         {
-            var said = new Say("Talk.From", ("nama", TicketSheet.NameOf(untold[i].By!, scene)), ("peran", TicketSheet.RoleOf(untold[i].By!, scene)), ("isi", untold[i].Text));
+            var said = new Say("Talk.From", ("nama", scene.Known.NameOf(untold[i].By!)), ("peran", TicketSheet.RoleOf(untold[i].By!, scene)), ("isi", untold[i].Text));
             if (i < untold.Count - 1) scene.Tell(said);
             else scene.Note(said);
         }

@@ -50,7 +50,7 @@ public sealed class TicketListErrand : StaffErrand
     private static Say Line(Scene scene, ListedTicket line)
     {
         var (left, ago) = (new SayValue.Moment(line.LeftAt), new SayValue.Around(line.LeftAt));
-        return scene.Known.Officers.FirstOrDefault(o => o.Id == line.HeldBy) is { } by && line.HeldBy != scene.ActsAs?.Id
+        return scene.Known.OfficerOf(line.HeldBy) is { } by && line.HeldBy != scene.ActsAs?.Id
             ? new("Messages.Line.Held", ("kapan", left), ("lama", ago), ("petugas", by.CalledAs))
             : new("Messages.Line", ("kapan", left), ("lama", ago), ("keadaan", new Say($"Messages.State.{line.State}")));
     }

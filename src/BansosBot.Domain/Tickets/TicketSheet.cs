@@ -15,9 +15,9 @@ internal static class TicketSheet
         yield return new(ticket.Kind switch { TicketKind.Report => "Message.HeadOfReport", TicketKind.Levy => "Message.HeadOfLevy", _ => "Message.Head" }, ("kapan", new SayValue.Moment(ticket.LeftAt)), ("lama", new SayValue.Around(ticket.LeftAt)));
         if (ticket.Sealed) yield return new(ticket.Named.IsEmpty ? "Message.SealedFor" : "Message.SealedForOthers");
         if (ticket is { IsWaiting: true, LateSince: not null }) yield return ticket.AnswerBy is { } by ? new("Message.Late", ("tanggal", by)) : new Say("Message.LateTwice");
-        if (ticket.HeldBy(scene.At) is { } holder && holder != scene.ActsAs?.Id) yield return new("Message.HeldBy", ("nama", NameOf(holder, scene)));
+        if (ticket.HeldBy(scene.At) is { } holder && holder != scene.ActsAs?.Id) yield return new("Message.HeldBy", ("nama", scene.Known.NameOf(holder)));
         if (ticket is { ToCall: true, Closed: null }) yield return new(ticket.Case is null ? "Message.ToCallNoCase" : "Message.ToCall");
-        if (ticket.Closed is { } end) yield return new(end.ByTelephone ? "Message.ClosedByTelephone" : "Message.Closed", ("nama", NameOf(end.By, scene)), ("tanggal", scene.Talk.Office.DayOf(end.At)));
+        if (ticket.Closed is { } end) yield return new(end.ByTelephone ? "Message.ClosedByTelephone" : "Message.Closed", ("nama", scene.Known.NameOf(end.By)), ("tanggal", scene.Talk.Office.DayOf(end.At)));
         if (ticket.Helped is { } helped) yield return new($"Message.Helped.{helped}");
     }
 
@@ -29,13 +29,10 @@ internal static class TicketSheet
         yield return ticket.Report ?? new Say("Message.Text", ("isi", ticket.Text));
         if (ticket.Lines.Length > LinesShown) yield return new("Message.Between", ("jumlah", ticket.Lines.Length - LinesShown));
         foreach (var line in ticket.Lines.TakeLast(LinesShown))
-            yield return line.By is { } officer ? new("Message.Line", ("nama", NameOf(officer, scene)), ("isi", line.Text)) : new Say("Message.LineOfResident", ("isi", line.Text));
+            yield return line.By is { } officer ? new("Message.Line", ("nama", scene.Known.NameOf(officer)), ("isi", line.Text)) : new Say("Message.LineOfResident", ("isi", line.Text));
     }
 
-    /// <summary>As the office wants them called; one who is not known any more by their id.</summary>
-    public static string NameOf(string officer, Scene scene) => scene.Known.Officers.FirstOrDefault(o => o.Id == officer)?.CalledAs ?? officer;
-
-    public static Say RoleOf(string officer, Scene scene) => new($"Role.{scene.Known.Officers.FirstOrDefault(o => o.Id == officer)?.Role ?? Role.Petugas}");
+    public static Say RoleOf(string officer, Scene scene) => new($"Role.{scene.Known.OfficerOf(officer)?.Role ?? Role.Petugas}");
 
     // The question that was open where it was left, in a form that names its questions.
     private static Say? AskedAt(Ticket ticket, Scene scene) =>

@@ -101,7 +101,16 @@ internal static class WithOfficer
         {
             scene.Now = scene.Now with { Ticket = null };
             scene.Note(new Say("Talk.Over"));
+            Asides.Leave(scene, text);
             Asides.Return(scene);
+            return;
+        }
+
+        if (!ticket.Sealed && LevyWords.AreIn(text))
+        {
+            // Perhaps of the very officer who answers here.
+            LevyErrand.Kept(scene, text).ForEach(scene.Note);
+            Ask(scene);
             return;
         }
 

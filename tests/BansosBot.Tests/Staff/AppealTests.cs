@@ -55,6 +55,19 @@ public sealed class AppealTests : AtTheDesk
     }
 
     [Fact]
+    public async Task The_same_button_under_later_news_goes_on_and_says_for_whom()
+    {
+        var refused = await RefusedAsync();
+        await PressesNewsAsync("1", refused);
+        await Hall.WaitsAsync("1", TimeSpan.FromMinutes(2));
+
+        var again = Last(await PressesNewsAsync("1", refused));
+
+        Assert.Contains("Kita lanjutkan", again, StringComparison.Ordinal);
+        Assert.Contains("Keberatan untuk pengajuan YAPI-2025-000001", again, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task After_its_days_nobody_is_offered_to_object()
     {
         await RefusedAsync();
