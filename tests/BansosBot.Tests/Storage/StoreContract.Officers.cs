@@ -1,6 +1,7 @@
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Staff;
+using BansosBot.Domain.Tickets;
 using BansosBot.Storage;
 using static BansosBot.Tests.Storage.Invented;
 
@@ -90,6 +91,20 @@ public abstract partial class StoreContract
         Assert.Equal("case1", Assert.Single(theirs.Lines).Id);
         Assert.Equal((true, false, false), (nobodys.HasMore, theirs.HasMore, late.HasMore));
         Assert.Equal(["case5", "case8", "case11", "case7", "case10", "case6", "case9", "case12"], late.Lines.Select(l => l.Id));
+    }
+
+    [Fact]
+    public async Task Messages_left_at_one_instant_are_all_found_behind_those_that_others_answer()
+    {
+        var held = new Holding("officer2", Clock.GetUtcNow());
+        await SayAsync(Chat(1), "1", e => e with
+        {
+            Writes = [new Write.PutOfficer(Works(1)), .. Enumerable.Range(1, 120).Select(n => new Write.PutTicket(new($"ticket{n:D3}", Chat(1), "idle", "rahasia", Tuesday) { Held = n <= 115 ? held : null }))],
+        });
+
+        var page = (await Store.LookUpAsync(Chat(2), new() { Officer = "officer1", TicketList = TicketListOf.Waiting }, Stop)).TicketPage;
+
+        Assert.Equal(Enumerable.Range(116, 5).Select(n => $"ticket{n}"), page.Lines.Select(l => l.Id));
     }
 
     [Fact]

@@ -50,7 +50,8 @@ public sealed class LiteDbStore : IStore
         // Ids go on after all of these: none is met twice and bubbles keep their order, also where all pages are gone and the clock was set back.
         var setAside = file.Db.GetCollection(Rows.Counters).FindById(WriterThread.IdsSetAside)?["n"].AsInt64 ?? 0;
         var lastId = Math.Max(Math.Max(lastPage, setAside), clock.GetUtcNow().ToUnixTimeMilliseconds() * 1_000);
-        writer = new(file, rows, keys, outbox, queue, line, recent, readers, pulling, LastAudit(), lastId, groupMax, group => Committed?.Invoke(group));
+        var head = Reads.Head(file.Db);
+        writer = new(file, rows, keys, outbox, queue, line, recent, readers, pulling, (head.Entry, head.Hash), lastId, groupMax, group => Committed?.Invoke(group));
         foreach (var id in lost) writer.Ended(id);
     }
 
@@ -253,9 +254,6 @@ public sealed class LiteDbStore : IStore
     private int HighestSlot() => file.Db.GetCollection(Rows.Counters).FindById(WriterThread.HighestSlot) is { } counter ? checked((int)counter["n"].AsInt64) : KeySlot.Office.Number;
 
     private static bool IsSet(ulong bits, int i) => BitOperations.PopCount(bits & (1UL << i)) == 1;
-
-    private (long Sequence, string Hash) LastAudit() =>
-        file.Db.GetCollection(Rows.Audit).Query().OrderByDescending("_id").Limit(1).FirstOrDefault() is { } last ? (last["_id"].AsInt64, last["hash"].AsString) : (0, AuditChain.Root);
 
     private T Read<T>(Func<T> read) => readers.Read(read);
 }

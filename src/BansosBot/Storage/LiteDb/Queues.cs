@@ -87,26 +87,8 @@ internal sealed class Queues(ILiteDatabase db)
     private static bool IsHeld(BsonDocument d, DateTimeOffset now) => !d[HeldBy].IsNull && new Holding(d[HeldBy].AsString, new(d[HeldAt].AsInt64, TimeSpan.Zero)).Holds(now);
 
     // The first of each range that are meant: one more than a page holds. What is passed over are the cases that officers hold just now, some dozens.
-    private IEnumerable<BsonDocument> Ranges(string field, IEnumerable<(string First, string Last)> ranges, Func<BsonDocument, bool> isMeant)
-    {
-        const int portion = 50;
-        foreach (var (first, last) in ranges)
-        {
-            var (from, taken) = (first, 0);
-            while (taken <= QueueQuery.LinesMax)
-            {
-                var some = db.GetCollection(Rows.Cases).Query().Where($"{field} between @0 and @1", from, last).OrderBy(field).Limit(portion).ToList();
-                foreach (var doc in some.Where(isMeant))
-                {
-                    if (taken++ > QueueQuery.LinesMax) break;
-                    yield return doc;
-                }
-
-                if (some.Count < portion) break;
-                from = some[^1][field].AsString + " ";      // behind it: ' ' comes before every digit and sign that an id has
-            }
-        }
-    }
+    private IEnumerable<BsonDocument> Ranges(string field, IEnumerable<(string First, string Last)> ranges, Func<BsonDocument, bool> isMeant) =>
+        ranges.SelectMany(r => KeyRange.Of(db, Rows.Cases, field, r.First, r.Last).Where(isMeant).Take(QueueQuery.LinesMax + 1));
 
     private static QueueLine Line(BsonDocument d, DateTimeOffset now, string? day) => new(
         d["_id"].AsString, d["no"].AsString, d["prog"].AsString, Enum.Parse<Stage>(d["stage"].AsString), Wilayah.KelurahanByCode(d["kel"].AsString)!,

@@ -111,7 +111,7 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
             Invitation = needs.Invitation is { } invitation ? officers.Find(invitation) : null,
             Queue = needs.Queue is { } of && officer is { WorksHere: true } && !Turns.Of(officer.Role).IsEmpty ? new Queues(db).Page(QueueQuery.By(officer, of, OfficeTime.Wib.Day(now)), now) : QueuePage.Empty,
             Late = needs.Late && officer is { WorksHere: true } ? new Queues(db).LateIn(officer.Kecamatan(), OfficeTime.Wib.Day(now)) : LateCases.None,
-            AuditHead = needs.AuditHead ? Head() : AuditHead.Empty,
+            AuditHead = needs.AuditHead ? Head(db) : AuditHead.Empty,
             BeforeIt = needs.BeforeIt is { } turn && officer is { WorksHere: true } ? new Queues(db).Before(turn, officer, now)?["no"].AsString : null,
             ByNumber = needs.Number is { } number ? Where(db, Rows.Cases, "no = @0", number.ToString()).Where(d => !d["b"].IsNull).Select(rows.TryCase).FirstOrDefault() : null,
             Report = needs.Report is { } report ? new Reports(db, rows).Find(report) : null,
@@ -129,6 +129,10 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
     /// <summary>Documents whose ids begin with this and a colon: a chat's rows, the counters of a month.</summary>
     public static List<BsonDocument> Under(ILiteDatabase db, string collection, string prefix) => Between(db, collection, prefix + ":", prefix + ";");        // ';' comes next after ':', and no id ends in it
 
+    /// <summary>The end of the audit chain.</summary>
+    public static AuditHead Head(ILiteDatabase db) =>
+        db.GetCollection(Rows.Audit).Query().OrderByDescending("_id").Limit(1).FirstOrDefault() is { } last ? AuditHead.Empty with { Entry = last["_id"].AsInt64, Hash = last["hash"].AsString } : AuditHead.Empty;
+
     /// <summary>The next documents of a collection behind an id, in the order of their ids.</summary>
     public List<BsonDocument> Portion(string collection, string after) =>
         db.GetCollection(collection).Query().Where("_id > @0", after).OrderBy("_id").Limit(PortionMax).ToList();
@@ -144,9 +148,6 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
 
         return cases.ToImmutable();
     }
-
-    private AuditHead Head() =>
-        db.GetCollection(Rows.Audit).Query().OrderByDescending("_id").Limit(1).FirstOrDefault() is { } last ? AuditHead.Empty with { Entry = last["_id"].AsInt64, Hash = last["hash"].AsString } : AuditHead.Empty;
 
     private int QuotaUsed() => ApplicationLife.HoldingQuota
         .Select(stage => Find(Rows.Counters, $"stage:{stage}")).Sum(d => d is null ? 0 : checked((int)d["n"].AsInt64));

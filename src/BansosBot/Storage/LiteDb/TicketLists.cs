@@ -6,7 +6,7 @@ using LiteDB;
 namespace BansosBot.Storage.LiteDb;
 
 /// <summary>Officers' lists of messages, read from what stands in the clear: when each was left, how it stands, who answers it.</summary>
-/// <remarks>An open one bears <c>turn</c>, <c>list:rank:ticks</c>: a list is the beginning of one range of an index. A closed one bears none.</remarks>
+/// <remarks>An open one bears <c>turn</c>, <c>list:rank:ticks:id</c>: a list is the beginning of one range of an index. A closed one bears none.</remarks>
 internal sealed class TicketLists(ILiteDatabase db, Rows rows)
 {
     public const string Turn = "turn", HeldBy = "held", HeldAt = "heldat", State = "state";
@@ -40,7 +40,7 @@ internal sealed class TicketLists(ILiteDatabase db, Rows rows)
         if (ticket.Closed is not null) return;
         var state = ListedTicket.StateOf(ticket);
         var rank = state switch { TicketState.Late => 0, TicketState.Answered => 2, _ => 1 };
-        doc[Turn] = string.Create(CultureInfo.InvariantCulture, $"{(ticket.Sealed ? Sealed : ticket.ToCall ? ToCall : Waiting)}:{rank}:{ticket.LeftAt.UtcTicks:D20}");
+        doc[Turn] = string.Create(CultureInfo.InvariantCulture, $"{(ticket.Sealed ? Sealed : ticket.ToCall ? ToCall : Waiting)}:{rank}:{ticket.LeftAt.UtcTicks:D20}:{ticket.Id}");
         doc[State] = state.ToString();
         if (ticket.Held is not { } held) return;
         doc[HeldBy] = held.Officer;
@@ -65,18 +65,7 @@ internal sealed class TicketLists(ILiteDatabase db, Rows rows)
     private static bool IsHeld(BsonDocument d, DateTimeOffset now) => !d[HeldBy].IsNull && new Holding(d[HeldBy].AsString, new(d[HeldAt].AsInt64, TimeSpan.Zero)).Holds(now);
 
     // What is passed over are those that officers answer just now, some dozens.
-    private IEnumerable<BsonDocument> Range(string list, Func<BsonDocument, bool> isMeant)
-    {
-        const int portion = 50;
-        var (from, last) = ($"{list}:", $"{list}:~");
-        while (true)
-        {
-            var some = db.GetCollection(Rows.Tickets).Query().Where($"{Turn} between @0 and @1", from, last).OrderBy(Turn).Limit(portion).ToList();
-            foreach (var doc in some.Where(isMeant)) yield return doc;
-            if (some.Count < portion) yield break;
-            from = some[^1][Turn].AsString + " ";       // behind it: ' ' comes before every digit
-        }
-    }
+    private IEnumerable<BsonDocument> Range(string list, Func<BsonDocument, bool> isMeant) => KeyRange.Of(db, Rows.Tickets, Turn, $"{list}:", $"{list}:~").Where(isMeant);
 
     private static ListedTicket Line(BsonDocument d, DateTimeOffset now) => new(
         d["_id"].AsString, new(d["at"].AsInt64, TimeSpan.Zero), Enum.Parse<TicketState>(d[State].AsString), IsHeld(d, now) ? d[HeldBy].AsString : null);
