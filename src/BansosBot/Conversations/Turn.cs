@@ -88,9 +88,7 @@ public sealed partial class Turn(Talk talk, IStore store, Func<Room> room, TimeP
     }
 
     private static Outgoing? Sorry(Incoming message) =>
-        message is Incoming.Due or Incoming.FileKept or Incoming.FileDelayed or Incoming.FileRefused or Incoming.ProposalsDrawn or Incoming.ProposalsNotDrawn or Incoming.CasesListed or Incoming.Reachable or Incoming.InGroup
-            ? null
-            : new() { To = message.Chat, Language = Language.Indonesian, Parts = [new Say("Anywhere.OurMistake")] };
+        message.IsByPerson ? new() { To = message.Chat, Language = Language.Indonesian, Parts = [new Say("Anywhere.OurMistake")] } : null;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A message was parked after three tries: {Message}, {Failure}. It waits in the parked list; the chat goes on.")]
     private partial void LogParked(Incoming message, string failure);

@@ -19,15 +19,6 @@ internal sealed class Night<TItem>(Action<ChatKey, TItem> post, Func<TItem, Time
     private DateTimeOffset next = DateTimeOffset.MaxValue;
     private bool isOver;
 
-    /// <summary>How many wait.</summary>
-    public int Count
-    {
-        get
-        {
-            lock (gate) return chats.Values.Sum(c => c.Count);
-        }
-    }
-
     /// <summary>Waits for its instant.</summary>
     public void Post(ChatKey chat, TItem item)
     {

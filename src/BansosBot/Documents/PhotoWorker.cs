@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using BansosBot.Conversations;
 using BansosBot.Domain;
 using BansosBot.Domain.Conversations;
@@ -45,66 +44,36 @@ public sealed partial class PhotoWorker : IDisposable
     private readonly DocumentKeeper keeper;
     private readonly TimeProvider clock;
     private readonly ILogger<PhotoWorker> log;
-    private readonly Channel<WorkOrder> orders = Channel.CreateUnbounded<WorkOrder>(new() { SingleReader = true });   // each stands in the store, which is the bound
+    private readonly OrderLine orders;
     private readonly QuietThread quiet = new("photos");
     private readonly Dictionary<string, Outage> outages = [];     // by work order, as long as it waits; each stands in the store
     private readonly HashSet<ChatKey> told = [];                  // of an outage, until files are reached again
-    private int open;
 
     public PhotoWorker(IStore store, Intake intake, IEnumerable<IFileSource> sources, DocumentKeeper keeper, TimeProvider clock, ILogger<PhotoWorker> log)
     {
         (this.store, this.intake, this.keeper, this.clock, this.log) = (store, intake, keeper, clock, log);
         this.sources = sources.ToDictionary(s => s.Channel);
-        store.Committed += Take;
+        orders = new(store, order => order.File is not null && this.sources.ContainsKey(order.Chat.Channel), TakeAsync);
+        store.Committed += EraseGone;
     }
 
     /// <summary>Orders that wait for their turn or are under way; not those put off by an outage.</summary>
-    public int Backlog => Volatile.Read(ref open);
+    public int Backlog => orders.Backlog;
 
-    public void Resume(IReadOnlyList<WorkOrder> unfinished)
-    {
-        foreach (var order in unfinished) Post(order);
-    }
+    public void Resume(IReadOnlyList<WorkOrder> unfinished) => orders.Resume(unfinished);
 
-    public async Task RunAsync(CancellationToken stop)
-    {
-        try
-        {
-            await foreach (var order in orders.Reader.ReadAllAsync(stop))
-            {
-                try
-                {
-                    await TakeAsync(order, stop);
-                }
-                finally
-                {
-                    Interlocked.Decrement(ref open);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            // what is not done stands in the store
-        }
-    }
+    public Task RunAsync(CancellationToken stop) => orders.RunAsync(stop);
 
     public void Dispose()
     {
-        store.Committed -= Take;
+        orders.Dispose();
+        store.Committed -= EraseGone;
         quiet.Dispose();
     }
 
-    private void Take(CommittedGroup group)
+    private void EraseGone(CommittedGroup group)
     {
-        foreach (var order in group.Orders) Post(order);
         foreach (var document in group.FilesGone) keeper.Erase(document);
-    }
-
-    private void Post(WorkOrder order)
-    {
-        if (order.File is null || !sources.ContainsKey(order.Chat.Channel)) return;     // what is to be drawn is others' work
-        Interlocked.Increment(ref open);
-        orders.Writer.TryWrite(order);
     }
 
     private async Task TakeAsync(WorkOrder order, CancellationToken stop)
@@ -170,7 +139,7 @@ public sealed partial class PhotoWorker : IDisposable
     private async Task AgainAsync(WorkOrder order, TimeSpan pause, CancellationToken stop)
     {
         await Task.Delay(pause, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!stop.IsCancellationRequested) Post(order);
+        if (!stop.IsCancellationRequested) orders.Post(order);
     }
 
     /// <param name="Since">A timestamp.</param>

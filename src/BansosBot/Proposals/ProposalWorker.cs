@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using BansosBot.Conversations;
 using BansosBot.Documents;
 using BansosBot.Domain;
@@ -19,59 +18,22 @@ internal sealed partial class ProposalWorker : IDisposable
     private readonly Intake intake;
     private readonly DocumentKeeper keeper;
     private readonly ILogger<ProposalWorker> log;
-    private readonly Channel<WorkOrder> orders = Channel.CreateUnbounded<WorkOrder>(new() { SingleReader = true });   // each stands in the store, which is the bound
+    private readonly OrderLine orders;
 
     public ProposalWorker(ProposalExport export, IStore store, Intake intake, DocumentKeeper keeper, ILogger<ProposalWorker> log)
     {
         (this.export, this.store, this.intake, this.keeper, this.log) = (export, store, intake, keeper, log);
-        store.Committed += Take;
+        orders = new(store, order => order.Batch is not null, DrawAsync);
     }
 
     /// <summary>Orders that wait for their turn or are under way.</summary>
-    public int Backlog => Volatile.Read(ref open);
+    public int Backlog => orders.Backlog;
 
-    private int open;
+    public void Resume(IReadOnlyList<WorkOrder> unfinished) => orders.Resume(unfinished);
 
-    public void Resume(IReadOnlyList<WorkOrder> unfinished)
-    {
-        foreach (var order in unfinished) Post(order);
-    }
+    public Task RunAsync(CancellationToken stop) => orders.RunAsync(stop);
 
-    public async Task RunAsync(CancellationToken stop)
-    {
-        try
-        {
-            await foreach (var order in orders.Reader.ReadAllAsync(stop))
-            {
-                try
-                {
-                    await DrawAsync(order, stop);
-                }
-                finally
-                {
-                    Interlocked.Decrement(ref open);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            // what is not done stands in the store
-        }
-    }
-
-    public void Dispose() => store.Committed -= Take;
-
-    private void Take(CommittedGroup group)
-    {
-        foreach (var order in group.Orders) Post(order);
-    }
-
-    private void Post(WorkOrder order)
-    {
-        if (order.Batch is null) return;
-        Interlocked.Increment(ref open);
-        orders.Writer.TryWrite(order);
-    }
+    public void Dispose() => orders.Dispose();
 
     private async Task DrawAsync(WorkOrder order, CancellationToken stop)
     {

@@ -20,14 +20,14 @@ public sealed class LayoutTests
         new("BansosBot.Conversations", D, $"{S}.IStore", $"{S}.CommittedGroup", $"{S}.Applied", $"{S}.Parked", $"{S}.StoreBrokenException", "BansosBot.Configuration.OfficeSettings"),
         new("BansosBot.Staff", D, $"{S}.IStore", $"{S}.Applied"),
         new("BansosBot.Delivery", D, "BansosBot.Texts", $"{S}.IStore", $"{S}.Waiting", $"{S}.CommittedGroup", "BansosBot.Conversations.Lanes`2"),
-        new("BansosBot.Documents", D, $"{S}.IStore", $"{S}.CommittedGroup", $"{S}.Unfinished", $"{S}.Keys", $"{S}.BlockFile", $"{S}.DiskFile", $"{S}.FolderEntries", "BansosBot.Conversations.Intake"),
+        new("BansosBot.Documents", D, $"{S}.IStore", $"{S}.CommittedGroup", $"{S}.Unfinished", $"{S}.Keys", $"{S}.BlockFile", $"{S}.DiskFile", $"{S}.FolderEntries", "BansosBot.Conversations.Intake", "BansosBot.Conversations.OrderLine"),
         new(S, D),
         new($"{S}.LiteDb", D, S, "BansosBot.Texts.OfficeTime"),                          // the year of a case number is the office's
         new("BansosBot.Channels.Telegram", D, "BansosBot.Delivery", "BansosBot.Documents", "BansosBot.Conversations.Intake"),
         new("BansosBot.Channels.Terminal", D, "BansosBot.Delivery", "BansosBot.Documents", "BansosBot.Conversations.Intake"),
         new("BansosBot.Channels.WebChat", D, "BansosBot.Delivery", "BansosBot.Documents", "BansosBot.Conversations.Intake", $"{S}.IStore", $"{S}.Bubble", $"{S}.OwnWords", $"{S}.StoreBrokenException"),    // it pulls, and answers while the store fails
         new("BansosBot.Registry", D, $"{S}.IStore", $"{S}.IRegistryReads", $"{S}.Applied"),
-        new("BansosBot.Proposals", D, "BansosBot.Programmes", $"{S}.IStore", $"{S}.CommittedGroup", $"{S}.Applied", "BansosBot.Conversations.Intake", "BansosBot.Documents.DocumentKeeper"),
+        new("BansosBot.Proposals", D, "BansosBot.Programmes", $"{S}.IStore", $"{S}.CommittedGroup", $"{S}.Applied", "BansosBot.Conversations.Intake", "BansosBot.Conversations.OrderLine", "BansosBot.Documents.DocumentKeeper"),
         new("BansosBot.Ministry", D, $"{S}.IStore", $"{S}.IRegistryReads", $"{S}.Applied", "BansosBot.Conversations.Turn", "BansosBot.Registry.ListInFile"),
         new("BansosBot.Web", "BansosBot"),
         new("BansosBot.Commands", "BansosBot"),

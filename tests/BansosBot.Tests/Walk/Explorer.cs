@@ -202,7 +202,7 @@ internal sealed class Explorer(Talk talk, Wording wording)
         if (TwiceOffered(own) is { } twice) return $"{twice} stands on two buttons";
         if (after.Chat.Place == StepMap.Idle && after.Chat.Drafts.Keys.FirstOrDefault(f => talk.FindFlow(f) is not { KeepsDraft: true }) is { } left) return $"answers of {left} were left behind";
         if (effects.ErasesChat) return own.Count == 1 && own[0].IsFarewell ? null : "erased without a farewell";
-        if (message is Incoming.Due or Incoming.FileKept or Incoming.FileRefused or Incoming.ProposalsDrawn or Incoming.ProposalsNotDrawn or Incoming.CasesListed or Incoming.InGroup or Incoming.Reachable) return null;
+        if (!message.IsByPerson) return null;
         if (after.Chat.LeftAt is not null) return own.Count == 0 ? null : "said to a conversation that was left";
         if (message is Incoming.Press press && before.Chat.LastPress == new Pressed(press.Question, press.Choice) && press.Question != before.Chat.Question)
             return own.Count == 0 ? null : "the second press on a button was answered";
