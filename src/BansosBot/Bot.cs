@@ -34,14 +34,14 @@ public sealed partial class Bot : IAsyncDisposable
     private readonly ProposalWorker drawing;
     private readonly ILogger<Bot> log;
 
-    private Bot(LiteDbStore store, Talk talk, Letters letters, DocumentKeeper documents, Doors doors, SendingLimits limits, FreeSpace space, TimeZoneInfo zone, string? programmes, TimeProvider clock, ILoggerFactory logs)
+    private Bot(LiteDbStore store, Talk talk, Letters letters, DocumentKeeper documents, Doors doors, SendingLimits limits, FreeSpace space, string? programmes, TimeProvider clock, ILoggerFactory logs)
     {
         (Store, Talk, Letters, Documents, log) = (store, talk, letters, documents, logs.CreateLogger<Bot>());
         var turn = new Turn(talk, store, () => space.Room, clock, logs.CreateLogger<Turn>());
         Intake = new(turn);
         Sender = new(store, letters.Write, doors.Channels, message => Intake.TakeAsync(message, stopping.Token), limits, clock, logs.CreateLogger<Sender>());
         clockwork = new(store, Intake, clock);
-        Lists = new(store, clock, zone);
+        Lists = new(store, talk.Office, clock);
         photos = new(store, Intake, doors.Files, documents, clock, logs.CreateLogger<PhotoWorker>());
         Proposals = new(store, talk, programmes, clock);
         CaseLists = new(store, talk, turn, clock);
@@ -97,7 +97,7 @@ public sealed partial class Bot : IAsyncDisposable
         var open = doors(keys, files);
         var makesDemo = settings.Demo && !File.Exists(path);
         if (makesDemo) DemoMark.Begin(settings.Storage.Path);
-        var store = new LiteDbStore(LiteDbFile.Open(path), keys, settings.Demo ? open.Pulling.Add(DemoTalk.ChannelName) : open.Pulling, clock, OrdersOf(talk), groupMax);
+        var store = new LiteDbStore(LiteDbFile.Open(path), keys, PullingIn(settings, open.Pulling), clock, OrdersOf(talk), groupMax);
         if (makesDemo)
         {
             await DemoData.MakeAsync(store, talk, clock.GetUtcNow());
@@ -106,7 +106,7 @@ public sealed partial class Bot : IAsyncDisposable
 
         var limits = new SendingLimits(settings.Telegram.MessagesPerSecond, settings.Telegram.MessagesPerSecondPerChat);
         var documents = new DocumentKeeper(files, keys);
-        var bot = new Bot(store, talk, new Letters(wording, clock, open.TelegramName ?? (() => null), documents.Find), documents, open, limits, space ?? new(settings.Storage.Path, settings.Storage.FreeMegabytesMin, clock, logs.CreateLogger<FreeSpace>()), TimeZoneInfo.FindSystemTimeZoneById(settings.Office.TimeZone), settings.ProgrammesPath, clock, logs);
+        var bot = new Bot(store, talk, new Letters(wording, clock, open.TelegramName ?? (() => null), documents.Find), documents, open, limits, space ?? new(settings.Storage.Path, settings.Storage.FreeMegabytesMin, clock, logs.CreateLogger<FreeSpace>()), settings.ProgrammesPath, clock, logs);
         bot.TellWhatDoesNotOpen();
         var unfinished = await store.UnfinishedAsync(CancellationToken.None);
         bot.Sender.Resume(unfinished.Messages);
@@ -132,6 +132,9 @@ public sealed partial class Bot : IAsyncDisposable
             failed.TrySetException(e);      // a bot that no longer polls, or whose clock stands still, must not look alive
         }
     }));
+
+    /// <summary>Which channels fetch their messages, those of the demo's people too: news for them lie where they are fetched, whichever process writes them.</summary>
+    internal static ImmutableHashSet<string> PullingIn(Settings settings, ImmutableHashSet<string> doors) => settings.Demo ? doors.Add(DemoTalk.ChannelName) : doors;
 
     /// <summary>In which order each programme proposes.</summary>
     internal static Dictionary<string, ProposingOrder> OrdersOf(Talk talk) =>

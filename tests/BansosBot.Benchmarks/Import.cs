@@ -40,7 +40,7 @@ internal static class Import
         var database = Path.Combine(folder, "data", "bansosbot.db");
         var keys = KeyFolder.Open(Path.Combine(folder, "keys"), Path.Combine(folder, "data"), dataExists: File.Exists(database));
         await using var store = new LiteDbStore(LiteDbFile.Open(database), keys, new HashSet<string>(), TimeProvider.System);
-        var import = new ListImport(store, TimeProvider.System, TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"));
+        var import = new ListImport(store, new("", TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"), default, default), TimeProvider.System);
         using var enough = new CancellationTokenSource();
         var writing = WriteAsync(store, enough.Token);
 

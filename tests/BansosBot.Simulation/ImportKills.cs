@@ -25,7 +25,7 @@ internal sealed class ImportKills(int kills, int seed, TextWriter output) : IAsy
     private const string Began = "began";
 
     private static readonly ListChoice Choice = new("yapi", new(2025, null), ImmutableDictionary<string, Holds>.Empty);
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta");
+    private static readonly Office Office = new("", TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"), default, default);
 
     private readonly Random random = new(seed);
     private readonly string folder = Directory.CreateTempSubdirectory("bansosbot-import-kills-").FullName;
@@ -63,7 +63,7 @@ internal sealed class ImportKills(int kills, int seed, TextWriter output) : IAsy
     public static async Task HostAsync(string folder, string file)
     {
         await using var store = Open(folder);
-        var import = new ListImport(store, TimeProvider.System, Zone);
+        var import = new ListImport(store, Office, TimeProvider.System);
         var plan = await import.ReadAsync(file, Choice, CancellationToken.None) is Outcome<ListPlan>.Ok { Value: var read } ? read : throw new InvalidOperationException("not read");
         Console.WriteLine(Began);
         if (await import.TakeInAsync(plan, "", _ => Task.CompletedTask, CancellationToken.None) is not Outcome<RecipientList>.Ok) throw new InvalidOperationException("not taken in");
@@ -107,7 +107,7 @@ internal sealed class ImportKills(int kills, int seed, TextWriter output) : IAsy
         Check(!isNew || (list.Before == before.Id && list.File == HashOf(file)), $"kill {kill}: another list holds");
         await CheckWholeAsync(kill, store, list);
 
-        await new ListImport(store, TimeProvider.System, Zone).ClearAsync(CancellationToken.None);
+        await new ListImport(store, Office, TimeProvider.System).ClearAsync(CancellationToken.None);
         var kept = await store.Registry.ListsAsync(CancellationToken.None);
         Check(kept.All(l => l.State != ListState.Staged), $"kill {kill}: a staged list is left");
         foreach (var gone in lists.Where(l => l.State == ListState.Staged)) Check(await CountAsync(store, gone.List.Id) == 0, $"kill {kill}: rows of a staged list are left");

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using BansosBot.Domain;
 using BansosBot.Domain.Registry.Lists;
 
@@ -12,20 +13,31 @@ internal static class ListFile
     /// <param name="name">As people call the file; a text's one sheet is named so.</param>
     /// <param name="today">The day in Serang.</param>
     /// <param name="meanings">What people have confirmed of columns; null: nothing.</param>
-    public static Outcome<ReadList> Read(string path, string name, DateOnly today, ColumnMeanings? meanings = null, ListUse use = ListUse.Recipients)
+    public static Outcome<ListInFile> Read(string path, string name, DateOnly today, ColumnMeanings? meanings = null, ListUse use = ListUse.Recipients)
     {
         try
         {
             using var file = new FileStream(path, new FileStreamOptions { Options = FileOptions.RandomAccess, BufferSize = 128 * 1024 });
             if (file.Length == 0) return new ListEmpty();
             if (file.Length > MebibytesMax * 1024L * 1024) return new ListTooLarge(MebibytesMax);
-            return ContentKind.Of(file) switch
+            ISheets sheets;
+            switch (ContentKind.Of(file))
             {
-                ContentKind.Workbook => Read(new Workbook(file), today, meanings, use),
-                ContentKind.Text => Read(new TextTable(file, name), today, meanings, use),
-                ContentKind.No no => no.Why,
-                _ => throw new InvalidOperationException(),
-            };
+                case ContentKind.Workbook:
+                    sheets = new Workbook(file);
+                    break;
+                case ContentKind.Text:
+                    sheets = new TextTable(file, name);
+                    break;
+                case ContentKind.No no:
+                    return no.Why;
+                default:
+                    throw new InvalidOperationException();
+            }
+
+            if (ReadList.Of(sheets.All, today, meanings, use) is not { } list) return sheets.HasAnything ? new ListWithoutHeading(ReadList.HeadingRowsSearchedMax) : new ListEmpty();
+            file.Position = 0;
+            return new ListInFile(list, Convert.ToHexStringLower(SHA256.HashData(file)));       // of what was read, whatever has its name by now
         }
         catch (ListUnreadableException e)
         {
@@ -36,19 +48,10 @@ internal static class ListFile
             return new ListNotThere();
         }
     }
-
-    private static Outcome<ReadList> Read(ISheets sheets, DateOnly today, ColumnMeanings? meanings, ListUse use)
-    {
-        using (sheets)
-        {
-            if (ReadList.Of(sheets.All, today, meanings, use) is { } list) return list;
-            return sheets.HasAnything ? new ListWithoutHeading(ReadList.HeadingRowsSearchedMax) : new ListEmpty();
-        }
-    }
 }
 
 /// <summary>The sheets of a file that is open.</summary>
-internal interface ISheets : IDisposable
+internal interface ISheets
 {
     /// <summary>Rows are read from the file as they are asked for, once.</summary>
     /// <exception cref="ListUnreadableException">Here, and while rows are read.</exception>

@@ -12,7 +12,7 @@ namespace BansosBot.Registry;
 /// Takes lists of recipients in, one at a time: read and compared first; then its rows are written in small commits, between which others
 /// are answered and nobody finds them; one last small commit makes the list the one that holds. A kill in between leaves the old list whole.
 /// </summary>
-public sealed class ListImport(IStore store, TimeProvider clock, TimeZoneInfo zone)
+public sealed class ListImport(IStore store, Office office, TimeProvider clock)
 {
     // Rows of the list before that are read at once.
     private const int PortionMax = 1_000;
@@ -26,7 +26,7 @@ public sealed class ListImport(IStore store, TimeProvider clock, TimeZoneInfo zo
     public async Task<Outcome<ListPlan>> ReadAsync(string path, ListChoice choice, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(choice);
-        return await ListInFile.ReadAsync(store.Registry, path, choice.Columns, ListUse.Recipients, Day(clock.GetUtcNow()), stop) switch
+        return await ListInFile.ReadAsync(store.Registry, path, choice.Columns, ListUse.Recipients, office.DayOf(clock.GetUtcNow()), stop) switch
         {
             Outcome<ListInFile>.No { Why: var why } => why,
             Outcome<ListInFile>.Ok { Value: var file } => await Task.Run(() => CompareAsync(file, choice, stop), stop),
@@ -51,7 +51,7 @@ public sealed class ListImport(IStore store, TimeProvider clock, TimeZoneInfo zo
             var list = plan.AsList with { ImportedAt = clock.GetUtcNow() };
             if (!await CommitAsync([new Write.StageList(list)], [], stop)) return new ListBusy();
             var written = 0;
-            await foreach (var rows in new ListRows(store.Registry, plan, Day(list.ImportedAt)).WritesAsync(stop))
+            await foreach (var rows in new ListRows(store.Registry, plan, office.DayOf(list.ImportedAt)).WritesAsync(stop))
             {
                 stop.ThrowIfCancellationRequested();
                 if (!await CommitAsync([rows], [], stop)) return new ListBusy();
@@ -86,7 +86,7 @@ public sealed class ListImport(IStore store, TimeProvider clock, TimeZoneInfo zo
     {
         var (now, list) = (clock.GetUtcNow(), file.List);
         var before = (await store.Registry.ListsAsync(stop)).FirstOrDefault(l => l.State == ListState.Valid && l.List.Programme == choice.Programme)?.List;
-        var compared = Comparison.Of(list, before is null ? [] : await KeysOfAsync(before.Id, stop), store.Registry.Hash, Day(now));
+        var compared = Comparison.Of(list, before is null ? [] : await KeysOfAsync(before.Id, stop), store.Registry.Hash, office.DayOf(now));
         var asList = new RecipientList($"l{Guid.NewGuid():N}", choice.Programme, choice.Period, now, list.Rows.Length)
         {
             File = file.Sha256,
@@ -126,8 +126,6 @@ public sealed class ListImport(IStore store, TimeProvider clock, TimeZoneInfo zo
             all.AddRange(some);
         }
     }
-
-    private DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 
     private static string Detail(RecipientList list) => string.Create(
         CultureInfo.InvariantCulture,

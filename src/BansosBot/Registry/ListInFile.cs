@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using BansosBot.Domain;
 using BansosBot.Domain.Registry.Lists;
 using BansosBot.Storage;
@@ -13,21 +12,6 @@ internal sealed record ListInFile(ReadList List, string Sha256)
     /// <param name="columns">What is said of columns besides; by <see cref="ColumnMeanings.KeyOf"/>.</param>
     /// <param name="today">The day in Serang.</param>
     public static Task<Outcome<ListInFile>> ReadAsync(IRegistryReads registry, string path, ImmutableDictionary<string, Holds> columns, ListUse use, DateOnly today, CancellationToken stop) => Task.Run(
-        async () =>
-        {
-            var meanings = new ColumnMeanings((await registry.ColumnsAsync(stop)).SetItems(columns));
-            return ListFile.Read(path, Path.GetFileName(path), today, meanings, use) switch
-            {
-                Outcome<ReadList>.Ok(var list) => new ListInFile(list, await HashOfAsync(path, stop)),
-                Outcome<ReadList>.No(var why) => (Outcome<ListInFile>)why,
-                _ => throw new InvalidOperationException(),
-            };
-        },
+        async () => ListFile.Read(path, Path.GetFileName(path), today, new((await registry.ColumnsAsync(stop)).SetItems(columns)), use),
         stop);
-
-    private static async Task<string> HashOfAsync(string path, CancellationToken stop)
-    {
-        await using var file = File.OpenRead(path);
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, stop));
-    }
 }

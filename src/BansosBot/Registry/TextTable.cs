@@ -17,10 +17,6 @@ internal sealed class TextTable(FileStream file, string name) : ISheets
 
     public IEnumerable<RawSheet> All => [new(name, Rows())];
 
-    public void Dispose()
-    {
-    }
-
     private IEnumerable<SheetRow> Rows()
     {
         var encoding = TextEncoding.Of(file);

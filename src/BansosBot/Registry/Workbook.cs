@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Xml;
 using BansosBot.Domain.Registry.Lists;
+using Microsoft.Win32.SafeHandles;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;
 
@@ -13,8 +14,9 @@ internal sealed class Workbook : ISheets
 {
     public const int ColumnsMax = 256;
 
-    // Without it every text of the file stands in memory, and a list is mostly text that occurs once.
-    private static readonly OpenXmlConfiguration SharedTextsOnDisk = new() { EnableSharedStringCache = true, SharedStringCacheSize = 8 * 1024 * 1024 };
+    // From 5 MiB on the library would write all names and numbers into files of the temporary folder that everybody may read, and a kill leaves
+    // them there. In memory they are bounded by Unpacking.
+    private static readonly OpenXmlConfiguration SharedTextsInMemory = new() { EnableSharedStringCache = false };
 
     private readonly FileStream file;
 
@@ -44,15 +46,12 @@ internal sealed class Workbook : ISheets
         }
     }
 
-    public void Dispose()
-    {
-    }
-
     private IEnumerable<SheetRow> Rows(string sheet, SheetShape shape)
     {
-        // A file handle of its own: the library closes what it is given.
-        using var own = File.OpenRead(file.Name);
-        using var rows = Asked(sheet, () => own.Query(useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX, configuration: SharedTextsOnDisk).GetEnumerator());
+        // A stream of its own, for the library closes what it is given; over the same handle, for another file may have the name by now.
+        using var handle = new SafeFileHandle(file.SafeFileHandle.DangerousGetHandle(), ownsHandle: false);
+        using var own = new FileStream(handle, FileAccess.Read) { Position = 0 };
+        using var rows = Asked(sheet, () => own.Query(useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX, configuration: SharedTextsInMemory).GetEnumerator());
         for (var number = 1; number <= shape.LastRow && Asked(sheet, rows.MoveNext); number++) yield return Row((IDictionary<string, object?>)rows.Current, number, shape);
     }
 

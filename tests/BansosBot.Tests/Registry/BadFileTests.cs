@@ -188,7 +188,7 @@ public sealed class BadFileTests : IDisposable
         return Refused(folder[name]);
     }
 
-    private static Refusal Refused(string path) => Assert.IsType<Outcome<ReadList>.No>(ListFile.Read(path, Path.GetFileName(path), ListReport.Today)).Why;
+    private static Refusal Refused(string path) => Assert.IsType<Outcome<ListInFile>.No>(ListFile.Read(path, Path.GetFileName(path), ListReport.Today)).Why;
 
     private byte[] Workbook()
     {

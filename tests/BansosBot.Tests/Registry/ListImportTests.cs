@@ -227,6 +227,6 @@ public sealed class ListImportTests : IAsyncLifetime
         var path = folder["data/bansosbot.db"];
         var keys = KeyFolder.Open(folder["keys"], folder["data"], File.Exists(path));
         store = new(LiteDbFile.Open(path), keys, new HashSet<string>(), clock);
-        import = new(store, clock, TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"));
+        import = new(store, new Office("", TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"), default, default), clock);
     }
 }

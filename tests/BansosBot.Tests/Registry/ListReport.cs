@@ -19,8 +19,8 @@ internal static class ListReport
 
     public static ReadList Read(string path) => ListFile.Read(path, Path.GetFileName(path), Today) switch
     {
-        Outcome<ReadList>.Ok ok => ok.Value,
-        Outcome<ReadList>.No no => throw new InvalidOperationException(Word(no.Why.Sentence)),
+        Outcome<ListInFile>.Ok ok => ok.Value.List,
+        Outcome<ListInFile>.No no => throw new InvalidOperationException(Word(no.Why.Sentence)),
         _ => throw new InvalidOperationException(),
     };
 
@@ -34,25 +34,14 @@ internal static class ListReport
         return text.Append('\n').AppendJoin('\n', ListPreview.Lines(list with { Lines = [], Sheets = [] }, Comparison.Of(list, [], (_, v) => v, Today)).Append(new("ListPreview.NothingStored")).Select(Word)).Append('\n').ToString();
     }
 
+    /// <summary>Fails unless the report is the approved one of this name.</summary>
+    public static Task MustBeApprovedAsync(string name, string told) => ApprovedText.VerifyAsync(Approved, name, _ => Task.FromResult(told));
+
     /// <summary>What was said of each person, by number, and of the rest; where the persons stand does not matter.</summary>
     public static SortedSet<string> Said(ReadList list, MadeList made)
     {
         var rows = made.Rows();
         return new(list.Lines.Where(l => l.Rule is not (ListRule.HeadingFound or ListRule.TwoRowHeading)).Select(l =>
             $"{(l.At.Sheet == list.Sheets[0].Sheet && l.At.Row <= rows.Count ? rows[l.At.Row - 1].Person?.Number : null)} {l.ColumnLetters} {l.RuleName} {l.DoneName}"), StringComparer.Ordinal);
-    }
-
-    /// <summary>Fails unless the report is the approved one; the new one is written beside it, to be read and approved by its name.</summary>
-    public static void MustBeApproved(string name, string told)
-    {
-        var (approved, received) = (Path.Combine(Approved, name + ".approved.txt"), Path.Combine(Approved, name + ".received.txt"));
-        if (File.Exists(approved) && File.ReadAllText(approved) == told)
-        {
-            File.Delete(received);
-            return;
-        }
-        Directory.CreateDirectory(Approved);
-        File.WriteAllText(received, told);
-        Assert.Fail($"The report of {name} is not the approved one. Read {name}.received.txt; if it is right, it becomes the approved one.");
     }
 }

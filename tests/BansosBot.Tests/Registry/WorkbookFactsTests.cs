@@ -1,4 +1,6 @@
+using System.Text;
 using BansosBot.Domain.Registry.Lists;
+using BansosBot.Registry;
 using BansosBot.Simulation.Lists;
 using BansosBot.Tests.Storage;
 using MiniExcelLibs;
@@ -25,6 +27,26 @@ public sealed class WorkbookFactsTests : IDisposable
     }
 
     [Fact]
+    public void The_library_would_write_the_texts_of_a_large_list_into_the_temporary_folder_and_ours_are_never_there()
+    {
+        var secret = $"RAHASIA {Guid.NewGuid():N}";
+        new XlsxFile().Sheet("Daftar", Enumerable.Range(1, 30_000).Select(n => (string?[])["NIK", $"{secret} {n} {new string('x', 160)}"])).Save(folder["a.xlsx"]);       // 6 MiB of texts
+        bool IsInTemp() => Directory.EnumerateFiles(Path.GetTempPath(), "*miniexcel*").Any(f => Bears(f, secret));
+
+        using (var rows = MiniExcel.Query(folder["a.xlsx"]).GetEnumerator())
+        {
+            Assert.True(rows.MoveNext());
+            Assert.True(IsInTemp());
+        }
+
+        using var file = File.OpenRead(folder["a.xlsx"]);
+        using var ours = new Workbook(file).All.First().Rows.GetEnumerator();
+        Assert.True(ours.MoveNext());
+        Assert.StartsWith(secret, ours.Current.Cells[1].AsText, StringComparison.Ordinal);
+        Assert.False(IsInTemp());
+    }
+
+    [Fact]
     public void Rows_and_columns_before_the_first_cell_are_counted()
     {
         new XlsxFile().Sheet("Daftar", [[], [], [null, "NIK", "NAMA"], [null, "3673025203140001", "SITI"]]).Save(folder["a.xlsx"]);
@@ -43,5 +65,20 @@ public sealed class WorkbookFactsTests : IDisposable
 
         Assert.Equal(["Kasemen:2", "Curug:2"], list.Rows.Select(r => r.At.ToString()));
         Assert.Equal("Rekap", list.Lines.Single(l => l.Rule == ListRule.SheetWithoutHeading).At.Sheet);
+    }
+
+    private static bool Bears(string path, string value)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var content = new MemoryStream();
+            file.CopyTo(content);
+            return content.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(value)) >= 0;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;           // of another process, and gone meanwhile
+        }
     }
 }

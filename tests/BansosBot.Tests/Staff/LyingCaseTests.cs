@@ -51,7 +51,7 @@ public sealed partial class LyingCaseTests : AtTheDesk
         await PressAsync("7", $"go:deskcase:{id}:verify:!");
         await LiesUntilAsync(new(2025, 11, 21), new(12, 0));
 
-        MustBeApproved(string.Join('\n', told) + "\n");
+        await ApprovedText.VerifyAsync(Folder(), nameof(LyingCaseTests), _ => Task.FromResult(string.Join('\n', told) + "\n"));
     }
 
     private async Task LiesUntilAsync(DateOnly day, TimeOnly hour)
@@ -67,6 +67,8 @@ public sealed partial class LyingCaseTests : AtTheDesk
             await HearAsync();
         }
     }
+
+    private static string Folder([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
 
     private DateTimeOffset Now => Hall.Clock.GetUtcNow().ToOffset(Wib);
 
@@ -105,19 +107,6 @@ public sealed partial class LyingCaseTests : AtTheDesk
             if (words[0] == '[') await PressAsync("1", words[1..^1]);
             else await SaysAsync("1", words);
         }
-    }
-
-    private static void MustBeApproved(string told, [CallerFilePath] string here = "")
-    {
-        var (approved, received) = (Path.ChangeExtension(here, ".approved.txt"), Path.ChangeExtension(here, ".received.txt"));
-        if (File.Exists(approved) && File.ReadAllText(approved) == told)
-        {
-            File.Delete(received);
-            return;
-        }
-
-        File.WriteAllText(received, told);
-        Assert.Fail($"Other messages than approved. Read {received}; if it is right, it becomes the approved one.");
     }
 
     [GeneratedRegex(@"nomor [0-9.]+, tanda [0-9a-f]{12}", RegexOptions.None, 1_000)]

@@ -36,7 +36,7 @@ public static partial class Transcript
     public static IEnumerable<string> NamesOnOwnPhone() => Names().Where(n => !File.ReadLines(Path.Combine(Folder(), n + ".approved.txt")).Any(l => l == SharedPhone || l.StartsWith(AtOffice, StringComparison.Ordinal)));
 
     /// <summary>Says our lines again and compares.</summary>
-    public static Task VerifyAsync(string name, Func<DateTimeOffset, bool, Task<Hall>> open) => VerifyAsync(Folder(), name, async approved =>
+    public static Task VerifyAsync(string name, Func<DateTimeOffset, bool, Task<Hall>> open) => ApprovedText.VerifyAsync(Folder(), name, async approved =>
     {
         ArgumentNullException.ThrowIfNull(open);
         var lines = approved.Split('\n');
@@ -47,23 +47,7 @@ public static partial class Transcript
 
     /// <summary>The same in a hall that others share, where its people have begun to talk already.</summary>
     public static Task VerifyInAsync(Hall hall, string folder, string name) =>
-        VerifyAsync(folder, name, approved => SayAgainAsync(approved.Split('\n'), hall, chat: person => $"{name} {person}"));
-
-    private static async Task VerifyAsync(string folder, string name, Func<string, Task<string>> sayAgain)
-    {
-        var approvedPath = Path.Combine(folder, name + ".approved.txt");
-        var receivedPath = Path.Combine(folder, name + ".received.txt");
-        var approved = await File.ReadAllTextAsync(approvedPath);
-        var received = await sayAgain(approved);
-        if (received == approved)
-        {
-            File.Delete(receivedPath);
-            return;
-        }
-
-        await File.WriteAllTextAsync(receivedPath, received);
-        Assert.Fail($"{name} says something else than approved. Read {name}.received.txt aloud; if it is right, it becomes the approved one.\n{FirstDifference(approved, received)}");
-    }
+        ApprovedText.VerifyAsync(folder, name, approved => SayAgainAsync(approved.Split('\n'), hall, chat: person => $"{name} {person}"));
 
     /// <summary>What is said to whom after a line of ours, until the next one.</summary>
     public static IEnumerable<(string To, string Text)> Replies(string[] lines, int from, string speaker)
@@ -223,12 +207,4 @@ public static partial class Transcript
 
     [System.Text.RegularExpressions.GeneratedRegex("^(?<who>bot( ke (?<to>\\w+))? : )", System.Text.RegularExpressions.RegexOptions.ExplicitCapture | System.Text.RegularExpressions.RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial System.Text.RegularExpressions.Regex Reply();
-
-    private static string FirstDifference(string approved, string received)
-    {
-        var (a, b) = (approved.Split('\n'), received.Split('\n'));
-        var i = 0;
-        while (i < a.Length && i < b.Length && a[i] == b[i]) i++;
-        return $"Line {i + 1}\n  approved: {a.ElementAtOrDefault(i)}\n  received: {b.ElementAtOrDefault(i)}";
-    }
 }

@@ -42,7 +42,7 @@ internal static class BnbaCommand
         };
         command.SetAction((parsed, stop) =>
         {
-            var (programme, period) = (options.ProgrammeIn(parsed), options.PeriodIn(parsed, call.Clock));
+            var (programme, period) = (options.ProgrammeIn(parsed), options.PeriodIn(parsed, call));
             var ask = new ListAsk(Path.GetFullPath(parsed.GetValue(file)!), programme, period.Year, period.Round, columns.In(parsed));
             var asked = new Asked(ask, parsed.GetValue(dryRun), parsed.GetValue(yes), parsed.GetValue(json));
             return parsed.GetValue(before) is { } other ? Task.FromResult(CompareFiles(call, asked, other)) : RunAsync(call, asked, stop);
@@ -67,9 +67,9 @@ internal static class BnbaCommand
     {
         if (!asked.IsDryRun) throw new WrongUseException([$"import bnba: --before goes with --dry-run only. {Example}"]);
         var settings = call.MustSettings();
-        var wording = Composition.Of(settings).Wording;
+        var (talk, wording, _) = Composition.Of(settings);
         var now = call.Clock.GetUtcNow();
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(settings.Office.TimeZone)).DateTime);
+        var today = talk.Office.DayOf(now);
         var meanings = new ColumnMeanings(asked.List.Columns);
         var key = RandomNumberGenerator.GetBytes(32);
         var list = Read(asked.List.Path);
@@ -83,8 +83,8 @@ internal static class BnbaCommand
         string Hash(string use, string value) => Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{use}\n{value}")));
         ReadList Read(string path) => ListFile.Read(path, Path.GetFileName(path), today, meanings) switch
         {
-            Outcome<ReadList>.Ok ok => ok.Value,
-            Outcome<ReadList>.No no => throw new FailedException($"{Path.GetFileName(path)}: {Word(no.Why.Sentence)}"),
+            Outcome<ListInFile>.Ok ok => ok.Value.List,
+            Outcome<ListInFile>.No no => throw new FailedException($"{Path.GetFileName(path)}: {Word(no.Why.Sentence)}"),
             _ => throw new InvalidOperationException(),
         };
     }

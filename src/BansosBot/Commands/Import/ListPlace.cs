@@ -23,7 +23,7 @@ internal sealed class ListPlace : IAsyncDisposable
     {
         null => null,
         { Bot: { } bot } place => new(place, new ListDeskOfBot(bot)),
-        { Store: { } store } place => new(place, new ListDesk(new ListImport(store, call.Clock, TimeZoneInfo.FindSystemTimeZoneById(place.Settings.Office.TimeZone)), store, place.Word)),
+        { Store: { } store } place => new(place, new ListDesk(new ListImport(store, place.Parts.Talk.Office, call.Clock), store, place.Word)),
         _ => throw new InvalidOperationException(),
     };
 
