@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using BansosBot.Commands.Export;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Audit;
 using BansosBot.Proposals;
@@ -68,6 +69,33 @@ public sealed class ExportTests : IDisposable
         Assert.Contains("1 anak tidak ada di berkas", (await CallAsync("lagi.xlsx")).Data, StringComparison.Ordinal);
         Assert.Equal(3, Cells("lagi.xlsx", ProposalWorkbook.Rows).Count);
         Assert.Equal(2, (await office.AuditAsync()).Count(e => e.Act == Act.ProposalsExported));
+    }
+
+    [Fact]
+    public async Task What_a_process_left_that_was_killed_while_it_wrote_goes_with_the_next_and_nothing_of_others()
+    {
+        await SignedAsync(1);
+        string[] left = ["usulan.xlsx.0123456789abcdef0123456789abcdef.tmp", "usulan.xlsx.tmp", "usulan.xlsx.lama.tmp", "lain.xlsx.0123456789abcdef0123456789abcdef.tmp"];
+        foreach (var name in left) await File.WriteAllTextAsync(office[name], Nik(1).Reveal(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, (await CallAsync("usulan.xlsx")).Code);
+
+        Assert.Equal([false, true, true, true], left.Select(name => File.Exists(office[name])));
+        Assert.Equal(["lain.xlsx.0123456789abcdef0123456789abcdef.tmp", "usulan.xlsx.lama.tmp", "usulan.xlsx.tmp"], Directory.GetFiles(office.Path, "*.tmp").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_file_that_came_while_it_was_drawn_stays_as_it_is()
+    {
+        using (var unfinished = await UnfinishedFile.WriteAsync(office["usulan.xlsx"], [1, 2]))
+        {
+            await File.WriteAllTextAsync(office["usulan.xlsx"], "lain", TestContext.Current.CancellationToken);
+
+            Assert.False(unfinished.TryBecome(office["usulan.xlsx"]));
+        }
+
+        Assert.Equal(office["usulan.xlsx"], Assert.Single(Directory.GetFiles(office.Path)));
+        Assert.Equal("lain", await File.ReadAllTextAsync(office["usulan.xlsx"], TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -143,8 +171,7 @@ public sealed class ExportTests : IDisposable
     private List<List<string>> Cells(string file, string sheet)
     {
         using var open = File.OpenRead(office[file]);
-        using var book = new Workbook(open);
-        return [.. book.All.First(s => s.Name == sheet).Rows.Select(r => r.Cells.Select(c => c.AsText).ToList())];
+        return [.. new Workbook(open).All.First(s => s.Name == sheet).Rows.Select(r => r.Cells.Select(c => c.AsText).ToList())];
     }
 
     private List<string?> TypesOf(string file)

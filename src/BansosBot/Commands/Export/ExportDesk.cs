@@ -9,10 +9,11 @@ internal sealed class ExportDesk(ProposalExport export, Func<Say, string> word)
 {
     public async Task<ExportTold> ExportAsync(ExportAsk ask, CancellationToken stop)
     {
-        if (File.Exists(ask.Path)) return Failed($"'{ask.Path}' is there already, and is not written over. Give another name.");
         if (!Directory.Exists(Path.GetDirectoryName(ask.Path))) return Failed($"There is no folder '{Path.GetDirectoryName(ask.Path)}'. Make it first, or give another.");
         try
         {
+            UnfinishedFile.Clear(ask.Path);
+            if (File.Exists(ask.Path)) return Failed($"'{ask.Path}' is there already, and is not written over. Give another name.");
             return await export.DrawAsync(ask.Batch, ask.Columns, stop) switch
             {
                 Outcome<DrawnProposals>.Ok(var drawn) => await WriteAsync(ask.Path, drawn),
@@ -32,18 +33,10 @@ internal sealed class ExportDesk(ProposalExport export, Func<Say, string> word)
 
     private async Task<ExportTold> WriteAsync(string path, DrawnProposals drawn)
     {
-        var unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
+        using (var unfinished = await UnfinishedFile.WriteAsync(path, drawn.Workbook))
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            await using (var file = new FileStream(unfinished, options)) await file.WriteAsync(drawn.Workbook);
             await export.TakenOutAsync(drawn.Sheet);
-            File.Move(unfinished, path);
-        }
-        finally
-        {
-            File.Delete(unfinished);
+            if (!unfinished.TryBecome(path)) return Failed($"'{path}' came while it was drawn, and is not written over. Nobody got this one, though the log has it as taken out. Give another name.");
         }
 
         var sheet = drawn.Sheet;
