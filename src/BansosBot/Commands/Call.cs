@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using BansosBot.Configuration;
 using BansosBot.Demo;
+using BansosBot.Texts;
 
 namespace BansosBot.Commands;
 
@@ -32,6 +33,10 @@ internal sealed record Call(
         if (!read.Mistakes.IsEmpty) throw new WrongUseException(read.Mistakes.Select(m => m.ToString()));
         return read.Settings;
     }
+
+    /// <summary>The day at the office: its new year begins seven hours before UTC's.</summary>
+    /// <exception cref="WrongUseException">A line for each mistake in the settings.</exception>
+    public DateOnly Today() => new OfficeTime(TimeZoneInfo.FindSystemTimeZoneById(MustSettings().Office.TimeZone)).Day(Clock.GetUtcNow());
 
     // Behind the office's name wherever people read it.
     private const string DemoMarkInName = "(contoh)";

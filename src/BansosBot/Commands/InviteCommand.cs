@@ -1,12 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using BansosBot.Configuration;
 using BansosBot.Domain.Staff;
 using BansosBot.Staff;
-using BansosBot.Storage;
-using BansosBot.Storage.Keys;
-using BansosBot.Storage.LiteDb;
-using BansosBot.Web;
 
 namespace BansosBot.Commands;
 
@@ -49,34 +44,17 @@ internal static class InviteCommand
         var called = string.IsNullOrWhiteSpace(name) ? role.ToString() : name.Trim();
         if (called.Length > NameLettersMax || called.Any(char.IsControl)) throw new WrongUseException([$"--name: at most {NameLettersMax} letters on one line. Example: --name \"Bu Rina\""]);
 
-        var settings = call.MustSettings();
-        var code = await ThroughTheBotAsync(settings, role, called, stop) ?? await AloneAsync(call, settings, role, called);
+        await using var place = (await StorePlace.OpenAsync(call, makesStore: true, stop))!;
+        var code = place.Store is { } store ? await Inviting.InviteAsync(store, role, called, call.Clock) : await ThroughTheBotAsync(place.Bot!, role, called, stop);
         await call.Out.WriteLineAsync($"/start {code}");
         await call.Notes.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"For one {Roles[at].Word}, once, until {call.Clock.GetUtcNow() + Invitation.GoodFor:yyyy-MM-dd HH:mm} UTC. They write the line above to the bot in Telegram; in a link: https://t.me/<name of the bot>?start={code}"));
         return Verbs.Done;
     }
 
-    private static async Task<string?> ThroughTheBotAsync(Settings settings, Role role, string name, CancellationToken stop)
+    private static async Task<string> ThroughTheBotAsync(HttpClient bot, Role role, string name, CancellationToken stop)
     {
-        using var bot = await CommandSite.ConnectAsync(settings, stop);
-        if (bot is null) return null;
         using var answer = await bot.PostAsync(new Uri($"invite?role={role}&name={Uri.EscapeDataString(name)}", UriKind.Relative), content: null, stop);
-        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync(stop)
-            : throw new FailedException($"The running bot did not take it ({(int)answer.StatusCode}). Its log says why.");
-    }
-
-    private static async Task<string> AloneAsync(Call call, Settings settings, Role role, string name)
-    {
-        var path = Call.DatabaseOf(settings);
-        var keys = KeyFolder.Open(settings.KeysPath, settings.Storage.Path, dataExists: File.Exists(path) && new FileInfo(path).Length > 0);
-        try
-        {
-            await using var store = new LiteDbStore(LiteDbFile.Open(path), keys, new HashSet<string>(), call.Clock);
-            return await Inviting.InviteAsync(store, role, name, call.Clock);
-        }
-        catch (StoreBusyException)
-        {
-            throw new FailedException($"'{path}' is open in another program that takes no commands. Stop it, or try again when it is done.");
-        }
+        BotCall.Must(answer);
+        return await answer.Content.ReadAsStringAsync(stop);
     }
 }

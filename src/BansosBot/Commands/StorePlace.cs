@@ -1,3 +1,4 @@
+using BansosBot.Channels.WebChat;
 using BansosBot.Configuration;
 using BansosBot.Domain;
 using BansosBot.Storage;
@@ -29,7 +30,11 @@ internal sealed class StorePlace : IAsyncDisposable
     public static async Task<StorePlace?> OpenAsync(Call call, bool makesStore, CancellationToken stop)
     {
         var (settings, parts) = call.Prepare();
-        if (await CommandSite.ConnectAsync(settings, stop) is { } running) return new(settings, parts, running, null, call.Clock);
+        if (await CommandSite.ConnectAsync(settings, stop) is { } running)
+        {
+            running.Timeout = Timeout.InfiniteTimeSpan;         // a million rows take minutes, and its end is seen by the socket
+            return new(settings, parts, running, null, call.Clock);
+        }
 
         var path = Call.DatabaseOf(settings);
         var exists = File.Exists(path) && new FileInfo(path).Length > 0;
@@ -37,7 +42,7 @@ internal sealed class StorePlace : IAsyncDisposable
         var keys = KeyFolder.Open(settings.KeysPath, settings.Storage.Path, exists);
         try
         {
-            return new(settings, parts, null, new LiteDbStore(LiteDbFile.Open(path), keys, new HashSet<string>(), call.Clock), call.Clock);
+            return new(settings, parts, null, new LiteDbStore(LiteDbFile.Open(path), keys, BansosBot.Bot.PullingIn(settings, [WebChatDoor.ChannelName]), call.Clock), call.Clock);
         }
         catch (StoreBusyException)
         {

@@ -32,10 +32,10 @@ internal sealed class CaseListImport(IStore store, Talk talk, Turn turn, TimePro
         var today = talk.Office.DayOf(clock.GetUtcNow());
         switch (await ListInFile.ReadAsync(store.Registry, path, choice.Columns, choice.Use, today, stop))
         {
-            case Outcome<ListInFile>.No { Why: var why }:
-                return why;
+            case Outcome<ListInFile>.No { Why: var unread }:
+                return unread;
             case Outcome<ListInFile>.Ok { Value: var file }:
-                if (choice.Batch is { } number && (await BatchesAsync(choice, stop)).IsEmpty) return new NoSuchBatch(number);
+                if (choice.Batch is { } number && await WhyNotAsync(number, choice.Programme, stop) is { } why) return why;
                 return new ReadCaseList(file.List, file.Sha256, choice, await PlanAsync(file.List, choice, stop));
             default:
                 throw new InvalidOperationException();
@@ -46,12 +46,26 @@ internal sealed class CaseListImport(IStore store, Talk talk, Turn turn, TimePro
     /// <param name="by">Id of the officer; empty: whoever has the machine.</param>
     /// <param name="progress">How many rows are through.</param>
     /// <returns>What is left of it: rows that could not be moved after all stand there as before.</returns>
+    /// <exception cref="OperationCanceledException">Who brought it went. What had moved until then has moved, and is in the log.</exception>
     /// <exception cref="StoreBrokenException">What was in work may or may not be kept.</exception>
     public async Task<Outcome<CaseListPlan>> TakeInAsync(ReadCaseList list, string by, Func<int, Task> progress, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(list);
         ArgumentNullException.ThrowIfNull(progress);
         if (Interlocked.Exchange(ref busy, 1) == 1) return new ListBusy();
+        try
+        {
+            await MoveAsync(list, by, progress, stop);
+            return await EnteredAsync(list, by);
+        }
+        finally
+        {
+            Volatile.Write(ref busy, 0);
+        }
+    }
+
+    private async Task MoveAsync(ReadCaseList list, string by, Func<int, Task> progress, CancellationToken stop)
+    {
         try
         {
             var through = 0;
@@ -61,16 +75,22 @@ internal sealed class CaseListImport(IStore store, Talk talk, Turn turn, TimePro
                 await turn.TakeOrFailAsync(new Incoming.CasesListed(Desk, $"listed:{Guid.NewGuid():N}", by, list.File, rows), stop);
                 await progress(through += rows.Length);
             }
-
-            var left = await PlanAsync(list.List, list.Choice, stop);
-            var moved = list.Plan.Moves.Length - left.Moves.Length;
-            if (moved > 0) await EnterAsync(list, moved, left, by);
-            return left;
         }
-        finally
+        catch (Exception e) when (e is not StoreBrokenException)        // who brought it went, say: what has moved is in the log all the same
         {
-            Volatile.Write(ref busy, 0);
+            await EnteredAsync(list, by);
+            throw;
         }
+    }
+
+    /// <summary>Enters in the log how many moved, whoever still waits for it.</summary>
+    /// <returns>What is left.</returns>
+    private async Task<CaseListPlan> EnteredAsync(ReadCaseList list, string by)
+    {
+        var left = await PlanAsync(list.List, list.Choice, CancellationToken.None);
+        var moved = list.Plan.Moves.Length - left.Moves.Length;
+        if (moved > 0) await EnterAsync(list, moved, left, by);
+        return left;
     }
 
     // A case is in a portion once: of two tahap the second rests on what the first left.
@@ -105,10 +125,17 @@ internal sealed class CaseListImport(IStore store, Talk talk, Turn turn, TimePro
         return found;
     }
 
+    /// <summary>Why no answer to this batch can be taken in; null: one can.</summary>
+    private async Task<Refusal?> WhyNotAsync(string number, string programme, CancellationToken stop) => (await store.LookUpAsync(ChatKey.Office, new() { Batch = number }, stop)).Batch switch
+    {
+        { } batch when batch.Programme == programme => batch.IsComplete ? null : new BatchNotComplete(batch.Number, batch.Moved, batch.Cases.Length),
+        _ => new NoSuchBatch(number),
+    };
+
     private async Task<ImmutableArray<Batch>> BatchesAsync(CaseListChoice choice, CancellationToken stop) =>
     [
         .. (await store.LookUpAsync(ChatKey.Office, new() { Proposable = choice.Programme }, stop)).Proposable.Batches
-            .Where(b => b.IsComplete && (choice.Batch is null || b.Number.Equals(choice.Batch, StringComparison.OrdinalIgnoreCase))),
+            .Where(b => b.IsComplete && (choice.Batch is null || b.Number == choice.Batch)),
     ];
 
     private async Task<List<Application>> RunningAsync(ImmutableArray<ListRow> rows, string programme, CancellationToken stop)

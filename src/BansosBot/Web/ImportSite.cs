@@ -16,7 +16,8 @@ internal static class ImportSite
             LongAnswer.WriteAsync(http, (note, stop) => request.TakesIn ? Desk().TakeInAsync(request.Ask, request.Shown, note, stop) : Desk().ShowAsync(request.Ask, stop)));
         app.MapPost("/" + Cases, (HttpContext http, CaseListRequest request) =>
             LongAnswer.WriteAsync(http, (note, stop) => new CaseListDesk(bot.CaseLists, say => bot.Letters.Word(say, Language.Indonesian).Text) is var desk && request.TakesIn ? desk.TakeInAsync(request.Ask, request.Shown, note, stop) : desk.ShowAsync(request.Ask, stop)));
-        app.MapGet("/" + Difference, async (string programme, CancellationToken stop) => Results.Json(await Desk().DifferenceAsync(programme, stop)));
+        app.MapPost("/" + Difference, (HttpContext http, DifferenceRequest request) =>
+            LongAnswer.WriteAsync(http, async (_, stop) => new DifferenceTold(await Desk().DifferenceAsync(request.Programme, stop))));
     }
 }
 
@@ -25,3 +26,8 @@ internal sealed record ListRequest(ListAsk Ask, bool TakesIn, ListShown? Shown);
 
 /// <param name="Shown">As in <see cref="ListRequest"/>.</param>
 internal sealed record CaseListRequest(CaseListAsk Ask, bool TakesIn, ListShown? Shown);
+
+internal sealed record DifferenceRequest(string Programme);
+
+/// <param name="Lines">As <see cref="IListDesk.DifferenceAsync"/> tells them.</param>
+internal sealed record DifferenceTold(IReadOnlyList<string> Lines);

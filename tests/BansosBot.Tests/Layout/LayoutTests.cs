@@ -28,7 +28,7 @@ public sealed class LayoutTests
         new("BansosBot.Channels.WebChat", D, "BansosBot.Delivery", "BansosBot.Documents", "BansosBot.Conversations.Intake", $"{S}.IStore", $"{S}.Bubble", $"{S}.OwnWords", $"{S}.StoreBrokenException"),    // it pulls, and answers while the store fails
         new("BansosBot.Registry", D, $"{S}.IStore", $"{S}.IRegistryReads", $"{S}.Applied"),
         new("BansosBot.Proposals", D, "BansosBot.Programmes", $"{S}.IStore", $"{S}.CommittedGroup", $"{S}.Applied", "BansosBot.Conversations.Intake", "BansosBot.Conversations.OrderLine", "BansosBot.Documents.DocumentKeeper"),
-        new("BansosBot.Ministry", D, $"{S}.IStore", $"{S}.IRegistryReads", $"{S}.Applied", "BansosBot.Conversations.Turn", "BansosBot.Registry.ListInFile"),
+        new("BansosBot.Ministry", D, $"{S}.IStore", $"{S}.IRegistryReads", $"{S}.Applied", $"{S}.StoreBrokenException", "BansosBot.Conversations.Turn", "BansosBot.Registry.ListInFile"),
         new("BansosBot.Web", "BansosBot"),
         new("BansosBot.Commands", "BansosBot"),
         new("BansosBot", "BansosBot"),                                                   // Program, Bot, Composition put all of it together

@@ -1,3 +1,4 @@
+using BansosBot.Channels.WebChat;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Audit;
 using BansosBot.Registry;
@@ -70,6 +71,33 @@ public sealed class AnswerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_family_on_a_page_finds_the_news_there()
+    {
+        var page = Chat(1, WebChatDoor.ChannelName);
+        var a = OfficeOnDisk.Proposed(1, page);
+        await office.PutAsync(OfficeOnDisk.Signed(a), a);
+        Save("jawaban.csv", $"{Nik(1).Reveal()};{Name};;Disetujui;");
+
+        Assert.Equal(0, (await CallAsync("jawaban.csv", "ya\n")).Code);
+
+        var shown = await office.SeesAsync(async store => await store.TranscriptAsync(page, TestContext.Current.CancellationToken));
+        Assert.Contains(shown.SelectMany(b => b.Ours?.Parts ?? []), p => p.Key == "Stage.ApprovedByMinistry");
+        Assert.Empty(await office.NewsAsync(page));
+    }
+
+    [Fact]
+    public async Task Of_a_batch_that_is_not_complete_or_of_none_it_says_so_and_its_number_may_be_typed_small()
+    {
+        Application[] cases = [OfficeOnDisk.Proposed(1, Chat(1)), OfficeOnDisk.Proposed(2, Chat(2))];
+        await office.PutAsync(OfficeOnDisk.Signed(cases) with { Moved = 1 }, cases);
+        Save("jawaban.csv", $"{Nik(1).Reveal()};{Name};;Disetujui;");
+
+        Assert.Contains("YAPI-U-2025-001 belum selesai dicatat: 1 dari 2 anak.", (await CallAsync("jawaban.csv", "ya\n", "--batch", "yapi-u-2025-001")).All, StringComparison.Ordinal);
+        Assert.Contains("Tidak ada usulan bernomor YAPI-U-2025-009.", (await CallAsync("jawaban.csv", "ya\n", "--batch", "YAPI-U-2025-009")).All, StringComparison.Ordinal);
+        Assert.All(await office.CasesAsync(1, 2), c => Assert.Equal(Stage.Proposed, c.Stage));
+    }
+
+    [Fact]
     public async Task Two_results_for_one_child_and_a_rounded_number_wait_for_a_person()
     {
         await SignedAsync(2);
@@ -89,8 +117,7 @@ public sealed class AnswerTests : IDisposable
         await VerbCall.RunAsync(office.Path, ["export", "proposals", office["usulan.xlsx"]]);
         List<string?[]> rows;
         using (var file = File.OpenRead(office["usulan.xlsx"]))
-        using (var book = new Workbook(file))
-            rows = [.. book.All.First().Rows.Select((r, i) => (string?[])[.. r.Cells.Select(c => c.AsText), i == 0 ? "Hasil Kemensos" : i % 2 == 0 ? "DITOLAK" : "SETUJU"])];
+            rows = [.. new Workbook(file).All.First().Rows.Select((r, i) => (string?[])[.. r.Cells.Select(c => c.AsText), i == 0 ? "Hasil Kemensos" : i % 2 == 0 ? "DITOLAK" : "SETUJU"])];
         new XlsxFile().Sheet("Usulan", rows).Save(office["kembali.xlsx"]);
         var (page, operations) = (BotProcess.FreePort(), BotProcess.FreePort());
         using var bot = BotProcess.Start(office.Path, $"run --Web:Urls=http://127.0.0.1:{page} --Web:OperationsUrls=http://127.0.0.1:{operations}");
@@ -120,7 +147,7 @@ public sealed class AnswerTests : IDisposable
 
     private void Save(string name, params string[] rows) => File.WriteAllLines(office[name], rows.Prepend("NIK;Nama Anak;Nomor Usulan;Hasil;Keterangan"));
 
-    private Task<BotProcess.Ended> CallAsync(string file, string input) => VerbCall.RunAsync(office.Path, ["import", "answer", office[file]], input);
+    private Task<BotProcess.Ended> CallAsync(string file, string input, params string[] options) => VerbCall.RunAsync(office.Path, ["import", "answer", office[file], .. options], input);
 
     // What the family was told, behind the head line.
     private async Task<List<string>> KeysAsync(int n) => [.. (await office.NewsAsync(Chat(n))).SelectMany(m => m.Parts).Select(p => p.Key).Where(k => k != "CaseNews.Head")];

@@ -4,6 +4,7 @@ using BansosBot.Domain.Audit;
 using BansosBot.Domain.Registry.Lists;
 using BansosBot.Tests.Commands;
 using BansosBot.Tests.Proposals;
+using Microsoft.Extensions.Time.Testing;
 using static BansosBot.Tests.Storage.Invented;
 
 namespace BansosBot.Tests.Ministry;
@@ -81,6 +82,18 @@ public sealed class PaymentTests : IDisposable
 
         Assert.Equal(new CasePayment(new(2025, 3), Payment.Paid) { Months = "Juli, Agustus", Amount = new Rupiah(400_000) }, Assert.Single((await office.CasesAsync(1))[0].Payments));
         Assert.Single(await office.NewsAsync(Chat(1)));
+    }
+
+    [Fact]
+    public async Task Without_a_period_the_year_is_that_of_the_office_whose_new_year_comes_seven_hours_before_UTCs()
+    {
+        await ApprovedAsync(1);
+        Save("tahap.csv", Row(1, "Tahap 1", "", "cair", "", "400000", "", ""));
+        var newYear = new FakeTimeProvider(new(2026, 12, 31, 18, 0, 0, TimeSpan.Zero));
+
+        Assert.Equal(0, (await VerbCall.RunAsync(office.Path, ["import", "payments", office["tahap.csv"], "--yes"], clock: newYear)).Code);
+
+        Assert.Equal(new(2027, 1), Assert.Single((await office.CasesAsync(1))[0].Payments).Period);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal static class ProposalsCommand
     public static Command New(Call call)
     {
         var file = new Argument<string>("FILE") { Description = "The workbook (.xlsx) to write; one that is there already is not written over." };
-        var batch = new Option<string?>("--batch") { HelpName = "NUMBER", Description = "Which batch, such as YAPI-U-2026-001; without it, the latest." };
+        var batch = new BatchOption("Which batch, such as YAPI-U-2026-001; without it, the latest.");
         var columns = new Option<string?>("--columns") { HelpName = "FILE", Description = $"Which columns: a line heading;source;values each. Without it, PROGRAMME{ColumnsFile.Ending} beside the programme files." };
         var command = new Command(
             "proposals",
@@ -25,11 +25,11 @@ internal static class ProposalsCommand
             """)
         {
             file,
-            batch,
+            batch.Option,
             columns,
         };
         command.SetAction((parsed, stop) => RunAsync(
-            call, new(Path.GetFullPath(parsed.GetValue(file)!), parsed.GetValue(batch), parsed.GetValue(columns) is { } given ? Path.GetFullPath(given) : null), stop));
+            call, new(Path.GetFullPath(parsed.GetValue(file)!), batch.In(parsed), parsed.GetValue(columns) is { } given ? Path.GetFullPath(given) : null), stop));
         return command;
     }
 

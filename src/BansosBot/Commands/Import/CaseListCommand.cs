@@ -14,7 +14,7 @@ internal static class CaseListCommand
 {
     public static Command Answer(Call call)
     {
-        var batch = new Option<string?>("--batch") { HelpName = "NUMBER", Description = "Of which batch; without it, whichever its children are of." };
+        var batch = new BatchOption("Of which batch; without it, whichever its children are of.");
         return New(
             call, ListUse.Answer, batch, "answer",
             """
@@ -34,19 +34,19 @@ internal static class CaseListCommand
         The same file again changes nothing. No number is shown whole. Example: bansosbot import payments tahap-2.xlsx --period 2025/2
         """);
 
-    private static Command New(Call call, ListUse use, Option<string?>? batch, string name, string description)
+    private static Command New(Call call, ListUse use, BatchOption? batch, string name, string description)
     {
         var (options, columns) = (new ListOptions(), new ColumnOption());
         var file = new Argument<string>("FILE") { Description = "An Excel workbook (.xlsx) or CSV." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Reads and shows; no case moves." };
         var yes = new Option<bool>("--yes") { Description = "Moves them without asking." };
         var command = new Command(name, description) { file, dryRun, yes, options.Programme, columns.Option };
-        if (batch is not null) command.Add(batch);
+        if (batch is not null) command.Add(batch.Option);
         else command.Add(options.Period);
         command.SetAction((parsed, stop) =>
         {
-            var period = batch is null ? options.PeriodIn(parsed, call.Clock) : new(call.Clock.GetUtcNow().Year, null);
-            var ask = new CaseListAsk(use, Path.GetFullPath(parsed.GetValue(file)!), options.ProgrammeIn(parsed), batch is null ? null : parsed.GetValue(batch), period.Year, period.Round, columns.In(parsed));
+            var period = batch is null ? options.PeriodIn(parsed, call) : new(call.Today().Year, null);
+            var ask = new CaseListAsk(use, Path.GetFullPath(parsed.GetValue(file)!), options.ProgrammeIn(parsed), batch?.In(parsed), period.Year, period.Round, columns.In(parsed));
             return RunAsync(call, ask, parsed.GetValue(dryRun), parsed.GetValue(yes), stop);
         });
         return command;
@@ -64,9 +64,8 @@ internal static class CaseListCommand
             return await first.RunAsync(() => desk.ShowAsync(ask, stop), shown => desk.TakeInAsync(ask, shown, call.Notes.WriteLineAsync, stop), stop);
         }
 
-        place.Bot!.Timeout = Timeout.InfiniteTimeSpan;          // thousands of families take a while, and its end is seen by the socket
         Task<ListShown> AskAsync(bool takesIn, ListShown? shown) =>
-            BotCall.AskAsync<CaseListRequest, ListShown>(place.Bot, ImportSite.Cases, new(ask, takesIn, shown is null ? null : shown with { Lines = [] }), call.Notes.WriteLineAsync, "Some cases may have moved; the same list again moves the others.", stop);
+            BotCall.AskAsync<CaseListRequest, ListShown>(place.Bot!, ImportSite.Cases, new(ask, takesIn, shown is null ? null : shown with { Lines = [] }), call.Notes.WriteLineAsync, "Some cases may have moved; the same list again moves the others.", stop);
         return await first.RunAsync(() => AskAsync(takesIn: false, null), shown => AskAsync(takesIn: true, shown), stop);
     }
 }

@@ -30,7 +30,19 @@ internal sealed class CaseListDesk(CaseListImport import, Func<Say, string> word
     /// <param name="note">A line of progress.</param>
     public async Task<ListShown> TakeInAsync(CaseListAsk ask, ListShown? shown, Func<string, Task> note, CancellationToken stop)
     {
-        if (await ReadAsync(ask, stop) is not Outcome<ReadCaseList>.Ok(var list)) return await ShowAsync(ask, stop);
+        switch (await ReadAsync(ask, stop))
+        {
+            case Outcome<ReadCaseList>.No(var why):
+                return NotRead(why);
+            case Outcome<ReadCaseList>.Ok(var list):
+                return await TakeInAsync(list, shown, note, stop);
+            default:
+                throw new InvalidOperationException();
+        }
+    }
+
+    private async Task<ListShown> TakeInAsync(ReadCaseList list, ListShown? shown, Func<string, Task> note, CancellationToken stop)
+    {
         var now = Shown(list);
         if (now.Fate != ListFate.CanCome) return now;
         if (shown is not null && (shown.File != now.File || shown.Before != now.Before)) return now with { Fate = ListFate.Refused, Closing = word(new("CaseList.ChangedMeanwhile")) };

@@ -16,9 +16,9 @@ internal sealed class ListOptions
 
     public string ProgrammeIn(ParseResult parsed) => parsed.GetValue(Programme) ?? Usual;
 
-    public Period PeriodIn(ParseResult parsed, TimeProvider clock)
+    public Period PeriodIn(ParseResult parsed, Call call)
     {
-        if (parsed.GetValue(Period) is not { } said) return new(clock.GetUtcNow().Year, null);
+        if (parsed.GetValue(Period) is not { } said) return new(call.Today().Year, null);
         var parts = said.Split('/');
         if (parts.Length <= 2 && Number(parts[0]) is >= 2000 and <= 2100 and var year && (parts.Length == 1 || Number(parts[1]) is >= 1 and <= 99)) return new(year, parts.Length == 1 ? null : Number(parts[1]));
         throw new WrongUseException(["--period: a year, or a year and a round. Example: --period 2025/2"]);
