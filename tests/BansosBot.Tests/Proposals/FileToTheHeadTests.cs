@@ -62,12 +62,8 @@ public sealed class FileToTheHeadTests : AtTheDesk
     {
         await SignedAsync();
         await ComesInAsync("7", role, "Bu Rina");
-        var chat = new ChatKey(Hall.ChannelName, "7");
-        await CommandsAsync("7", "petugas");
-        var c = await ConversationAsync(chat);
-        await Hall.Bot.Store.ApplyAsync(new Incoming.Words(chat, "offer", ""), new() { After = c with { Choices = [$"go:deskbatchfile:{OfficeOnDisk.Number}"], Labels = [""] } }, Hall.Clock.GetUtcNow());
 
-        var told = await PressAsync("7", $"go:deskbatchfile:{OfficeOnDisk.Number}");
+        var told = await GoesAsync("7", $"go:deskbatchfile:{OfficeOnDisk.Number}");
 
         Assert.All(told, l => Assert.Null(l.File));
         Assert.Contains(Audit, e => e.Act == Act.NotAllowed && e.Detail.StartsWith("deskbatchfile", StringComparison.Ordinal));

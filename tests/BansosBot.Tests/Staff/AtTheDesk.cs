@@ -59,11 +59,16 @@ public abstract class AtTheDesk : CasesAtHand
     /// <summary>Presses a button that was shown before the role or the case changed.</summary>
     protected async Task<IReadOnlyList<Letter>> GoesAsync(string person, string choice)
     {
-        var chat = new ChatKey(Transcripts.Hall.ChannelName, person);
         await CommandsAsync(person, "petugas");
-        var c = await ConversationAsync(chat);
-        await Hall.Bot.Store.ApplyAsync(new Incoming.Words(chat, "offer" + c.Revision, ""), new() { After = c with { Choices = [choice], Labels = [""] } }, Hall.Clock.GetUtcNow());
+        await OffersAsync(person, choice);
         return await PressAsync(person, choice);
+    }
+
+    /// <summary>As if an old button of another life still stood open.</summary>
+    protected async Task OffersAsync(string person, string choice)
+    {
+        var c = await ConversationAsync(new(Transcripts.Hall.ChannelName, person));
+        await Hall.Bot.Store.ApplyAsync(new Incoming.Words(c.Chat, "offer" + c.Revision, ""), new() { After = c with { Choices = [choice], Labels = [""] } }, Hall.Clock.GetUtcNow());
     }
 
     protected static string Last(IReadOnlyList<Letter> letters) => letters[^1].Words.Text;

@@ -150,11 +150,4 @@ public sealed class LevyTests : AtTheDesk
     private async Task<IEnumerable<Ticket>> TicketsAsync() => (await Hall.Bot.Store.LookUpAsync(Own, new() { Tickets = true }, Stop)).Tickets;
 
     private async Task<Ticket> OnlyAsync() => Assert.Single(await TicketsAsync());
-
-    // As if an old button of another life still stood open.
-    private async Task OffersAsync(string officer, string choice)
-    {
-        var c = await ConversationAsync(new(Hall.ChannelName, officer));
-        await Hall.Bot.Store.ApplyAsync(new Incoming.Words(c.Chat, "offers " + choice, ""), new() { After = c with { Choices = [choice] } }, Hall.Clock.GetUtcNow());
-    }
 }

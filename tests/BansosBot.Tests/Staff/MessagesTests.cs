@@ -221,13 +221,6 @@ public sealed class MessagesTests : AtTheDesk
         return await PressAsync(officer, "go:messages:Waiting");
     }
 
-    // As if an old button of another life still stood open.
-    private async Task OffersAsync(string officer, string choice)
-    {
-        var c = await ConversationAsync(new(Hall.ChannelName, officer));
-        await Hall.Bot.Store.ApplyAsync(new Incoming.Words(c.Chat, "offers", ""), new() { After = c with { Choices = [choice] } }, Hall.Clock.GetUtcNow());
-    }
-
     private async Task<Ticket> TicketAsync(string id) => (await Hall.Bot.Store.LookUpAsync(Own, new() { Ticket = id }, Stop)).Ticket!;
 
     private static string Does(string act, string id) => $"go:message:{act}:{id}";
