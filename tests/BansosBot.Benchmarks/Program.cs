@@ -56,6 +56,13 @@ if (args is ["import", ..])
     return 0;
 }
 
+// dotnet run -c Release --project tests/BansosBot.Benchmarks -- queue      /antrean among 1,000 and among 100,000 cases
+if (args is ["queue"])
+{
+    await BansosBot.Benchmarks.Queue.RunAsync();
+    return 0;
+}
+
 if (args is ["lookup", ..])
 {
     await LookUp.RunAsync(Option("--rows", 1_000_000));

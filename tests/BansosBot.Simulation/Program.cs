@@ -6,13 +6,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace BansosBot.Simulation;
 
 /// <summary>
-/// <c>dotnet run --project tests/BansosBot.Simulation -- kills 50 [--seed N]</c>, <c>importkills 20 [--seed N]</c>, <c>officekills 20 [--seed N]</c>, <c>published</c>,
+/// <c>dotnet run --project tests/BansosBot.Simulation -- kills 50 [--seed N]</c>, <c>importkills 20 [--seed N]</c>, <c>officekills 20 [--seed N]</c>, <c>caselistkills 10 [--seed N]</c>, <c>published</c>,
 /// <c>simulate [--seed N] [--events N]</c>, or <c>fairness 5000 [--seed N]</c>.
 /// Ends with the lines that tests/run.sh counts.
 /// </summary>
 public static class Program
 {
-    private const string Usage = "kills COUNT [--seed N] | importkills COUNT [--seed N] | officekills COUNT [--seed N] | published | simulate [--seed N] [--events N] | fairness APPLICATIONS [--seed N]";
+    private const string Usage = "kills COUNT [--seed N] | importkills COUNT [--seed N] | officekills COUNT [--seed N] | caselistkills COUNT [--seed N] | published | simulate [--seed N] [--events N] | fairness APPLICATIONS [--seed N]";
 
     public static async Task<int> Main(string[] args)
     {
@@ -25,6 +25,8 @@ public static class Program
             case ["importhost", var folder, var file]:
                 await ImportKills.HostAsync(folder, file);
                 return 0;
+            case ["caselistkills", var count, .. var rest] when Number(count) is { } kills && Seed(rest) is { } seed:
+                await using (var run = new CaseListKills(kills, seed, Console.Out)) return await run.RunAsync() == 0 ? 0 : 1;
             case ["officekills", var count, .. var rest] when Number(count) is { } kills && Seed(rest) is { } seed:
                 await using (var run = new OfficeKills(kills, seed, Console.Out)) return await run.RunAsync() == 0 ? 0 : 1;
             case ["officehost", var folder, var run, var last] when Number(run) is { } start:

@@ -1,4 +1,3 @@
-using BansosBot.Delivery;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
@@ -95,11 +94,4 @@ internal sealed class FairOffice(int applications, int seed, TextWriter output, 
     }
 
     private static async Task<IReadOnlyList<Officer>> OfficersAsync(Bot bot) => (await bot.Store.LookUpAsync(ChatKey.Office, new() { Officers = true }, CancellationToken.None)).Officers;
-
-    private sealed class Nowhere : IChannel
-    {
-        public string Name => StaffedOffice.Channel;
-
-        public Task<Delivered> SendAsync(Letter letter, CancellationToken stop) => Task.FromResult<Delivered>(new Delivered.Sent());
-    }
 }

@@ -16,7 +16,9 @@ internal sealed class Worker(Bot bot, ChatKey chat, Role role, Random random, st
 
     public Role Role { get; } = role;
 
-    public Task SaysAsync(string command, string arguments = "") => TakeAsync(id => new Incoming.Command(chat, id, command, arguments));
+    public ChatKey Chat { get; } = chat;
+
+    public Task SaysAsync(string command, string arguments = "") => TakeAsync(id => new Incoming.Command(Chat, id, command, arguments));
 
     /// <summary>One piece of work, and what they do with the case that it opens.</summary>
     /// <param name="someNumber">Of any case of the office.</param>
@@ -26,7 +28,7 @@ internal sealed class Worker(Bot bot, ChatKey chat, Role role, Random random, st
         {
             Tries++;
             await SaysAsync("petugas");
-            await TakeAsync(id => new Incoming.Words(chat, id, someNumber));        // one that somebody asked them to look at first
+            await TakeAsync(id => new Incoming.Words(Chat, id, someNumber));        // one that somebody asked them to look at first
         }
         else await SaysAsync("antrean");
 
@@ -56,7 +58,7 @@ internal sealed class Worker(Bot bot, ChatKey chat, Role role, Random random, st
     public async Task LetGoFirstAsync(string number)
     {
         await SaysAsync("petugas");
-        await TakeAsync(id => new Incoming.Words(chat, id, number));
+        await TakeAsync(id => new Incoming.Words(Chat, id, number));
         foreach (var choice in (string[])["go:deskcase:", "go:deskfirst:"])
             if ((await ChoicesAsync()).FirstOrDefault(c => c.StartsWith(choice, StringComparison.Ordinal)) is { } case1) await PressAsync(case1);
         foreach (var ending in (string[])[":Disaster", ":Disaster!"]) await PressAsync(ending);
@@ -71,20 +73,20 @@ internal sealed class Worker(Bot bot, ChatKey chat, Role role, Random random, st
         if ((await ChoicesAsync()).FirstOrDefault(c => c.Contains(":sign:", StringComparison.Ordinal)) is { } sign) await PressAsync(sign);
     }
 
-    private async Task<ImmutableArray<string>> ChoicesAsync() => (await bot.Store.ConversationAsync(chat, CancellationToken.None)).Choices;
+    private async Task<ImmutableArray<string>> ChoicesAsync() => (await bot.Store.ConversationAsync(Chat, CancellationToken.None)).Choices;
 
-    // Where it is offered.
-    private async Task PressAsync(string ending)
+    /// <summary>Presses a choice, where it is offered.</summary>
+    public async Task PressAsync(string ending)
     {
-        var c = await bot.Store.ConversationAsync(chat, CancellationToken.None);
+        var c = await bot.Store.ConversationAsync(Chat, CancellationToken.None);
         var at = c.Choices.IndexOf(c.Choices.FirstOrDefault(choice => choice.EndsWith(ending, StringComparison.Ordinal)) ?? "");
-        if (at >= 0) await TakeAsync(id => new Incoming.Press(chat, id, c.Question, at));
+        if (at >= 0) await TakeAsync(id => new Incoming.Press(Chat, id, c.Question, at));
     }
 
     private async Task TakeAsync(Func<string, Incoming> message)
     {
         var id = $"{run}m{++messages}";
         await bot.Intake.TakeAsync(message(id), CancellationToken.None);
-        acknowledged?.Invoke($"{chat.Id} {id}");
+        acknowledged?.Invoke($"{Chat.Id} {id}");
     }
 }
