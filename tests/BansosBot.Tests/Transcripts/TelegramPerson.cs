@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using BotApiServer;
 
@@ -27,6 +28,13 @@ internal sealed class TelegramPerson(Person person)
         _ => [person.Says(said.Replace("\\n", "\n", StringComparison.Ordinal))],
     };
 
+    /// <summary>Opens the link of an invitation, and reads what comes then.</summary>
+    public Task<string> StartsAsync(string payload, TimeSpan patience)
+    {
+        person.Says($"/start {payload}");
+        return NextAsync(patience);
+    }
+
     public async Task<string> NextAsync(TimeSpan patience)
     {
         var seen = await person.WaitUntilAsync(all => all.Count > read, patience);
@@ -34,7 +42,7 @@ internal sealed class TelegramPerson(Person person)
         var text = new StringBuilder(message.Text);
         foreach (var bold in message.Entities.Where(e => e.Type == "bold").Reverse()) text.Insert(bold.Offset + bold.Length, '*').Insert(bold.Offset, '*');
         foreach (var row in message.Buttons) text.Append('\n').AppendJoin(' ', row.Select(b => $"[{b.Label}]"));
-        return message.Kind == "document" ? text.Append("\n(berkas data-saya.json)").ToString() : text.ToString();
+        return message.FileName is { } file ? text.Append(CultureInfo.InvariantCulture, $"\n(berkas {file})").ToString() : text.ToString();
     }
 
     public async Task AssertNothingMoreAsync()

@@ -6,6 +6,7 @@ using BansosBot.Demo;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Staff;
 using BansosBot.Staff;
+using BansosBot.Storage;
 
 namespace BansosBot.Tests.Transcripts;
 
@@ -32,8 +33,19 @@ public static partial class Transcript
     public static IEnumerable<string> NamesIn(string folder) =>
         Directory.GetFiles(folder, "*.approved.txt").Select(f => Path.GetFileName(f)[..^".approved.txt".Length]).Order();
 
-    /// <summary>Those that are said on somebody's own telephone, without officers.</summary>
-    public static IEnumerable<string> NamesOnOwnPhone() => Names().Where(n => !File.ReadLines(Path.Combine(Folder(), n + ".approved.txt")).Any(l => l == SharedPhone || l.StartsWith(AtOffice, StringComparison.Ordinal)));
+    /// <summary>Those that are said on everybody's own telephone.</summary>
+    public static IEnumerable<string> NamesOnOwnPhone() => Names().Where(n => !File.ReadLines(Path.Combine(Folder(), n + ".approved.txt")).Contains(SharedPhone));
+
+    /// <summary>Who works at the office, if this line says so: by what name the transcript has them, and the invitation by which they came.</summary>
+    public static async Task<(string Person, string Invitation)?> InvitedAsync(string line, IStore store, TimeProvider clock)
+    {
+        if (!line.StartsWith(AtOffice, StringComparison.Ordinal)) return null;
+        var officer = line[AtOffice.Length..].Split(' ', 3);
+        return (officer[0], await Inviting.InviteAsync(store, Enum.Parse<Role>(officer[1]), officer.Length > 2 ? officer[2] : officer[0], clock));
+    }
+
+    /// <summary>How long passes, if this line says so.</summary>
+    public static TimeSpan? Passes(string line) => line.StartsWith("+ ", StringComparison.Ordinal) ? TimeSpan.Parse(line[2..], CultureInfo.InvariantCulture) : null;
 
     /// <summary>Says our lines again and compares.</summary>
     public static Task VerifyAsync(string name, Func<DateTimeOffset, bool, Task<Hall>> open) => ApprovedText.VerifyAsync(Folder(), name, async approved =>
@@ -84,18 +96,15 @@ public static partial class Transcript
         foreach (var line in lines)
         {
             if (line.StartsWith('#') || line.StartsWith("jam: ", StringComparison.Ordinal) || line is SharedPhone or HasSchedules || Asker.IsHead(line)) text.Append(line).Append('\n');
-            else if (line.StartsWith(AtOffice, StringComparison.Ordinal))
+            else if (await InvitedAsync(line, hall.Bot.Store, hall.Clock) is var (officer, invitation))
             {
                 text.Append(line).Append('\n');
-                var officer = line[AtOffice.Length..].Split(' ', 3);
-                people.Add(officer[0]);
-                var invitation = await Inviting.InviteAsync(hall.Bot.Store, Enum.Parse<Role>(officer[1]), officer.Length > 2 ? officer[2] : officer[0], hall.Clock);
-                last[officer[0]] = (await hall.SaysAsync(chat(officer[0]), (to, id) => new Incoming.Command(to, id, "start", invitation)))[^1];
+                people.Add(officer);
+                last[officer] = (await hall.SaysAsync(chat(officer), (to, id) => new Incoming.Command(to, id, "start", invitation)))[^1];
             }
-            else if (line.StartsWith("+ ", StringComparison.Ordinal))
+            else if (Passes(line) is { } time)
             {
                 text.Append('\n').Append(line).Append('\n');
-                var time = TimeSpan.Parse(line[2..], CultureInfo.InvariantCulture);
                 foreach (var (person, i) in people.Select((p, i) => (p, i))) Heard(person, await hall.WaitsAsync(chat(person), i == 0 ? time : TimeSpan.Zero));
             }
             else if (line == "~ mulai ulang")

@@ -11,6 +11,9 @@ namespace BotApiServer;
 public sealed record SeenMessage(int Id, long ChatId, string Kind, string Text, IReadOnlyList<TextEntity> Entities,
     ImmutableArray<ImmutableArray<Button>> Buttons, bool HasReplyKeyboard, int Edits, bool Deleted, DateTimeOffset At, string? FileId)
 {
+    /// <summary>Of a document; null: it is none.</summary>
+    public string? FileName { get; init; }
+
     /// <summary>Labels of all buttons, row by row.</summary>
     public IEnumerable<string> Labels => Buttons.SelectMany(row => row).Select(b => b.Label);
 

@@ -76,5 +76,12 @@ internal sealed class ChatMessage(int id, Chat chat, User from, DateTimeOffset d
 
     public SeenMessage Seen() => new(
         Id, Chat.Id, Kind, (Text ?? Caption ?? FormattedText.Empty).Text, (Text ?? Caption ?? FormattedText.Empty).Entities,
-        Keyboard?.Rows ?? [], Keyboard is { Inline: false }, Edits, Deleted, Date, FileId);
+        Keyboard?.Rows ?? [], Keyboard is { Inline: false }, Edits, Deleted, Date, FileId) { FileName = FileName() };
+
+    private string? FileName()
+    {
+        if (Fields.FirstOrDefault(f => f.Key == "document").Value is not { } json) return null;
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.GetProperty("file_name").GetString();
+    }
 }
