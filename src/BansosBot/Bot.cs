@@ -4,8 +4,10 @@ using BansosBot.Conversations;
 using BansosBot.Delivery;
 using BansosBot.Demo;
 using BansosBot.Documents;
+using BansosBot.Domain;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Programmes;
+using BansosBot.Figures;
 using BansosBot.Ministry;
 using BansosBot.Proposals;
 using BansosBot.Registry;
@@ -32,6 +34,7 @@ public sealed partial class Bot : IAsyncDisposable
     private readonly Clockwork clockwork;
     private readonly PhotoWorker photos;
     private readonly ProposalWorker drawing;
+    private readonly RecapWorker counting;
     private readonly ILogger<Bot> log;
 
     private Bot(LiteDbStore store, Talk talk, Letters letters, DocumentKeeper documents, Doors doors, SendingLimits limits, FreeSpace space, string? programmes, TimeProvider clock, ILoggerFactory logs)
@@ -46,6 +49,7 @@ public sealed partial class Bot : IAsyncDisposable
         Proposals = new(store, talk, programmes, clock);
         CaseLists = new(store, talk, turn, clock);
         drawing = new(Proposals, store, Intake, documents, logs.CreateLogger<ProposalWorker>());
+        counting = new(store, Intake, documents, say => letters.Word(say, Language.Indonesian).Text);
         Failed = Task.WhenAny(store.Failed, failed.Task).Unwrap();      // one for all who ask: each new one hangs on the two for ever
     }
 
@@ -68,8 +72,8 @@ public sealed partial class Bot : IAsyncDisposable
     /// <summary>Photos that wait to be kept.</summary>
     public int PhotoBacklog => photos.Backlog;
 
-    /// <summary>Files of batches that wait to be drawn.</summary>
-    public int DrawingBacklog => drawing.Backlog;
+    /// <summary>Files of batches, and figures, that wait to be drawn.</summary>
+    public int DrawingBacklog => drawing.Backlog + counting.Backlog;
 
     /// <summary>Takes in lists that move cases.</summary>
     internal CaseListImport CaseLists { get; }
@@ -112,9 +116,11 @@ public sealed partial class Bot : IAsyncDisposable
         bot.Sender.Resume(unfinished.Messages);
         bot.photos.Resume(unfinished.Orders);
         bot.drawing.Resume(unfinished.Orders);
+        bot.counting.Resume(unfinished.Orders);
         bot.Run(bot.clockwork.RunAsync);
         bot.Run(bot.photos.RunAsync);
         bot.Run(bot.drawing.RunAsync);
+        bot.Run(bot.counting.RunAsync);
         bot.Run(bot.Lists.ClearAsync);
         bot.Run(new DocumentSweep(bot.Documents, store, clock, logs.CreateLogger<DocumentSweep>()).RunAsync);
         return bot;
@@ -160,6 +166,7 @@ public sealed partial class Bot : IAsyncDisposable
         await Intake.CloseAsync();          // after the sender, which tells it who has gone
         photos.Dispose();
         drawing.Dispose();
+        counting.Dispose();
         await Store.DisposeAsync();
         clockwork.Dispose();
         Sender.Dispose();

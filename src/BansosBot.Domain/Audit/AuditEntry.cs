@@ -83,6 +83,7 @@ public enum Act
     PaymentRecorded,
     PromiseOver,
     EndForetold,
+    FiguresSeen,
 }
 
 /// <summary>One entry of the hash chain.</summary>

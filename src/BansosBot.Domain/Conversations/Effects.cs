@@ -167,8 +167,11 @@ public sealed record DueChange(DueKind Kind, string About, DateTimeOffset? At, b
 /// <param name="File">What is to be fetched; null: nothing, it is to be drawn.</param>
 public sealed record WorkOrder(string Id, ChatKey Chat, FileRef? File)
 {
-    /// <summary>Number of the batch whose file is to be drawn; it comes back as <see cref="Incoming.ProposalsDrawn"/> or <see cref="Incoming.ProposalsNotDrawn"/>. Null: none.</summary>
+    /// <summary>Number of the batch whose file is to be drawn; it comes back as <see cref="Incoming.ProposalsDrawn"/> or <see cref="Incoming.NotDrawn"/>. Null: none.</summary>
     public string? Batch { get; init; }
+
+    /// <summary>The figures that are to be drawn; it comes back as <see cref="Incoming.RecapDrawn"/>. Null: none.</summary>
+    public Figures.Recap? Recap { get; init; }
 }
 
 /// <summary>What can be held by one only.</summary>

@@ -8,7 +8,7 @@ namespace BansosBot.Domain.Conversations;
 public abstract record Incoming(ChatKey Chat, string Id)
 {
     /// <summary>Somebody is there just now, and waits for an answer. Not so of what the clock or a worker brings, and in a group.</summary>
-    public bool IsByPerson => this is not (Due or FileKept or FileDelayed or FileRefused or ProposalsDrawn or ProposalsNotDrawn or CasesListed or InGroup or Reachable);
+    public bool IsByPerson => this is not (Due or FileKept or FileDelayed or FileRefused or ProposalsDrawn or RecapDrawn or NotDrawn or CasesListed or InGroup or Reachable);
 
     /// <summary>Kind and channel only; what people write is not printed.</summary>
     public sealed override string ToString() => $"{GetType().Name} in {Chat}";
@@ -64,8 +64,14 @@ public abstract record Incoming(ChatKey Chat, string Id)
     /// <param name="Rows">Each case once.</param>
     public sealed record CasesListed(ChatKey Chat, string Id, string By, string List, ImmutableArray<Ministry.ListedCase> Rows) : Incoming(Chat, Id);
 
-    /// <summary>A worker could not draw it.</summary>
-    public sealed record ProposalsNotDrawn(ChatKey Chat, string Id, string Work, Refusal Why) : Incoming(Chat, Id);
+    /// <summary>A worker drew the figures that were asked for, and kept both files, encrypted.</summary>
+    /// <param name="Image">Name of the kept picture.</param>
+    /// <param name="Sheet">Name of the kept workbook.</param>
+    /// <param name="At">Of the figures.</param>
+    public sealed record RecapDrawn(ChatKey Chat, string Id, string Work, string Image, string Sheet, Figures.RecapFor For, DateTimeOffset At) : Incoming(Chat, Id);
+
+    /// <summary>A worker could not draw a file that an officer asked for.</summary>
+    public sealed record NotDrawn(ChatKey Chat, string Id, string Work, Refusal Why) : Incoming(Chat, Id);
 }
 
 /// <summary>Where a channel keeps a file that was sent.</summary>

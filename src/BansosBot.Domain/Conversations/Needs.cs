@@ -75,6 +75,9 @@ public sealed record Needs
     /// <summary>What is late in the area of <see cref="Officer"/>.</summary>
     public bool Late { get; init; }
 
+    /// <summary>What is open, late and done this month in the area of <see cref="Officer"/>.</summary>
+    public bool Figures { get; init; }
+
     /// <summary>The audit's last entry.</summary>
     public bool AuditHead { get; init; }
 
@@ -93,7 +96,7 @@ public sealed record Needs
     /// <summary>Random bytes, for ids and codes.</summary>
     public int RandomBytes { get; init; }
 
-    public bool IsNothing => Cases.IsEmpty && Receipt is null && Proof is null && !LookUps && Joining is null && Children.IsEmpty && !Places && !Tickets && Ticket is null && TicketList is null && Schedules is null && !Wishes && Report is null && Officer is null && !Officers && !Loads && Invitation is null && Queue is null && !Late && !AuditHead && BeforeIt is null && Number is null && Proposable is null && Batch is null && RandomBytes == 0;
+    public bool IsNothing => Cases.IsEmpty && Receipt is null && Proof is null && !LookUps && Joining is null && Children.IsEmpty && !Places && !Tickets && Ticket is null && TicketList is null && Schedules is null && !Wishes && Report is null && Officer is null && !Officers && !Loads && Invitation is null && Queue is null && !Late && !Figures && !AuditHead && BeforeIt is null && Number is null && Proposable is null && Batch is null && RandomBytes == 0;
 }
 
 /// <summary>What was looked up.</summary>
@@ -182,6 +185,9 @@ public sealed record Known
     public QueuePage Queue { get; init; } = QueuePage.Empty;
 
     public LateCases Late { get; init; } = LateCases.None;
+
+    /// <summary>For each kecamatan of the area and each stage that is counted; empty where they were not asked for.</summary>
+    public ImmutableArray<Figures.Figure> Figures { get; init; } = [];
 
     public Audit.AuditHead AuditHead { get; init; } = Audit.AuditHead.Empty;
 

@@ -58,7 +58,11 @@ public sealed record Button(Say Label, int Choice, string? Start = null);
 /// <summary>A kept document on its way to a chat.</summary>
 /// <param name="Name">Of the kept file: it is erased by this name, and then nothing goes but the words.</param>
 /// <param name="FileName">As whoever gets it sees it; says nothing about anybody.</param>
-public sealed record SentDocument(string Name, string FileName);
+public sealed record SentDocument(string Name, string FileName)
+{
+    /// <summary>It is shown as a picture among the messages, and not only as a file, where the channel knows the difference.</summary>
+    public bool IsPicture { get; init; }
+}
 
 /// <summary>Facts as a JSON file: names and values in order.</summary>
 public sealed record Attachment(string FileName, ImmutableArray<Fact> Facts);

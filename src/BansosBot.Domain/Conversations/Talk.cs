@@ -59,7 +59,8 @@ public sealed class Talk
         if (message is Incoming.FileKept && before.Drafts.Values.FirstOrDefault(d => d.IsSent && byFlow.ContainsKey(d.Flow)) is { } sent) return ErrandOf(sent.Flow).NeedsToFinish(before, sent, message);
         if (message is Incoming.Due due) return Dues.Needs(before, due);
         if (message is Incoming.CasesListed listed) return Ministry.CasesMoved.Needs(listed);
-        if (message is Incoming.ProposalsDrawn or Incoming.ProposalsNotDrawn) return Proposals.ProposalFileErrand.NeedsOfDrawn(before);
+        if (message is Incoming.ProposalsDrawn or Incoming.NotDrawn) return Proposals.ProposalFileErrand.NeedsOfDrawn(before);
+        if (message is Incoming.RecapDrawn) return Figures.RecapErrand.NeedsOfDrawn(before);
         if (!message.IsByPerson) return Conversations.Needs.Nothing;
         if (before.LeftAt is not null || Leaving.IsMeant(this, message)) return Conversations.Needs.Nothing;
         if (Locking.Holds(this, before, now)) return Locking.Needs(before);
@@ -110,7 +111,10 @@ public sealed class Talk
             case Incoming.CasesListed listed:
                 Ministry.CasesMoved.Come(scene, listed);
                 break;
-            case Incoming.ProposalsNotDrawn notDrawn:
+            case Incoming.RecapDrawn recap:
+                Figures.RecapErrand.Drawn(scene, recap);
+                break;
+            case Incoming.NotDrawn notDrawn:
                 Proposals.ProposalFileErrand.NotDrawn(scene, notDrawn);
                 break;
             case var _ when before.LeftAt is not null:

@@ -64,7 +64,7 @@ public sealed class ProposalFileErrand : StaffErrand
         });
     }
 
-    internal static void NotDrawn(Scene scene, Incoming.ProposalsNotDrawn refused)
+    internal static void NotDrawn(Scene scene, Incoming.NotDrawn refused)
     {
         scene.OrderDone(refused.Work);
         if (scene.Known.Officer is not { WorksHere: true } officer) return;

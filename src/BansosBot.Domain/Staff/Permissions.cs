@@ -37,6 +37,9 @@ public enum StaffAct
     TakeUpAppeal,
     RefuseAppeal,
 
+    /// <summary>How many there are of it, by kecamatan and stage: nothing that names anybody.</summary>
+    SeeFigures,
+
     /// <summary>It goes before others, against the rule of its queue: with a reason that is in the log.</summary>
     LeaveTheRule,
 }
@@ -100,6 +103,7 @@ public static class Permissions
         new(StaffAct.End, [Role.KepalaBidang], [Stage.ApprovedByMinistry, Stage.Active], Held),
         new(StaffAct.TakeUpAppeal, Heads, [Stage.Appealed], Held),
         new(StaffAct.RefuseAppeal, Heads, [Stage.Appealed], Held),
+        new(StaffAct.SeeFigures, Desk, Any, NotOwn),
         new(StaffAct.LeaveTheRule, [Role.KepalaBidang], [Stage.Submitted, Stage.InVerification, Stage.Verified, Stage.Endorsed], NotOwn),
     ];
 

@@ -3,6 +3,7 @@ using BansosBot.Configuration;
 using BansosBot.Domain;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Figures;
 using BansosBot.Domain.Programmes;
 using BansosBot.Domain.Proposals;
 using BansosBot.Domain.Protection;
@@ -71,6 +72,7 @@ public static class Reception
                 withCases.Note,
                 new BatchDeskErrand(programmes),
                 new ProposalFileErrand(),
+                new RecapErrand(),
                 new CorrectionDeskErrand(caseDesk),
                 new FindCaseErrand(),
                 new InviteErrand(),

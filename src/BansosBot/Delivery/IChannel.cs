@@ -25,7 +25,8 @@ public sealed record Letter(ChatKey To, Worded Words, ImmutableArray<ImmutableAr
 public sealed record LetterButton(string Label, int Choice, string? Link);
 
 /// <summary>A small file that goes with a message.</summary>
-public sealed record LetterFile(string Name, byte[] Content);
+/// <param name="IsPicture">It is shown among the messages, where the channel knows the difference.</param>
+public sealed record LetterFile(string Name, byte[] Content, bool IsPicture = false);
 
 /// <summary>What became of a message that was sent.</summary>
 public abstract record Delivered

@@ -29,7 +29,7 @@ public sealed class Letters(Wording wording, TimeProvider clock, Func<string?> b
         }
 
         var file = message.Attachment is { } attachment ? new LetterFile(attachment.FileName, Json(attachment))
-            : message.Document is { } document && documents(document.Name) is { } content ? new LetterFile(document.FileName, content)
+            : message.Document is { } document && documents(document.Name) is { } content ? new LetterFile(document.FileName, content, document.IsPicture)
             : null;
         if (message.Document is not null && file is null) parts = parts.Append(new Say("Document.Gone"));
         return new(

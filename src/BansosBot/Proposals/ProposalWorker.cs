@@ -60,7 +60,7 @@ internal sealed partial class ProposalWorker : IDisposable
         }
     }
 
-    private static Incoming.ProposalsNotDrawn NotDrawn(WorkOrder order, Refusal why) => new(order.Chat, $"notdrawn-{order.Id}", order.Id, why);
+    private static Incoming.NotDrawn NotDrawn(WorkOrder order, Refusal why) => new(order.Chat, $"notdrawn-{order.Id}", order.Id, why);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The columns of the list for the ministry are wrong, and no file was drawn: {Mistakes}")]
     private partial void LogColumnsWrong(string mistakes);

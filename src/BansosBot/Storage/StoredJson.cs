@@ -110,7 +110,7 @@ internal static class StoredJson
             (typeof(Incoming.Words), "words"), (typeof(Incoming.Command), "command"), (typeof(Incoming.Press), "press"), (typeof(Incoming.Picture), "picture"),
             (typeof(Incoming.Odd), "odd"), (typeof(Incoming.InGroup), "group"), (typeof(Incoming.Reachable), "reach"), (typeof(Incoming.Due), "due"),
             (typeof(Incoming.FileKept), "kept"), (typeof(Incoming.FileDelayed), "delayed"), (typeof(Incoming.FileRefused), "refused"),
-            (typeof(Incoming.ProposalsDrawn), "drawn"), (typeof(Incoming.ProposalsNotDrawn), "notdrawn"), (typeof(Incoming.CasesListed), "listed"));
+            (typeof(Incoming.ProposalsDrawn), "drawn"), (typeof(Incoming.NotDrawn), "notdrawn"), (typeof(Incoming.RecapDrawn), "recap"), (typeof(Incoming.CasesListed), "listed"));
     }
 
     private static string Hour(TimeOnly hour) => hour.ToString("HH:mm", CultureInfo.InvariantCulture);
@@ -208,7 +208,8 @@ internal static class StoredJson
 [JsonSerializable(typeof(Incoming.FileDelayed))]
 [JsonSerializable(typeof(Incoming.FileRefused))]
 [JsonSerializable(typeof(Incoming.ProposalsDrawn))]
-[JsonSerializable(typeof(Incoming.ProposalsNotDrawn))]
+[JsonSerializable(typeof(Incoming.NotDrawn))]
+[JsonSerializable(typeof(Incoming.RecapDrawn))]
 [JsonSerializable(typeof(Incoming.CasesListed))]
 [JsonSerializable(typeof(Answer.Chosen))]
 [JsonSerializable(typeof(Answer.Day))]

@@ -18,7 +18,7 @@ public sealed class LayoutTests
         new("BansosBot.Programmes", D, "BansosBot.Texts"),
         new("BansosBot.Configuration", $"{D}.Reading", $"{S}.Keys.KeyFolder"),           // KeyFolder: the keys may not lie inside the storage
         new("BansosBot.Conversations", D, $"{S}.IStore", $"{S}.CommittedGroup", $"{S}.Applied", $"{S}.Parked", $"{S}.StoreBrokenException", "BansosBot.Configuration.OfficeSettings"),
-        new("BansosBot.Staff", D, $"{S}.IStore", $"{S}.Applied"),
+        new("BansosBot.Staff", D, $"{S}.IStore", $"{S}.Applied", $"{S}.CommittedGroup", "BansosBot.Delivery.Delivered"),
         new("BansosBot.Delivery", D, "BansosBot.Texts", $"{S}.IStore", $"{S}.Waiting", $"{S}.CommittedGroup", "BansosBot.Conversations.Lanes`2"),
         new("BansosBot.Documents", D, $"{S}.IStore", $"{S}.CommittedGroup", $"{S}.Unfinished", $"{S}.Keys", $"{S}.BlockFile", $"{S}.DiskFile", $"{S}.FolderEntries", "BansosBot.Conversations.Intake", "BansosBot.Conversations.OrderLine"),
         new(S, D),
@@ -28,6 +28,7 @@ public sealed class LayoutTests
         new("BansosBot.Channels.WebChat", D, "BansosBot.Delivery", "BansosBot.Documents", "BansosBot.Conversations.Intake", $"{S}.IStore", $"{S}.Bubble", $"{S}.OwnWords", $"{S}.StoreBrokenException"),    // it pulls, and answers while the store fails
         new("BansosBot.Registry", D, $"{S}.IStore", $"{S}.IRegistryReads", $"{S}.Applied"),
         new("BansosBot.Proposals", D, "BansosBot.Programmes", $"{S}.IStore", $"{S}.CommittedGroup", $"{S}.Applied", "BansosBot.Conversations.Intake", "BansosBot.Conversations.OrderLine", "BansosBot.Documents.DocumentKeeper"),
+        new("BansosBot.Figures", D, $"{S}.IStore", $"{S}.CommittedGroup", "BansosBot.Conversations.Intake", "BansosBot.Conversations.OrderLine", "BansosBot.Documents.DocumentKeeper"),
         new("BansosBot.Ministry", D, $"{S}.IStore", $"{S}.IRegistryReads", $"{S}.Applied", $"{S}.StoreBrokenException", "BansosBot.Conversations.Turn", "BansosBot.Registry.ListInFile"),
         new("BansosBot.Web", "BansosBot"),
         new("BansosBot.Commands", "BansosBot"),
@@ -40,9 +41,9 @@ public sealed class LayoutTests
         new("LiteDB", $"{S}.LiteDb"),
         new("Humanizer", "BansosBot.Texts"),
         new("YamlDotNet", "BansosBot.Texts", "BansosBot.Programmes"),
-        new("SkiaSharp", "BansosBot.Documents"),
+        new("SkiaSharp", "BansosBot.Documents", "BansosBot.Figures"),
         new("System.CommandLine", "BansosBot.Commands"),
-        new("MiniExcelLibs", "BansosBot.Registry", "BansosBot.Proposals"),
+        new("MiniExcelLibs", "BansosBot.Registry", "BansosBot.Proposals", "BansosBot.Figures"),
         new("Sylvan", "BansosBot.Registry"),
         new("Microsoft.AspNetCore", "BansosBot.Web", "BansosBot.Channels.WebChat", "BansosBot.Commands"),
         new("Stateless", $"{D}.Conversations", $"{D}.Applications"),

@@ -168,7 +168,7 @@ public sealed class StoredJsonTests
             new Incoming.Picture(Chat(1), "4", new("file", 3, SentAs.File, "image/png"), "album"), new Incoming.Odd(Chat(1), "5", OddKind.Poll), new Incoming.InGroup(Chat(1), "6", true),
             new Incoming.Reachable(Chat(1), "7", false), new Incoming.Due(Chat(1), "8", DueKind.DraftExpiry, "draft1"), new Incoming.FileKept(Chat(1), "9", "work", "doc", true, false),
             new Incoming.FileDelayed(Chat(1), "11", "work"), new Incoming.FileRefused(Chat(1), "10", "work", new PhotoRefusal.PhotoCutOff()),
-            new Incoming.ProposalsDrawn(Chat(1), "12", "work", "doc", "YAPI-U-2026-001", 3, new string('a', 64)), new Incoming.ProposalsNotDrawn(Chat(1), "13", "work", new PhotoRefusal.PhotoCutOff()),
+            new Incoming.RecapDrawn(Chat(1), "14", "work", "doc1", "doc2", Domain.Figures.RecapFor.Public, Tuesday), new Incoming.ProposalsDrawn(Chat(1), "12", "work", "doc", "YAPI-U-2026-001", 3, new string('a', 64)), new Incoming.NotDrawn(Chat(1), "13", "work", new PhotoRefusal.PhotoCutOff()),
             new Incoming.CasesListed(Chat(1), "14", "o1", new string('a', 64), [new("case1") { Ruling = Ruling.Refused, Why = "x" }, new("case2") { Payment = new(new(2025, 2), Payment.Paid) }]),
         ];
         Assert.Equal(typeof(Incoming).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(Incoming))).OrderBy(t => t.Name), all.Select(m => m.GetType()).OrderBy(t => t.Name));
@@ -177,7 +177,7 @@ public sealed class StoredJsonTests
         {
             var back = Back(message, StoredJson.Incoming);
             if (message is Incoming.FileRefused refused) Assert.Equal((refused.Work, refused.Why.Sentence), (((Incoming.FileRefused)back).Work, ((Incoming.FileRefused)back).Why.Sentence));
-            else if (message is Incoming.ProposalsNotDrawn notDrawn) Assert.Equal((notDrawn.Work, notDrawn.Why.Sentence), (((Incoming.ProposalsNotDrawn)back).Work, ((Incoming.ProposalsNotDrawn)back).Why.Sentence));
+            else if (message is Incoming.NotDrawn notDrawn) Assert.Equal((notDrawn.Work, notDrawn.Why.Sentence), (((Incoming.NotDrawn)back).Work, ((Incoming.NotDrawn)back).Why.Sentence));
             else if (message is Incoming.CasesListed listed) Assert.Equal(listed.Rows, ((Incoming.CasesListed)back).Rows);
             else Assert.Equal(message, back);
         }

@@ -4,6 +4,7 @@ using BansosBot.Domain;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Conversations.Kinds;
+using BansosBot.Domain.Figures;
 using BansosBot.Domain.Ministry;
 using BansosBot.Domain.Proposals;
 using BansosBot.Domain.Registry;
@@ -166,7 +167,18 @@ internal static class Walked
         foreach (var from in (World[])[through, through with { Officers = World.Empty.Officers }])
         {
             walk.Send(new(from, null, ""), new("(berkas usulan)", new Incoming.ProposalsDrawn(from.Chat.Chat, from.NextId, "w1", "dok1", signed.Number, 2, new('a', 64))));
-            foreach (var why in refusals) walk.Send(new(from, null, ""), new($"(berkas usulan: {why.GetType().Name})", new Incoming.ProposalsNotDrawn(from.Chat.Chat, from.NextId, "w1", why)));
+            foreach (var why in refusals) walk.Send(new(from, null, ""), new($"(berkas usulan: {why.GetType().Name})", new Incoming.NotDrawn(from.Chat.Chat, from.NextId, "w1", why)));
+        }
+
+        // Figures: of the whole city and of one kecamatan, for officers and for anybody, on a page, of nothing; drawn, not drawn, and by who may not.
+        string[] recaps = ["go:recap:Staff", "go:recap:Public"];
+        World[] counting = [At(head, recaps), At(head with { Officers = head.Officers.SetItem("o1", head.Officers["o1"] with { Area = [Wilayah.AllKecamatan[0]] }) }, recaps), At(head with { Cases = World.Empty.Cases }, recaps),
+            At(head with { Chat = head.Chat with { Chat = shared }, Officers = head.Officers.SetItem("o1", Works("o1", Role.Petugas, shared)) }, recaps), At(head with { Officers = head.Officers.SetItem("o1", Works("o1", Role.Auditor, World.Empty.Chat.Chat)) }, recaps)];
+        walk.Explore(counting, Sending.WhatLeads, except: flow.Name);
+        foreach (var from in (World[])[head, head with { Officers = World.Empty.Officers }])
+        {
+            foreach (var @for in Enum.GetValues<RecapFor>()) walk.Send(new(from, null, ""), new("(rekap)", new Incoming.RecapDrawn(from.Chat.Chat, from.NextId, "w1", "dok1", "dok2", @for, World.Start)));
+            walk.Send(new(from, null, ""), new("(rekap gagal)", new Incoming.NotDrawn(from.Chat.Chat, from.NextId, "w1", new RecapFailed())));
         }
 
         // Payments of a case, and why the ministry refused it: read by the guardian and at the desk; a list that moves a case that is still as it was.

@@ -3,6 +3,7 @@ using System.Text.Json;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Figures;
 using BansosBot.Domain.Proposals;
 using BansosBot.Domain.Protection;
 using BansosBot.Domain.Registry;
@@ -108,6 +109,8 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
         Officers = needs.Officers ? [.. Officers.Values.OrderBy(o => o.Id, StringComparer.Ordinal)] : [],
         Invitation = needs.Invitation == Inputs.Joining ? Invitation : null,
         Queue = needs.Queue is { } of && needs.Officer is { } who && Officers.GetValueOrDefault(who) is { WorksHere: true } worker ? Queue(QueueQuery.By(worker, of, new(2025, 9, 23))) : QueuePage.Empty,
+        Figures = needs.Figures && needs.Officer is { } counting && Officers.GetValueOrDefault(counting) is { WorksHere: true } counts
+            ? [.. from k in counts.Kecamatan() from s in OpenWork.Counted let there = Cases.Values.Count(c => c.Stage == s && c.Kelurahan.Kecamatan == k) select new Figure(k, s, there, there, there)] : [],
         BeforeIt = needs.BeforeIt is { } turn && Cases.GetValueOrDefault(turn.Case) is { Stage: Stage.Submitted } asked
             ? Cases.Values.Where(c => c.Stage == Stage.Submitted && c.Programme == asked.Programme && c.HeldBy(Now) is null && string.CompareOrdinal(c.Id, asked.Id) < 0).MinBy(c => c.Id, StringComparer.Ordinal)?.Number!.ToString() : null,
         ByNumber = needs.Number is { } number ? Cases.Values.FirstOrDefault(c => c.Number == number) : null,

@@ -18,23 +18,19 @@ public sealed class TelegramChannel(ITelegramBotClient bot) : IChannel
 
     public string Name => UpdateReader.ChannelName;
 
-    public async Task<Delivered> SendAsync(Letter letter, CancellationToken stop)
+    public Task<Delivered> SendAsync(Letter letter, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(letter);
+        var chat = new ChatId(long.Parse(letter.To.Id, CultureInfo.InvariantCulture));
+        return TryAsync(() => SendAsync(chat, letter, stop));
+    }
+
+    /// <summary>Asks something of Telegram and tells what became of it.</summary>
+    internal static async Task<Delivered> TryAsync(Func<Task> ask)
+    {
         try
         {
-            var chat = new ChatId(long.Parse(letter.To.Id, CultureInfo.InvariantCulture));
-            // One request where the words fit under the file: it arrives whole or not at all.
-            var isCaption = letter.File is not null && letter.Words.Text.Length <= CaptionMax;
-            if (letter.File is { } file)
-            {
-                using var content = new MemoryStream(file.Content);
-                var document = InputFile.FromStream(content, file.Name);
-                if (isCaption) await bot.SendDocument(chat, document, letter.Words.Text, captionEntities: Bold(letter), replyMarkup: Buttons(letter), cancellationToken: stop);
-                else await bot.SendDocument(chat, document, cancellationToken: stop);
-            }
-
-            if (!isCaption) await bot.SendMessage(chat, letter.Words.Text, entities: Bold(letter), linkPreviewOptions: NoPreview, replyMarkup: Buttons(letter), cancellationToken: stop);
+            await ask();
             return new Delivered.Sent();
         }
         catch (ApiRequestException e)
@@ -49,6 +45,22 @@ public sealed class TelegramChannel(ITelegramBotClient bot) : IChannel
         {
             return new Delivered.Uncertain();       // no answer in time: it may have arrived
         }
+    }
+
+    private async Task SendAsync(ChatId chat, Letter letter, CancellationToken stop)
+    {
+        // One request where the words fit under the file: it arrives whole or not at all.
+        var isCaption = letter.File is not null && letter.Words.Text.Length <= CaptionMax;
+        var (caption, bold, buttons) = isCaption ? (letter.Words.Text, Bold(letter), Buttons(letter)) : (null, null, null);
+        if (letter.File is { } file)
+        {
+            using var content = new MemoryStream(file.Content);
+            var document = InputFile.FromStream(content, file.Name);
+            if (file.IsPicture) await bot.SendPhoto(chat, document, caption, captionEntities: bold, replyMarkup: buttons, cancellationToken: stop);
+            else await bot.SendDocument(chat, document, caption, captionEntities: bold, replyMarkup: buttons, cancellationToken: stop);
+        }
+
+        if (!isCaption) await bot.SendMessage(chat, letter.Words.Text, entities: Bold(letter), linkPreviewOptions: NoPreview, replyMarkup: Buttons(letter), cancellationToken: stop);
     }
 
     private static Delivered OfAnswer(ApiRequestException e) => e.ErrorCode switch

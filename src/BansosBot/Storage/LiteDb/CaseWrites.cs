@@ -28,6 +28,7 @@ internal sealed class CaseWrites(ILiteDatabase db, Rows rows, KeyFolder keys, Pr
         var doc = rows.Case(a with { Revision = a.Revision + 1 });
         db.GetCollection(Rows.Cases).Upsert(doc);
         group.LineChanges.Add((a.Id, line.Of(a)));
+        CaseFigures.Moved(db, before, a);
         var (old, now) = (before?["stage"].AsString, a.Stage.ToString());
         if (old == now) return;
         if (old is not null) Count($"stage:{old}", -1);
@@ -40,6 +41,7 @@ internal sealed class CaseWrites(ILiteDatabase db, Rows rows, KeyFolder keys, Pr
         if (Reads.Find(db, Rows.Cases, id) is not { } doc || doc["slot"].IsNull) return;
         var slot = doc["slot"].AsInt32;
         Count($"stage:{doc["stage"].AsString}", -1);
+        CaseFigures.Erased(db, doc);
         if (!doc["wait"].IsNull) group.QueueChanges.Add((doc["wait"].AsInt64, 0));
         group.LineChanges.Add((id, null));
         db.GetCollection(Rows.Cases).Update(new BsonDocument

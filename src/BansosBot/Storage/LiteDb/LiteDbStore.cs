@@ -37,6 +37,7 @@ public sealed class LiteDbStore : IStore
         FinishErasures();
         OlderCases.Complete(file, rows, clock.GetUtcNow());
         OlderTickets.Complete(file, rows);
+        CaseFigures.CountOnce(file, rows);
         var outbox = new OutboxIndex();
         var messages = OpenMessages(outbox, out var lastPage, out var lost);
         unfinished = new(messages, OpenOrders());

@@ -111,6 +111,7 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
             Invitation = needs.Invitation is { } invitation ? officers.Find(invitation) : null,
             Queue = needs.Queue is { } of && officer is { WorksHere: true } && !Turns.Of(officer.Role).IsEmpty ? new Queues(db).Page(QueueQuery.By(officer, of, OfficeTime.Wib.Day(now)), now) : QueuePage.Empty,
             Late = needs.Late && officer is { WorksHere: true } ? new Queues(db).LateIn(officer.Kecamatan(), OfficeTime.Wib.Day(now)) : LateCases.None,
+            Figures = needs.Figures && officer is { WorksHere: true } ? CaseFigures.Of(db, officer.Kecamatan(), OfficeTime.Wib.Day(now)) : [],
             AuditHead = needs.AuditHead ? Head(db) : AuditHead.Empty,
             BeforeIt = needs.BeforeIt is { } turn && officer is { WorksHere: true } ? new Queues(db).Before(turn, officer, now)?["no"].AsString : null,
             ByNumber = needs.Number is { } number ? Where(db, Rows.Cases, "no = @0", number.ToString()).Where(d => !d["b"].IsNull).Select(rows.TryCase).FirstOrDefault() : null,

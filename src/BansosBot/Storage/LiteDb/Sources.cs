@@ -24,7 +24,11 @@ internal sealed class Sources(ILiteDatabase db, Group group)
                 if (Reads.Find(db, Rows.Work, drawn.Work) is not null) return true;
                 group.FilesGone.Add(drawn.Document);
                 return false;
-            case Incoming.ProposalsNotDrawn notDrawn:
+            case Incoming.RecapDrawn recap:
+                if (Reads.Find(db, Rows.Work, recap.Work) is not null) return true;
+                group.FilesGone.AddRange([recap.Image, recap.Sheet]);
+                return false;
+            case Incoming.NotDrawn notDrawn:
                 return Reads.Find(db, Rows.Work, notDrawn.Work) is not null;
             default:
                 return true;
@@ -47,7 +51,10 @@ internal sealed class Sources(ILiteDatabase db, Group group)
             case Incoming.ProposalsDrawn drawn:
                 db.GetCollection(Rows.Work).Delete(drawn.Work);
                 break;
-            case Incoming.ProposalsNotDrawn notDrawn:
+            case Incoming.RecapDrawn recap:
+                db.GetCollection(Rows.Work).Delete(recap.Work);
+                break;
+            case Incoming.NotDrawn notDrawn:
                 db.GetCollection(Rows.Work).Delete(notDrawn.Work);
                 break;
         }
