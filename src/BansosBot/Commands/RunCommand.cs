@@ -4,6 +4,7 @@ using BansosBot.Channels.Telegram;
 using BansosBot.Channels.WebChat;
 using BansosBot.Documents;
 using BansosBot.Domain;
+using BansosBot.Staff;
 using BansosBot.Storage;
 using BansosBot.Storage.Keys;
 using BansosBot.Web;
@@ -47,6 +48,8 @@ internal static partial class RunCommand
         await StartAsync(operations, "Web:OperationsUrls", settings.Web.OperationsUrls, stop);
         await StartAsync(chat, "Web:Urls", settings.Web.Urls, stop);
         bot.Run(until => uploads!.SweepAsync(bot.Store, until));
+        using var lists = telegram is null ? null : new CommandLists(bot.Store, telegram.Channel.Name, (to, names, until) => telegram.Commands.ShowAsync(to, names, Word, until), call.Clock, logs.CreateLogger<CommandLists>());
+        if (lists is not null) bot.Run(lists.RunAsync);
         if (telegram is not null) bot.Run(until => telegram.RunAsync(bot.Intake, () => bot.Sender.Backlog, Word, settings.Office.Name, call.Clock, logs, until));
 
         StartLines.Store(call.Out, Word, settings, keys!);

@@ -110,6 +110,9 @@ public sealed record CommittedGroup
 
     public required IReadOnlyList<string> FilesGone { get; init; }
 
+    /// <summary>Chats of officers who came, changed or left.</summary>
+    public IReadOnlyList<ChatKey> OfficersChanged { get; init; } = [];
+
     /// <summary>Chats that pull and have something new.</summary>
     public required IReadOnlyList<ChatKey> Pulled { get; init; }
 

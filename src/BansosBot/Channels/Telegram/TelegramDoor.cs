@@ -22,6 +22,7 @@ public sealed partial class TelegramDoor : IDisposable
         bot = new TelegramBotClient(new TelegramBotClientOptions(token, apiBaseUrl?.GetLeftPart(UriPartial.Authority)) { RetryThreshold = 0 }, http);
         Channel = new(bot);
         Files = new(bot);
+        Commands = new(bot);
     }
 
     /// <summary>The bot's name, without @; null until Telegram has told it.</summary>
@@ -30,6 +31,8 @@ public sealed partial class TelegramDoor : IDisposable
     public TelegramChannel Channel { get; }
 
     public TelegramFiles Files { get; }
+
+    public TelegramCommands Commands { get; }
 
     /// <summary>Finds out who the bot is, tells Telegram its commands and descriptions, then polls until it is told to stop.</summary>
     /// <param name="word">Makes words of a text.</param>
@@ -53,7 +56,7 @@ public sealed partial class TelegramDoor : IDisposable
             try
             {
                 var me = await bot.GetMe(stop);
-                await bot.SetMyCommands(Commands.Select(c => new BotCommand(c.Name, word(new Say($"Command.{c.Text}")))), cancellationToken: stop);
+                await Commands.ShowEverybodyAsync(word, stop);
                 await bot.SetMyDescription(word(new Say("Bot.Description", ("kantor", office))), cancellationToken: stop);
                 await bot.SetMyShortDescription(word(new Say("Bot.ShortDescription", ("kantor", office))), cancellationToken: stop);
                 return me;
@@ -71,13 +74,6 @@ public sealed partial class TelegramDoor : IDisposable
 
         return null;
     }
-
-    // Those of design.md that exist; each is only another way to what the buttons do.
-    private static readonly (string Name, string Text)[] Commands =
-    [
-        ("menu", "Menu"), ("daftar", "Apply"), ("status", "Status"), ("syarat", "Conditions"), ("cek", "Check"), ("jadwal", "Schedule"), ("resmi", "Official"),
-        ("bantuan", "Help"), ("batal", "Cancel"), ("data_saya", "MyData"), ("hapus_data", "EraseMyData"),
-    ];
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Telegram is on: the bot is @{Name}.")]
     private static partial void LogRunning(ILogger log, string name);

@@ -21,6 +21,9 @@ internal sealed class Group(long lastAuditSequence, string lastAuditHash)
 
     public List<ChatKey> Pulled { get; } = [];
 
+    /// <summary>Chats of officers who were put.</summary>
+    public List<ChatKey> OfficersChanged { get; } = [];
+
     /// <summary>Chats in which somebody wrote.</summary>
     public HashSet<ChatKey> Present { get; } = [];
 

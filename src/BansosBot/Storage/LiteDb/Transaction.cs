@@ -173,6 +173,7 @@ internal sealed class Transaction(ILiteDatabase db, Rows rows, KeyFolder keys, O
                 break;
             case Domain.Conversations.Write.PutOfficer or Domain.Conversations.Write.RestOn or Domain.Conversations.Write.Invite or Domain.Conversations.Write.UseInvitation:
                 officers.Take(write, keys, at);
+                if (write is Domain.Conversations.Write.PutOfficer(var changed)) group.OfficersChanged.Add(changed.Chat);
                 break;
             case Domain.Conversations.Write.WrongProof wrong:
                 wrongProofs.Add(wrong);

@@ -209,6 +209,7 @@ internal sealed class WriterThread : IAsyncDisposable
             Orders = group.Orders,
             EarliestDue = group.EarliestDue,
             FilesGone = group.FilesGone,
+            OfficersChanged = group.OfficersChanged,
             Pulled = group.Pulled,
             Present = group.Present,
         });
