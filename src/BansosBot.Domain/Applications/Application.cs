@@ -115,6 +115,12 @@ public sealed record Application
     /// <summary>What the clock has told its family, oldest first.</summary>
     public ImmutableArray<Noticed> Notices { get; init; } = [];
 
+    /// <summary>When its homes were last told something; null: not since that is kept.</summary>
+    public DateTimeOffset? ToldAt { get; init; }
+
+    /// <summary>Its family is called, for no home of it is reached; null: it need not be.</summary>
+    public ToCall? ToCall { get; init; }
+
     /// <summary>Whether the clock has said so since it came to its stage.</summary>
     public bool WasTold(Notice notice) => Notices.Any(n => n.What == notice && n.Step == History.Length);
 

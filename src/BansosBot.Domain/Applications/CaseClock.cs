@@ -35,7 +35,7 @@ internal static class CaseClock
     /// <summary>For one that is erased.</summary>
     public static void Stop(Scene scene, string id)
     {
-        foreach (var kind in Kinds) scene.DueOfOffice(kind, id, null);
+        foreach (var kind in Kinds.Add(DueKind.LookAtHomes)) scene.DueOfOffice(kind, id, null);
     }
 
     public static void Come(Scene scene, Incoming.Due due)
@@ -45,12 +45,12 @@ internal static class CaseClock
         switch (due.Kind)
         {
             case DueKind.PromiseOver when Promise.Broken(a, CaseForm.Standard(scene.Talk, a), scene.Talk.Office, scene.At) is { } late:
-                scene.Write(new Write.PutCase(late));
+                scene.Write(new Write.PutCase(CallList.Told(scene, late)));
                 scene.Audit(Act.PromiseOver, a.Id, string.Create(CultureInfo.InvariantCulture, $"{a.Stage} {late.PromisedBy:yyyy-MM-dd}"));
                 ClockNews.Late(scene, late);
                 break;
             case DueKind.CorrectionReminder when !a.WasTold(Notice.CorrectionReminder):
-                scene.Write(new Write.PutCase(a.Telling(Notice.CorrectionReminder, scene.At)));
+                scene.Write(new Write.PutCase(CallList.Told(scene, a.Telling(Notice.CorrectionReminder, scene.At))));
                 ClockNews.Remind(scene, a);
                 break;
             case DueKind.CaseLapse when a.PromisedBy < scene.Today:
@@ -76,7 +76,7 @@ internal static class CaseClock
 
         if (TooOld.ToTell(a, ends, scene.Today) is { } notice)
         {
-            a = a.Telling(notice, scene.At);
+            a = CallList.Told(scene, a.Telling(notice, scene.At));
             scene.Write(new Write.PutCase(a));
             scene.Audit(Act.EndForetold, a.Id, notice.ToString());
             ClockNews.EndsOn(scene, a, ends);

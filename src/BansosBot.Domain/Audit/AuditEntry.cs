@@ -84,6 +84,9 @@ public enum Act
     PromiseOver,
     EndForetold,
     FiguresSeen,
+    FamilyNotReached,
+    FamilyCalled,
+    CallNotAnswered,
 }
 
 /// <summary>One entry of the hash chain.</summary>

@@ -13,6 +13,7 @@ internal static class Dues
         DueKind.BatchGoesOn => BatchGoingOn.Needs(due.About),
         DueKind.HeadsMorning => HeadsMorning.Needs(due.About),
         DueKind.EraseCase => new() { Cases = [due.About], Siblings = true },
+        DueKind.LookAtHomes => CallList.Needs(due.About),
         DueKind.NoteDue => new() { Cases = [NoteDeskErrand.CaseOf(due.About)], Officer = before.Officer },
         DueKind.TicketNews or DueKind.TicketLate => new() { Ticket = due.About, Officers = true },
         var kind when CaseClock.IsMeant(kind) => new() { Cases = [due.About] },
@@ -38,6 +39,9 @@ internal static class Dues
                 break;
             case DueKind.EraseCase:
                 EraseErrand.ComesOfAge(scene, due.About);
+                break;
+            case DueKind.LookAtHomes:
+                CallList.Come(scene, due);
                 break;
             case DueKind.NoteDue:
                 NoteDeskErrand.Come(scene, due.About);

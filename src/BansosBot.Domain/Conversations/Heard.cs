@@ -168,6 +168,7 @@ public static class Everywhere
         "bantuan" or "help" => Help,
         "petugas" => Officer,
         "antrean" => Staff.QueueErrand.Of(Staff.QueueOf.Nobodys),
+        "telepon" => Staff.QueueErrand.Of(Staff.QueueOf.ToCall),
         "rekap" => Figures.RecapErrand.Opens(Figures.RecapFor.Staff),
         "status" => Go + "status",
         "cek" => Go + "check",

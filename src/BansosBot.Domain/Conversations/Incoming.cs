@@ -149,4 +149,7 @@ public enum DueKind
 
     /// <summary>The day by which a message was to be answered is over.</summary>
     TicketLate,
+
+    /// <summary>The homes of a case were told something a while ago: whether it reached one is looked at.</summary>
+    LookAtHomes,
 }

@@ -36,6 +36,9 @@ public sealed record Needs
     /// <summary>Running applications for the children of <see cref="Cases"/>, too: of a case that is to run again.</summary>
     public bool Rivals { get; init; }
 
+    /// <summary>How the homes of <see cref="Cases"/> are reached.</summary>
+    public bool Homes { get; init; }
+
     /// <summary>Places in the queues of the cases that were found.</summary>
     public bool Places { get; init; }
 
@@ -109,6 +112,9 @@ public sealed record Known
 
     /// <summary>Cases that were filed together with one of those.</summary>
     public ImmutableArray<Application> Siblings { get; init; } = [];
+
+    /// <summary>Homes of the cases asked for, each once; a chat that was erased or does not open is not reached. Empty where they were not asked for.</summary>
+    public ImmutableArray<HomeReached> Homes { get; init; } = [];
 
     /// <summary>How many of the cases meant could not be opened: the person is told so, and nothing that they may name is deleted.</summary>
     public int NotOpened { get; init; }

@@ -11,13 +11,14 @@ internal static class CaseNews
     /// <summary>Keeps what was decided, holds or frees what a case holds while it runs, enters it in the audit, and tells every home but the one that did it.</summary>
     public static void Write(Scene scene, Application before, Decided decided)
     {
-        var after = decided.After;
+        var tellsOfPayment = decided.Act == Act.PaymentRecorded && decided.After.LastPayment != before.LastPayment;
+        var after = tellsOfPayment || decided.After.Stage != before.Stage ? CallList.Told(scene, decided.After) : decided.After;
         scene.Write(new Write.PutCase(after));
         scene.Audit(decided.Act, after.Id, decided.Detail);
         var (held, holds) = (Held(before), Held(after));
         foreach (var claim in held.Except(holds)) scene.Write(new Write.Free(claim, before.Id));
         foreach (var claim in holds.Except(held)) scene.Write(new Write.Take(claim, after.Id));
-        if (decided.Act == Act.PaymentRecorded && after.LastPayment != before.LastPayment) TellOfPayment(scene, after);
+        if (tellsOfPayment) TellOfPayment(scene, after);
         if (after.Stage == before.Stage) return;
         CaseClock.Set(scene, after);
         foreach (var home in after.Homes.Where(h => h.Chat != scene.Now.Chat)) Tell(scene, after, home.Chat, Told(scene, decided, home.Chat));

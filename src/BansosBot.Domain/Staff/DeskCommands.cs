@@ -11,6 +11,6 @@ public static class DeskCommands
     {
         ArgumentNullException.ThrowIfNull(officer);
         if (!officer.WorksHere) return [];
-        return ["petugas", .. Turns.Of(officer.Role).IsEmpty ? (ReadOnlySpan<string>)[] : ["antrean"], .. RecapErrand.IsFor(officer) ? (ReadOnlySpan<string>)["rekap"] : []];
+        return ["petugas", .. Turns.Of(officer.Role).IsEmpty ? (ReadOnlySpan<string>)[] : ["antrean", "telepon"], .. RecapErrand.IsFor(officer) ? (ReadOnlySpan<string>)["rekap"] : []];
     }
 }

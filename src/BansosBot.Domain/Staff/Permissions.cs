@@ -37,6 +37,9 @@ public enum StaffAct
     TakeUpAppeal,
     RefuseAppeal,
 
+    /// <summary>Its family is told on the telephone what no chat of theirs said.</summary>
+    CallFamily,
+
     /// <summary>How many there are of it, by kecamatan and stage: nothing that names anybody.</summary>
     SeeFigures,
 
@@ -103,6 +106,7 @@ public static class Permissions
         new(StaffAct.End, [Role.KepalaBidang], [Stage.ApprovedByMinistry, Stage.Active], Held),
         new(StaffAct.TakeUpAppeal, Heads, [Stage.Appealed], Held),
         new(StaffAct.RefuseAppeal, Heads, [Stage.Appealed], Held),
+        new(StaffAct.CallFamily, Desk, Any, NotOwn),
         new(StaffAct.SeeFigures, Desk, Any, NotOwn),
         new(StaffAct.LeaveTheRule, [Role.KepalaBidang], [Stage.Submitted, Stage.InVerification, Stage.Verified, Stage.Endorsed], NotOwn),
     ];

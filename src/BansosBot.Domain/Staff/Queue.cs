@@ -15,6 +15,9 @@ public enum QueueOf
 
     /// <summary>Those whose promised day is over, the longest first, whoever holds them.</summary>
     Late,
+
+    /// <summary>Those whose family no chat reaches, who was called in vain last at the end.</summary>
+    ToCall,
 }
 
 /// <summary>An officer's list, a page of it.</summary>

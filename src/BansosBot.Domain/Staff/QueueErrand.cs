@@ -34,7 +34,7 @@ public sealed class QueueErrand(ImmutableArray<Programme> programmes) : StaffErr
 
         scene.Ask(
             [new Say($"Queue.{of}", ("isi", new SayValue.Lines([.. page.Lines.Select(l => Line(scene, l))], Numbered: true))), .. page.HasMore ? [new Say("Queue.More")] : (ReadOnlySpan<Say>)[], new Say("Queue.Which")],
-            [.. page.Lines.Select(l => ImmutableArray.Create(new Choice(CaseDeskErrand.Opens(l.Id), new Say("Queue.Button.Case", ("nomor", l.Number))))), .. Others(of), DeskErrand.Row]);
+            [.. page.Lines.Select(l => ImmutableArray.Create(new Choice(of == QueueOf.ToCall ? CallDeskErrand.Opens(l.Id) : CaseDeskErrand.Opens(l.Id), new Say("Queue.Button.Case", ("nomor", l.Number))))), .. Others(of), DeskErrand.Row]);
     }
 
     private Say Line(Scene scene, QueueLine line)
@@ -52,7 +52,7 @@ public sealed class QueueErrand(ImmutableArray<Programme> programmes) : StaffErr
     }
 
     private static ImmutableArray<ImmutableArray<Choice>> Others(QueueOf of) =>
-        [[.. Enum.GetValues<QueueOf>().Where(o => o != of).Select(o => new Choice(Of(o), new Say($"Desk.Button.{o}")))]];
+        [.. Enum.GetValues<QueueOf>().Where(o => o != of).Select(o => new Choice(Of(o), new Say($"Desk.Button.{o}"))).Chunk(2).Select(pair => pair.ToImmutableArray())];
 
     private static QueueOf ListOf(string argument) => Enum.TryParse<QueueOf>(argument, out var of) ? of : QueueOf.Nobodys;
 }

@@ -70,6 +70,7 @@ public static class Reception
                 withCases.HandOver,
                 withCases.Papers,
                 withCases.Note,
+                new CallDeskErrand(),
                 new BatchDeskErrand(programmes),
                 new ProposalFileErrand(),
                 new RecapErrand(),

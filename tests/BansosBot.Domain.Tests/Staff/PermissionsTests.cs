@@ -36,6 +36,7 @@ public sealed class PermissionsTests
         TakeUpAppeal          | B D     | Appealed                                                      | t
         RefuseAppeal          | B D     | Appealed                                                      | t
         LeaveTheRule          | B       | Submitted InVerification Verified Endorsed                    | tan
+        CallFamily            | P V B D | *                                                             | tan
         SeeFigures            | P V B D | *                                                             | tan
         Propose               | D       | Endorsed                                                      | tan
         ExportProposals       | D       | Proposed                                                      | tan

@@ -63,7 +63,7 @@ internal static class Books
     });
 
     // The office's own, of what no chat hangs on.
-    private static readonly string[] OfCases = [nameof(DueKind.PromiseOver), nameof(DueKind.CorrectionReminder), nameof(DueKind.CaseLapse), nameof(DueKind.TooOld)];
+    private static readonly string[] OfCases = [nameof(DueKind.PromiseOver), nameof(DueKind.CorrectionReminder), nameof(DueKind.CaseLapse), nameof(DueKind.TooOld), nameof(DueKind.LookAtHomes)];
 
     /// <summary>Of an erased chat nothing waits any more but the end of its seen ids; a letter to it is the last word.</summary>
     private static void CheckErased(Func<string, List<BsonDocument>> all, Checks checks, Dictionary<string, BsonDocument> chats)

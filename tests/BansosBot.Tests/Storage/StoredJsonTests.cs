@@ -276,6 +276,8 @@ public sealed class StoredJsonTests
             LateSince = new(2025, 9, 22),
             EndedFor = EndReason.TurnedEighteen,
             Notices = [new(Notice.EndsIn30Days, 9, Tuesday)],
+            ToldAt = Tuesday,
+            ToCall = new(2, Tuesday) { Unanswered = [Tuesday.AddDays(1)] },
         };
         var ticket = new Ticket("t", Chat(1), "", "x", Tuesday)
         {

@@ -94,7 +94,7 @@ internal static class Inputs
     private static readonly (string Name, string Arguments)[] Commands =
     [
         ("start", ""), ("start", "daftar_yapi"), ("start", "syarat_yapi"), ("start", "daftar_pkh"), ("start", "jadwal_3673011008"), ("start", "s_" + KnownCode), ("start", "s_salah"), ("start", "w_tidakada"), ("start", JoiningOffer.Prefix + Joining.Reveal()), ("start", "i_tidakada"), ("start", "tidakada"), ("menu", ""), ("batal", ""),
-        ("bantuan", ""), ("petugas", ""), ("antrean", ""), ("rekap", ""), ("status", ""), ("cek", ""), ("daftar", ""), ("syarat", ""), ("jadwal", ""), ("jadwal", "yapi"), ("jadwal", "cipocok"), ("jadwal", "sukawana"), ("jadwal", "cilegon"), ("jadwal", "36.73.05?"), ("bahasa", ""), ("resmi", ""), ("data_saya", ""), ("hapus_data", ""), ("keluar", ""), ("tidakada", ""),
+        ("bantuan", ""), ("petugas", ""), ("antrean", ""), ("rekap", ""), ("telepon", ""), ("status", ""), ("cek", ""), ("daftar", ""), ("syarat", ""), ("jadwal", ""), ("jadwal", "yapi"), ("jadwal", "cipocok"), ("jadwal", "sukawana"), ("jadwal", "cilegon"), ("jadwal", "36.73.05?"), ("bahasa", ""), ("resmi", ""), ("data_saya", ""), ("hapus_data", ""), ("keluar", ""), ("tidakada", ""),
     ];
 
     /// <summary>Answers that lead on.</summary>

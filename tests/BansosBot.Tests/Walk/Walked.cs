@@ -170,6 +170,12 @@ internal static class Walked
             foreach (var why in refusals) walk.Send(new(from, null, ""), new($"(berkas usulan: {why.GetType().Name})", new Incoming.NotDrawn(from.Chat.Chat, from.NextId, "w1", why)));
         }
 
+        // The call list: a case in every stage, called in vain before, with a number and without, moved since it was read, and not on the list.
+        string[] calls = ["go:queue:ToCall", "go:deskcall:waits", "go:deskcall:waits:said:0", "go:deskcall:waits:said:1", "go:deskcall:waits:nobody:0", "go:deskcall:none"];
+        Application Calls(Application a, int unanswered) => a with { Id = "waits", Number = CaseNumber.Of("YAPI", 2025, 1), Homes = [], ToCall = new ToCall(0, World.Start) { Unanswered = [.. Enumerable.Repeat(World.Start, unanswered)] } };
+        walk.Explore([.. Enum.GetValues<Stage>().Select(s => At(With(divided, Calls(whole, 1) with { Stage = s }), calls)), At(With(divided, Calls(whole, 3)), calls), At(With(divided, Calls(paper, 0)), calls), At(With(divided, Calls(paper, 0) with { ToCall = null }), calls),
+            At(With(divided with { Officers = divided.Officers.SetItem("o1", Works("o1", Role.Auditor, World.Empty.Chat.Chat)) }, Calls(whole, 0)), calls)], Sending.WhatLeads, except: flow.Name);
+
         // Figures: of the whole city and of one kecamatan, for officers and for anybody, on a page, of nothing; drawn, not drawn, and by who may not.
         string[] recaps = ["go:recap:Staff", "go:recap:Public"];
         World[] counting = [At(head, recaps), At(head with { Officers = head.Officers.SetItem("o1", head.Officers["o1"] with { Area = [Wilayah.AllKecamatan[0]] }) }, recaps), At(head with { Cases = World.Empty.Cases }, recaps),

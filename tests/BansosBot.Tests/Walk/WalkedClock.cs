@@ -10,7 +10,7 @@ namespace BansosBot.Tests.Walk;
 /// <summary>What comes by itself to a case at every stage, by day and by night, and to a head of division.</summary>
 internal static class WalkedClock
 {
-    private static readonly ImmutableArray<DueKind> Kinds = [DueKind.PromiseOver, DueKind.CorrectionReminder, DueKind.CaseLapse, DueKind.TooOld];
+    private static readonly ImmutableArray<DueKind> Kinds = [DueKind.PromiseOver, DueKind.CorrectionReminder, DueKind.CaseLapse, DueKind.TooOld, DueKind.LookAtHomes];
 
     /// <param name="whole">A case with an answer to each step that it asks.</param>
     public static void Say(Explorer walk, Application whole)

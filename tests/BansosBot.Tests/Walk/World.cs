@@ -109,6 +109,7 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
         Officers = needs.Officers ? [.. Officers.Values.OrderBy(o => o.Id, StringComparer.Ordinal)] : [],
         Invitation = needs.Invitation == Inputs.Joining ? Invitation : null,
         Queue = needs.Queue is { } of && needs.Officer is { } who && Officers.GetValueOrDefault(who) is { WorksHere: true } worker ? Queue(QueueQuery.By(worker, of, new(2025, 9, 23))) : QueuePage.Empty,
+        Homes = needs.Homes ? [.. needs.Cases.Where(Cases.ContainsKey).SelectMany(id => Cases[id].Homes).Select(h => new HomeReached(h.Chat, h.Chat == Chat.Chat && Chat.IsReachable, h.Chat == Chat.Chat ? Chat.TouchedAt : default))] : [],
         Figures = needs.Figures && needs.Officer is { } counting && Officers.GetValueOrDefault(counting) is { WorksHere: true } counts
             ? [.. from k in counts.Kecamatan() from s in OpenWork.Counted let there = Cases.Values.Count(c => c.Stage == s && c.Kelurahan.Kecamatan == k) select new Figure(k, s, there, there, there)] : [],
         BeforeIt = needs.BeforeIt is { } turn && Cases.GetValueOrDefault(turn.Case) is { Stage: Stage.Submitted } asked
@@ -119,11 +120,12 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
 
     private QueuePage Queue(QueueQuery query)
     {
-        var waiting = Cases.Values.Where(c => query.Area.Contains(c.Kelurahan.Kecamatan) && query.Stages.Contains(c.Stage)).OrderBy(c => c.Id, StringComparer.Ordinal);
+        var waiting = Cases.Values.Where(c => query.Area.Contains(c.Kelurahan.Kecamatan) && (query.Of == QueueOf.ToCall || query.Stages.Contains(c.Stage))).OrderBy(c => c.Id, StringComparer.Ordinal);
         var lines = waiting.Where(c => query.Of switch
         {
             QueueOf.Theirs => c.HeldBy(Now) == query.Officer,
             QueueOf.Nobodys => c.HeldBy(Now) is null,
+            QueueOf.ToCall => c.ToCall is not null,
             _ => (c.LateSince ?? c.PromisedBy) < query.Today,
         }).Select(c => new QueueLine(c.Id, c.Number!.ToString(), c.Programme, c.Stage, c.Kelurahan, query.Of == QueueOf.Late ? c.LateSince ?? c.PromisedBy : c.PromisedBy, c.HeldBy(Now))).ToList();
         return new([.. lines.Take(QueueQuery.LinesMax)], lines.Count > QueueQuery.LinesMax);

@@ -18,7 +18,7 @@ public sealed class TelegramCommands(ITelegramBotClient bot)
         ("bantuan", "Help"), ("batal", "Cancel"), ("data_saya", "MyData"), ("hapus_data", "EraseMyData"),
     ];
 
-    private static readonly ImmutableArray<(string Name, string Text)> Desks = [("petugas", "Desk"), ("antrean", "Queue"), ("rekap", "Recap")];
+    private static readonly ImmutableArray<(string Name, string Text)> Desks = [("petugas", "Desk"), ("antrean", "Queue"), ("telepon", "ToCall"), ("rekap", "Recap")];
 
     /// <summary>In every chat that has no list of its own.</summary>
     /// <param name="word">Makes words of a text.</param>

@@ -11,11 +11,11 @@ namespace BansosBot.Storage.LiteDb;
 /// <remarks>
 /// A case that waits for somebody bears <c>turn</c>, <c>kecamatan:stage:queue number</c>, and one with a promised day <c>late</c>,
 /// <c>kecamatan:stage:day:queue number</c>, of the day that was promised first: a list is the beginning of a few ranges of an index. One that is to be taken up bears <c>first</c>,
-/// <c>programme:kecamatan:queue number</c>: whose turn it is must not hang on what else fits a page.
+/// <c>programme:kecamatan:queue number</c>: whose turn it is must not hang on what else fits a page. One whose family is called bears <c>call</c>, <c>kecamatan:ticks:id</c> of its last call.
 /// </remarks>
 internal sealed class Queues(ILiteDatabase db)
 {
-    public const string Turn = "turn", Late = "late", First = "first", HeldBy = "held", HeldAt = "heldat";
+    public const string Turn = "turn", Late = "late", First = "first", Call = "call", HeldBy = "held", HeldAt = "heldat";
 
     // Behind every number and every day.
     private const string Last = "~";
@@ -32,6 +32,7 @@ internal sealed class Queues(ILiteDatabase db)
             if (IsWaiting(a.Stage)) doc[Late] = string.Create(CultureInfo.InvariantCulture, $"{kecamatan}:{a.Stage}:{Day(a.LateSince ?? day)}:{a.QueueNumber:D12}");
         }
 
+        if (a.ToCall is { } call) doc[Call] = string.Create(CultureInfo.InvariantCulture, $"{kecamatan}:{call.Order.UtcTicks:D20}:{a.Id}");
         if (a.Held is not { } held) return;
         doc[HeldBy] = held.Officer;
         doc[HeldAt] = held.Since.UtcTicks;
@@ -43,6 +44,7 @@ internal sealed class Queues(ILiteDatabase db)
         {
             QueueOf.Theirs => InHand(now).Where(d => d[HeldBy] == query.Officer).OrderByDescending(d => d[HeldAt].AsInt64),
             QueueOf.Nobodys => Ranges(Turn, from k in query.Area from s in query.Stages select ($"{k.Code}:{s}:", $"{k.Code}:{s}:{Last}"), d => !IsHeld(d, now)).OrderBy(d => d["q"].AsInt64),
+            QueueOf.ToCall => Ranges(Call, query.Area.Select(k => ($"{k.Code}:", $"{k.Code}:{Last}")), _ => true).OrderBy(d => d[Call].AsString.Split(':')[1], StringComparer.Ordinal),
             _ => ByDay(Ranges(Late, from k in query.Area from s in query.Stages select LateOf(k, s, query.Today), _ => true)),
         }).Take(QueueQuery.LinesMax + 1).ToList();
         return new([.. lines.Take(QueueQuery.LinesMax).Select(d => Line(d, now, query.Of == QueueOf.Late ? LateDay(d) : d["by"].IsNull ? null : d["by"].AsString))], lines.Count > QueueQuery.LinesMax);

@@ -92,6 +92,7 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
             HasLists = needs.LookUps && lookUps.AnyList(),
             Cases = cases,
             Siblings = siblings,
+            Homes = needs.Homes ? [.. cases.SelectMany(c => c.Homes).Select(h => h.Chat).Distinct().Select(HomeOf)] : [],
             NotOpened = notOpened,
             ByReceipt = byReceipt,
             WrongProofsForReceipt = wrong,
@@ -149,6 +150,9 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
 
         return cases.ToImmutable();
     }
+
+    private HomeReached HomeOf(ChatKey chat) =>
+        Find(Rows.Chats, rows.Of(chat)) is { } doc && Rows.Try(() => rows.Chat(doc, chat)) is { } c ? new(chat, c is { IsErased: false, IsReachable: true, LeftAt: null }, c.TouchedAt) : new(chat, Is: false, default);
 
     private int QuotaUsed() => ApplicationLife.HoldingQuota
         .Select(stage => Find(Rows.Counters, $"stage:{stage}")).Sum(d => d is null ? 0 : checked((int)d["n"].AsInt64));
