@@ -106,6 +106,9 @@ public sealed record Application
     /// <summary>Why the aid ended; null: it runs, or never did.</summary>
     public EndReason? EndedFor { get; init; }
 
+    /// <summary>How an interest was followed up; null: nobody has spoken with the family so far, or it is no mere interest.</summary>
+    public Interest? Interest { get; init; }
+
     /// <summary>What the family objects to the refusal; null: nothing so far.</summary>
     public string? Objection { get; init; }
 

@@ -24,6 +24,8 @@ public enum CaseAct
     TakeUpAppeal,
     RefuseAppeal,
     Withdraw,
+    Contact,
+    CloseInterest,
 }
 
 /// <summary>The map of an application's life: which act leads from which stage to which. It forbids by default.</summary>
@@ -63,6 +65,8 @@ public static class ApplicationLife
         map.Configure(Stage.InVerification)
             .Permit(CaseAct.AskForCorrection, Stage.NeedsCorrection).Permit(CaseAct.Verify, Stage.Verified)
             .Permit(CaseAct.Refuse, Stage.RefusedByOffice).Permit(CaseAct.Withdraw, Stage.Withdrawn);
+        map.Configure(Stage.Submitted).Permit(CaseAct.Contact, Stage.InVerification).Permit(CaseAct.CloseInterest, Stage.Ended);     // what is only an interest is not verified
+        map.Configure(Stage.InVerification).Permit(CaseAct.CloseInterest, Stage.Ended);
         map.Configure(Stage.NeedsCorrection)
             .Permit(CaseAct.Correct, Stage.InVerification).Permit(CaseAct.Lapse, Stage.Lapsed).Permit(CaseAct.Withdraw, Stage.Withdrawn);
         map.Configure(Stage.Lapsed).Permit(CaseAct.Reopen, Stage.InVerification).Permit(CaseAct.Correct, Stage.InVerification);

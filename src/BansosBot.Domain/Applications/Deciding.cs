@@ -47,6 +47,8 @@ public static class Deciding
         if (doing is Doing.RecordPayment(var payment) && Paying.OnlyRecords(a.Stage, payment))
             return new Decided(a with { Payments = Paying.With(a.Payments, payment) }, Act.PaymentRecorded, Paying.Detail(payment));
 
+        if (doing is Doing.Refer or Doing.RecordReferral) return Referred(a, doing, by!, standard, office, at);
+
         var (move, act, detail) = Means(doing);
         if (ApplicationLife.Next(a.Stage, move) is not { } next) return new MayNot.NotAtThisStage(a.Stage);
         if (doing is Doing.Appeal && a.WasAppealed) return new AppealedAlready();
@@ -59,16 +61,30 @@ public static class Deciding
             PromisedBy = Promise.Of(next, a, standard, office, at),
             LateSince = null,
             History = a.History.Add(new(next, at, by)),
-            Held = doing is Doing.TakeUp or Doing.Reopen ? Touched(a, by, at) : null,      // the next step is somebody else's turn
+            Held = doing is Doing.TakeUp or Doing.Reopen or Doing.Contact ? Touched(a, by, at) : null,      // the next step is somebody else's turn
             ToCorrect = doing is Doing.AskForCorrection(var items) ? items : doing is Doing.Lapse ? a.ToCorrect : [],     // what comes late opens it again
             RefusedFor = doing is Doing.Refuse(var why) ? why : doing is Doing.RefuseAppeal || next is Stage.Appealed or Stage.InVerification ? a.RefusedFor : null,
-            EndedFor = doing is Doing.End(var end) ? end : null,
+            EndedFor = doing is Doing.End(var end) ? end : doing is Doing.CloseInterest(var closed) ? closed : null,
+            Interest = doing is Doing.Contact ? new(at, by!) : a.Interest,
             Answers = doing is Doing.Appeal { Papers: { } sent } ? a.Answers.SetItem(AppealErrand.PapersStep, sent) : mended.Answers,
             Objection = doing is Doing.Appeal(var text) ? text : a.Objection,
             MinistryWhy = doing is Doing.RecordMinistryRefusal(var said) ? said.Length > 0 ? said : null : a.MinistryWhy,
             Payments = doing is Doing.RecordPayment(var first) ? Paying.With(a.Payments, first) : a.Payments,
         };
         return new Decided(after, act, detail);
+    }
+
+    // The case stays where it is. Whoever was asked decides when: no day is promised until they have.
+    private static Outcome<Decided> Referred(Application a, Doing doing, string by, ServiceStandard standard, Office office, DateTimeOffset at)
+    {
+        if (a is not { Stage: Stage.InVerification, Interest: { } interest } || (doing is Doing.RecordReferral && interest.Referral is null)) return new MayNot.NotAtThisStage(a.Stage);
+        if (doing is Doing.Refer(var to))
+            return new Decided(a with { Interest = interest with { Referral = new(to, office.DayOf(at), by) }, PromisedBy = null, LateSince = null, Held = Touched(a, by, at) }, Act.InterestReferred, "");
+        var referral = interest.Referral!;
+        var accepted = ((Doing.RecordReferral)doing).Accepted;
+        return new Decided(
+            a with { Interest = interest with { Referral = referral with { Accepted = accepted, AnsweredAt = at } }, PromisedBy = accepted ? null : Promise.Of(a.Stage, a, standard, office, at), LateSince = null, Held = Touched(a, by, at) },
+            Act.ReferralAnswered, accepted ? "accepted" : "refused");
     }
 
     // Whoever moved it goes on with it while it is their turn.
@@ -94,6 +110,8 @@ public static class Deciding
         Doing.Appeal => (CaseAct.Appeal, Act.AppealMade, ""),
         Doing.Withdraw => (CaseAct.Withdraw, Act.ApplicationWithdrawn, ""),
         Doing.Lapse => (CaseAct.Lapse, Act.Lapsed, ""),
+        Doing.Contact => (CaseAct.Contact, Act.InterestContacted, ""),
+        Doing.CloseInterest(var why) => (CaseAct.CloseInterest, Act.InterestClosed, why.ToString()),
         _ => throw new InvalidOperationException("Something done of a kind that nobody wrote."),
     };
 
@@ -114,6 +132,10 @@ public static class Deciding
         Doing.End => StaffAct.End,
         Doing.TakeUpAppeal => StaffAct.TakeUpAppeal,
         Doing.RefuseAppeal => StaffAct.RefuseAppeal,
+        Doing.Contact => StaffAct.Contact,
+        Doing.Refer => StaffAct.Refer,
+        Doing.RecordReferral => StaffAct.RecordReferral,
+        Doing.CloseInterest => StaffAct.CloseInterest,
         _ => throw new InvalidOperationException("Officers do no such thing."),
     };
 }

@@ -49,6 +49,17 @@ public abstract record Doing
     /// <summary>The refusal stands, for the reason that was given.</summary>
     public sealed record RefuseAppeal : Doing;
 
+    /// <summary>The family of an interest was spoken with.</summary>
+    public sealed record Contact : Doing;
+
+    /// <summary>An interest is passed on; it may be so again, to others.</summary>
+    public sealed record Refer(string To) : Doing;
+
+    /// <summary>Those to whom it was passed on have answered.</summary>
+    public sealed record RecordReferral(bool Accepted) : Doing;
+
+    public sealed record CloseInterest(EndReason Why) : Doing;
+
     // ---- the family
 
     /// <param name="Answers">In place of those that were asked about, by step.</param>
@@ -110,7 +121,7 @@ public enum RefusalReason
     FamilyDeclined,
 }
 
-/// <summary>Why a running aid ends. <c>domain.md</c> section 3, "Ends".</summary>
+/// <summary>Why a running aid ends (<c>domain.md</c> section 3, "Ends"), or, the last five, an interest.</summary>
 public enum EndReason
 {
     TurnedEighteen,
@@ -125,6 +136,13 @@ public enum EndReason
     Misused,
     NotFound,
     ParentAlive,
+
+    /// <summary>The name stands on the waiting list for packages.</summary>
+    OnTheList,
+    ReferralAccepted,
+    ReferralRefused,
+    NoLongerInterested,
+    FamilyNotFound,
 }
 
 /// <summary>A visit to the home.</summary>

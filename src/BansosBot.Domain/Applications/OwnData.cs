@@ -90,6 +90,8 @@ public sealed class OwnDataErrand(AidNames aids) : Errand
     private static IEnumerable<Fact> OfTheOffice(Application c) =>
     [
         .. c.Visits.Select(v => new Fact($"pengajuan {c.Number}", $"kunjungan {v.On:yyyy-MM-dd}", v.Found)),
+        .. c.Interest is { } interest ? [new Fact($"pengajuan {c.Number}", $"dihubungi {Iso(interest.ContactedAt)}", "ya")] : (ReadOnlySpan<Fact>)[],
+        .. c.Interest?.Referral is { } referral ? [new Fact($"pengajuan {c.Number}", $"dirujuk {referral.On:yyyy-MM-dd}", referral.To)] : (ReadOnlySpan<Fact>)[],
         .. c.Notes.Select(n => new Fact($"pengajuan {c.Number}", $"catatan petugas {Iso(n.At)}", n.Text)),
         .. c.GoesFirst is { } first ? [new($"pengajuan {c.Number}", "didahulukan karena", first.Why.ToString())] : (ReadOnlySpan<Fact>)[],
         .. c.RefusedFor is { } why ? [new($"pengajuan {c.Number}", "belum disetujui karena", why.ToString())] : (ReadOnlySpan<Fact>)[],

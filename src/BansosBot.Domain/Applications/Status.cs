@@ -20,12 +20,24 @@ internal static class Status
     /// <summary>What it is at, what comes next, by when.</summary>
     public static Say StageOf(Application c, Programme? programme)
     {
+        if (OfInterest(c, programme) is { } interest) return interest;
         if (c.PromisedBy is not { } day || !HasPromise(c.Stage)) return new($"Stage.{c.Stage}");
         return new(IsInterest(c, programme) ? "Stage.OfInterest" : c.Stage == Stage.Verified ? "Stage.VerifiedBy" : $"Stage.{c.Stage}", ("tanggal", day));
     }
 
     /// <summary>Nothing is checked, somebody gets in touch.</summary>
     public static bool IsInterest(Application c, Programme? programme) => programme?.Service == Service.Interest && c.Stage is (Stage.Submitted or Stage.InVerification);
+
+    // What was done since somebody got in touch; null: nobody has, or it is no interest.
+    private static Say? OfInterest(Application c, Programme? programme) => c switch
+    {
+        _ when programme?.Service != Service.Interest => null,
+        { Stage: Stage.Ended } => new("Interest.Closed"),
+        { Interest.Referral: { Accepted: { } accepted } answered } => new(accepted ? "Interest.Accepted" : "Interest.NotAccepted", ("tujuan", answered.To)),
+        { Interest.Referral: { } referral } => new("Interest.Referred", ("tujuan", referral.To), ("tanggal", referral.On)),
+        { Stage: Stage.InVerification, Interest: not null, PromisedBy: { } day } => new("Interest.Contacted", ("tanggal", day)),
+        _ => null,
+    };
 
     private static bool HasPromise(Stage stage) => Promise.IsOurs(stage) || stage == Stage.NeedsCorrection;
 

@@ -87,6 +87,11 @@ public enum Act
     FamilyNotReached,
     FamilyCalled,
     CallNotAnswered,
+    InterestContacted,
+    InterestReferred,
+    ReferralAnswered,
+    InterestClosed,
+    InterestsListed,
 }
 
 /// <summary>One entry of the hash chain.</summary>

@@ -93,13 +93,16 @@ public sealed record Needs
     /// <summary>A programme of which it is asked what could be proposed now; null: none.</summary>
     public string? Proposable { get; init; }
 
+    /// <summary>A programme of which it is asked who could stand on a list of interests, in the area of <see cref="Officer"/>; null: none.</summary>
+    public string? Interests { get; init; }
+
     /// <summary>Number of a batch, with the cases that it leads on next and who signed it; null: none.</summary>
     public string? Batch { get; init; }
 
     /// <summary>Random bytes, for ids and codes.</summary>
     public int RandomBytes { get; init; }
 
-    public bool IsNothing => Cases.IsEmpty && Receipt is null && Proof is null && !LookUps && Joining is null && Children.IsEmpty && !Places && !Tickets && Ticket is null && TicketList is null && Schedules is null && !Wishes && Report is null && Officer is null && !Officers && !Loads && Invitation is null && Queue is null && !Late && !Figures && !AuditHead && BeforeIt is null && Number is null && Proposable is null && Batch is null && RandomBytes == 0;
+    public bool IsNothing => Cases.IsEmpty && Receipt is null && Proof is null && !LookUps && Joining is null && Children.IsEmpty && !Places && !Tickets && Ticket is null && TicketList is null && Schedules is null && !Wishes && Report is null && Officer is null && !Officers && !Loads && Invitation is null && Queue is null && !Late && !Figures && !AuditHead && BeforeIt is null && Number is null && Proposable is null && Interests is null && Batch is null && RandomBytes == 0;
 }
 
 /// <summary>What was looked up.</summary>
@@ -204,6 +207,8 @@ public sealed record Known
     public Application? ByNumber { get; init; }
 
     public Proposals.Proposable Proposable { get; init; } = Proposals.Proposable.Nothing;
+
+    public Proposals.Interested Interests { get; init; } = Proposals.Interested.Nobody;
 
     /// <summary>The batch asked for; null: there is none.</summary>
     public Proposals.Batch? Batch { get; init; }

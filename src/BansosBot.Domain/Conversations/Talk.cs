@@ -59,7 +59,7 @@ public sealed class Talk
         if (message is Incoming.FileKept && before.Drafts.Values.FirstOrDefault(d => d.IsSent && byFlow.ContainsKey(d.Flow)) is { } sent) return ErrandOf(sent.Flow).NeedsToFinish(before, sent, message);
         if (message is Incoming.Due due) return Dues.Needs(before, due);
         if (message is Incoming.CasesListed listed) return Ministry.CasesMoved.Needs(listed);
-        if (message is Incoming.ProposalsDrawn or Incoming.NotDrawn) return Proposals.ProposalFileErrand.NeedsOfDrawn(before);
+        if (message is Incoming.ProposalsDrawn or Incoming.NotDrawn) return Proposals.ProposalFileErrand.NeedsOfDrawn(before, (message as Incoming.ProposalsDrawn)?.Batch);
         if (message is Incoming.RecapDrawn) return Figures.RecapErrand.NeedsOfDrawn(before);
         if (!message.IsByPerson) return Conversations.Needs.Nothing;
         if (before.LeftAt is not null || Leaving.IsMeant(this, message)) return Conversations.Needs.Nothing;

@@ -15,6 +15,9 @@ public sealed record Batch
     /// <summary>Counts its commits; 0: new.</summary>
     public long Revision { get; init; }
 
+    /// <summary>What it is a list of.</summary>
+    public BatchOf Of { get; init; }
+
     public required string Programme { get; init; }
 
     public required DateTimeOffset SignedAt { get; init; }
@@ -41,6 +44,19 @@ public sealed record Batch
 
     /// <param name="sequence">In the year and programme, from 1.</param>
     public static string NumberOf(string prefix, int year, int sequence) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{prefix}-U-{year}-{sequence:D3}");
+
+    /// <summary>The same of a list of interests, M for minat: <c>KJP-M-2026-001</c>.</summary>
+    public static string NumberOfInterests(string prefix, int year, int sequence) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{prefix}-M-{year}-{sequence:D3}");
+}
+
+/// <summary>What a batch is a list of.</summary>
+public enum BatchOf
+{
+    /// <summary>Cases that are proposed to the ministry.</summary>
+    Proposals,
+
+    /// <summary>Interests, from which the list of recipients of something that others give is made. It moves no case.</summary>
+    Interests,
 }
 
 /// <summary>What could be proposed of a programme now.</summary>

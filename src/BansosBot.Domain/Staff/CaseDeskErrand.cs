@@ -134,11 +134,14 @@ public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, Immutab
         scene.Ask([.. isBrief ? sheet.Head(a, scene) : sheet.Of(a, scene)], [.. buttons, [new(QueueErrand.Of(QueueOf.Nobodys), new Say("Desk.Button.Nobodys"))], DeskErrand.Row]);
     }
 
+    private static readonly ImmutableArray<StaffAct> OfInterests = [StaffAct.Contact, StaffAct.Refer, StaffAct.RecordReferral, StaffAct.CloseInterest];
+
     private static readonly ImmutableArray<(StaffAct Act, Func<string, string> Choice)> Acts =
     [
         (StaffAct.Hold, Here(Hold)), (StaffAct.TakeUp, Here(TakeUp)), (StaffAct.RecordVisit, Here(VisitToday)), (StaffAct.AskForCorrection, CorrectionDeskErrand.Opens),
         (StaffAct.Verify, Here(Verify)), (StaffAct.Endorse, Here(Endorse)), (StaffAct.Refuse, Here(Refuse)), (StaffAct.Reopen, Here(Reopen)),
-        (StaffAct.TakeUpAppeal, Here(TakeUpAppeal)), (StaffAct.RefuseAppeal, Here(RefuseAppeal)), (StaffAct.LetGo, Here(LetGo)),
+        (StaffAct.TakeUpAppeal, Here(TakeUpAppeal)), (StaffAct.RefuseAppeal, Here(RefuseAppeal)),
+        .. OfInterests.Select(act => (act, InterestDeskErrand.Opens(act))), (StaffAct.LetGo, Here(LetGo)),
     ];
 
     private static Func<string, string> Here(string name) => id => $"{Opens(id)}:{name}";
@@ -157,6 +160,8 @@ public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, Immutab
     {
         StaffAct.LetGo => true,
         StaffAct.Hold => Acts.Any(other => other.Act is not (StaffAct.Hold or StaffAct.LetGo) && IsFor(officer, a, other.Act) && Permissions.Allows(officer.Role, other.Act, a.Stage, Whose.Theirs)),
+        StaffAct.RecordReferral when a.Interest?.Referral is null => false,        // nobody was asked
+        _ when OfInterests.Contains(act) => programmes.GetValueOrDefault(a.Programme) is { Service: Service.Interest },
         _ => programmes.GetValueOrDefault(a.Programme) is { Service: Service.Application },
     };
 

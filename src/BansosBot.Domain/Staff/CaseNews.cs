@@ -12,14 +12,15 @@ internal static class CaseNews
     public static void Write(Scene scene, Application before, Decided decided)
     {
         var tellsOfPayment = decided.Act == Act.PaymentRecorded && decided.After.LastPayment != before.LastPayment;
-        var after = tellsOfPayment || decided.After.Stage != before.Stage ? CallList.Told(scene, decided.After) : decided.After;
+        var moves = decided.After.Stage != before.Stage || decided.After.Interest != before.Interest;
+        var after = tellsOfPayment || moves ? CallList.Told(scene, decided.After) : decided.After;
         scene.Write(new Write.PutCase(after));
         scene.Audit(decided.Act, after.Id, decided.Detail);
         var (held, holds) = (Held(before), Held(after));
         foreach (var claim in held.Except(holds)) scene.Write(new Write.Free(claim, before.Id));
         foreach (var claim in holds.Except(held)) scene.Write(new Write.Take(claim, after.Id));
         if (tellsOfPayment) TellOfPayment(scene, after);
-        if (after.Stage == before.Stage) return;
+        if (!moves) return;
         CaseClock.Set(scene, after);
         foreach (var home in after.Homes.Where(h => h.Chat != scene.Now.Chat)) Tell(scene, after, home.Chat, Told(scene, decided, home.Chat));
     }

@@ -32,6 +32,9 @@ internal sealed class CaseSheet(Programme? programme, Flow? form)
         if (Looks(a).ToImmutableArray() is { IsEmpty: false } looks) yield return new("CaseSheet.LookAt", ("isi", new SayValue.Lines(looks)));
         if (Corrections.InWords(a, form) is { IsEmpty: false } asked) yield return new("CaseSheet.ToCorrect", ("isi", new SayValue.Lines(asked)));
         if (Mended(a).ToImmutableArray() is { IsEmpty: false } mended) yield return new("CaseSheet.Mended", ("isi", new SayValue.Lines(mended)));
+        if (a.Interest is { } interest) yield return new("CaseSheet.Interest.Contacted", ("tanggal", office.DayOf(interest.ContactedAt)), ("nama", scene.Known.NameOf(interest.By)));
+        if (a.Interest?.Referral is { } referral)
+            yield return new("CaseSheet.Interest.Referred", ("tujuan", referral.To), ("tanggal", referral.On), ("nama", scene.Known.NameOf(referral.By)), ("jawaban", new Say(referral.Accepted switch { null => "CaseSheet.Interest.NoAnswer", true => "CaseSheet.Interest.Accepted", false => "CaseSheet.Interest.NotAccepted" })));
         if (a.Visits is [.., var visit]) yield return new("CaseSheet.Visit", ("tanggal", visit.On), ("isi", visit.Found));
         if (a.Objection is { } objection) yield return new("CaseSheet.Objection", ("isi", objection), ("foto", a.Answers.GetValueOrDefault(AppealErrand.PapersStep) is Answer.Papers papers ? papers.Pages.Length : 0));
         if (!a.Notes.IsEmpty) yield return new("CaseSheet.Notes", ("isi", new SayValue.Lines([.. a.Notes.Select(n => new Say("CaseSheet.Note", ("tanggal", office.DayOf(n.At)), ("nama", scene.Known.NameOf(n.By)), ("isi", n.Text)))])));

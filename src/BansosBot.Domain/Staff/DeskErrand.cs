@@ -35,6 +35,7 @@ public sealed class DeskErrand : StaffErrand
         rows.AddRange(TicketListErrand.Rows(officer));
         if (Figures.RecapErrand.IsFor(officer)) rows.Add([new(Figures.RecapErrand.Opens(Figures.RecapFor.Staff), new Say("Desk.Button.Recap"))]);
         if (Proposals.BatchDeskErrand.IsFor(officer)) rows.Add([new(Everywhere.Go + Proposals.BatchDeskErrand.Called, new Say("Desk.Button.Batch"))]);
+        if (Proposals.InterestListErrand.IsFor(officer)) rows.Add([new(Everywhere.Go + Proposals.InterestListErrand.Called, new Say("Desk.Button.Interests"))]);
         if (officer.Role == Role.Admin) rows.Add([new(Everywhere.Go + InviteErrand.Called, new Say("Desk.Button.Invite"))]);
         if (officer.Role == Role.Admin) rows.Add([new(Everywhere.Go + ColleaguesErrand.Called, new Say("Desk.Button.Colleagues"))]);
         rows.Add([new($"{Opens}:{OwnLife}", new Say("Desk.Button.OwnLife"))]);

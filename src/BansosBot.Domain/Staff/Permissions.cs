@@ -37,6 +37,19 @@ public enum StaffAct
     TakeUpAppeal,
     RefuseAppeal,
 
+    /// <summary>The family of an interest was spoken with.</summary>
+    Contact,
+
+    /// <summary>An interest is passed on to a school or an office.</summary>
+    Refer,
+
+    /// <summary>What those answered.</summary>
+    RecordReferral,
+    CloseInterest,
+
+    /// <summary>The list of interests, with everybody's numbers and names, comes into their chat.</summary>
+    ExportInterests,
+
     /// <summary>Its family is told on the telephone what no chat of theirs said.</summary>
     CallFamily,
 
@@ -106,6 +119,11 @@ public static class Permissions
         new(StaffAct.End, [Role.KepalaBidang], [Stage.ApprovedByMinistry, Stage.Active], Held),
         new(StaffAct.TakeUpAppeal, Heads, [Stage.Appealed], Held),
         new(StaffAct.RefuseAppeal, Heads, [Stage.Appealed], Held),
+        new(StaffAct.Contact, Checkers, [Stage.Submitted], Held),
+        new(StaffAct.Refer, Checkers, [Stage.InVerification], Held),
+        new(StaffAct.RecordReferral, Checkers, [Stage.InVerification], Held),
+        new(StaffAct.CloseInterest, Checkers, [Stage.Submitted, Stage.InVerification], Held),
+        new(StaffAct.ExportInterests, [Role.Verifikator, Role.KepalaBidang], [Stage.InVerification], NotOwn),
         new(StaffAct.CallFamily, Desk, Any, NotOwn),
         new(StaffAct.SeeFigures, Desk, Any, NotOwn),
         new(StaffAct.LeaveTheRule, [Role.KepalaBidang], [Stage.Submitted, Stage.InVerification, Stage.Verified, Stage.Endorsed], NotOwn),

@@ -36,9 +36,10 @@ internal static class ProposalWorkbook
 
     private static IEnumerable<(string What, string Is)> Lines(ProposalSheet sheet, AuditHead head, DateOnly signedOn)
     {
-        yield return ("Nomor usulan", sheet.Batch.Number);
-        yield return ("Ditandatangani", FormattableString.Invariant($"{signedOn:dd/MM/yyyy}"));
-        yield return ("Jumlah anak", FormattableString.Invariant($"{sheet.Rows.Length}"));
+        var isProposal = sheet.Batch.Of == BatchOf.Proposals;
+        yield return (isProposal ? "Nomor usulan" : "Nomor daftar", sheet.Batch.Number);
+        yield return (isProposal ? "Ditandatangani" : "Diambil", FormattableString.Invariant($"{signedOn:dd/MM/yyyy}"));
+        yield return (isProposal ? "Jumlah anak" : "Jumlah nama", FormattableString.Invariant($"{sheet.Rows.Length}"));
         if (sheet.Erased > 0) yield return ("Dihapus atas permintaan keluarga", FormattableString.Invariant($"{sheet.Erased}"));
         yield return ("SHA-256 baris", sheet.Hash);
         yield return ("Cara menghitung", "Judul lalu baris, sel dipisah tab, tiap baris diakhiri LF, UTF-8");

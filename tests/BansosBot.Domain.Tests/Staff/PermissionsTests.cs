@@ -36,6 +36,11 @@ public sealed class PermissionsTests
         TakeUpAppeal          | B D     | Appealed                                                      | t
         RefuseAppeal          | B D     | Appealed                                                      | t
         LeaveTheRule          | B       | Submitted InVerification Verified Endorsed                    | tan
+        Contact               | P V     | Submitted                                                     | t
+        Refer                 | P V     | InVerification                                                | t
+        RecordReferral        | P V     | InVerification                                                | t
+        CloseInterest         | P V     | Submitted InVerification                                      | t
+        ExportInterests       | V B     | InVerification                                                | tan
         CallFamily            | P V B D | *                                                             | tan
         SeeFigures            | P V B D | *                                                             | tan
         Propose               | D       | Endorsed                                                      | tan

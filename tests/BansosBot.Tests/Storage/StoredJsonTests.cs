@@ -278,6 +278,7 @@ public sealed class StoredJsonTests
             Notices = [new(Notice.EndsIn30Days, 9, Tuesday)],
             ToldAt = Tuesday,
             ToCall = new(2, Tuesday) { Unanswered = [Tuesday.AddDays(1)] },
+            Interest = new(Tuesday, "o1") { Referral = new("PKBM Contoh", new(2025, 9, 20), "o1") { Accepted = true, AnsweredAt = Tuesday } },
         };
         var ticket = new Ticket("t", Chat(1), "", "x", Tuesday)
         {

@@ -69,6 +69,15 @@ public sealed class WalkTests
     }
 
     [Fact]
+    public void Everything_that_can_be_told_of_interests_is_told()
+    {
+        var texts = Walked.Texts.Keys.Where(k => k.Split('.') is ["Interest" or "DeskInterest" or "Interests", ..] or ["CaseSheet", "Interest", ..] && k is not "DeskInterest.To.Name").ToList();
+
+        Assert.NotEmpty(texts);
+        Assert.Empty(texts.Except(Walk.Said).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Everything_that_can_be_told_of_figures_is_told()
     {
         var texts = Walked.Texts.Keys.Where(k => k.Split('.') is ["Recap", not ("Drawn" or "Column" or "Cell"), ..] && k is not ("Recap.Sheet.Name" or "Recap.Sheet.About")).ToList();     // those are drawn: RecapTests

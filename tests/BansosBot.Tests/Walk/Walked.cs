@@ -176,6 +176,21 @@ internal static class Walked
         walk.Explore([.. Enum.GetValues<Stage>().Select(s => At(With(divided, Calls(whole, 1) with { Stage = s }), calls)), At(With(divided, Calls(whole, 3)), calls), At(With(divided, Calls(paper, 0)), calls), At(With(divided, Calls(paper, 0) with { ToCall = null }), calls),
             At(With(divided with { Officers = divided.Officers.SetItem("o1", Works("o1", Role.Auditor, World.Empty.Chat.Chat)) }, Calls(whole, 0)), calls)], Sending.WhatLeads, except: flow.Name);
 
+        // Interests at each point: followed up by who holds them, and read by the family.
+        Referral passed = new("PKBM Contoh", new(2025, 9, 20), "o1");
+        Interest?[] followed = [null, new(World.Start, "o1"), new(World.Start, "o1") { Referral = passed }, new(World.Start, "o1") { Referral = passed with { Accepted = true } }, new(World.Start, "o1") { Referral = passed with { Accepted = false } }];
+        string[] follows = [CaseDeskErrand.Opens("waits"), .. ((string[])["contact", "refer", "answer", "answer:yes", "answer:no", "close", .. InterestDeskErrand.Reasons.Select(r => $"close:{r}")]).Select(act => $"go:deskinterest:waits:{act}"), "go:deskinterest:none:contact"];
+        Application Interested(Interest? interest, Stage stage) => whole with { Id = "waits", Programme = "kejar-paket", Number = CaseNumber.Of("KJP", 2025, 1), Stage = stage, Interest = interest, Homes = [home], PromisedBy = new(2025, 9, 30), Held = new("o1", World.Start) };
+        walk.Explore([.. from interest in followed from stage in (Stage[])[Stage.Submitted, Stage.InVerification, Stage.Ended] select At(With(holding, Interested(interest, stage)), follows)], Sending.WhatLeads, except: flow.Name);
+        walk.Explore(from interest in followed from stage in (Stage[])[Stage.InVerification, Stage.Ended] select With(World.Empty with { Chat = World.Empty.Chat with { Question = 1, Cases = ["waits"], Choices = [$"{Everywhere.Go}status", Everywhere.Menu] } }, Interested(interest, stage) with { Homes = [new(World.Empty.Chat.Chat, World.Start, IsFiler: true)] }), Sending.WhatLeads, except: flow.Name);
+
+        // The list of interests: nobody, some, taken, asked for again, by who may not; drawn.
+        string[] listing = ["go:interestlist", "go:interestlist:kejar-paket", "go:interestlist:kejar-paket:take:1", "go:interestlist:kejar-paket:take:9", "go:deskbatchfile:KJP-M-2025-001"];
+        var (follower, listed1) = (divided with { Officers = divided.Officers.SetItem("o1", Works("o1", Role.Verifikator, World.Empty.Chat.Chat)) }, signed with { Number = "KJP-M-2025-001", Of = BatchOf.Interests, Programme = "kejar-paket", Cases = ["waits"], Moved = 1 });
+        var someone = With(follower, Interested(followed[1], Stage.InVerification));
+        walk.Explore([At(follower, listing), At(someone, listing), At(someone with { Batch = listed1 }, listing), At(someone with { Batch = listed1, Officers = head.Officers }, listing)], Sending.WhatLeads, except: flow.Name);
+        walk.Send(new(someone with { Batch = listed1 }, null, ""), new("(daftar peminat)", new Incoming.ProposalsDrawn(someone.Chat.Chat, someone.NextId, "w1", "dok1", listed1.Number, 1, new('a', 64))));
+
         // Figures: of the whole city and of one kecamatan, for officers and for anybody, on a page, of nothing; drawn, not drawn, and by who may not.
         string[] recaps = ["go:recap:Staff", "go:recap:Public"];
         World[] counting = [At(head, recaps), At(head with { Officers = head.Officers.SetItem("o1", head.Officers["o1"] with { Area = [Wilayah.AllKecamatan[0]] }) }, recaps), At(head with { Cases = World.Empty.Cases }, recaps),

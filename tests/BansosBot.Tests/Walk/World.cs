@@ -110,6 +110,7 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
         Invitation = needs.Invitation == Inputs.Joining ? Invitation : null,
         Queue = needs.Queue is { } of && needs.Officer is { } who && Officers.GetValueOrDefault(who) is { WorksHere: true } worker ? Queue(QueueQuery.By(worker, of, new(2025, 9, 23))) : QueuePage.Empty,
         Homes = needs.Homes ? [.. needs.Cases.Where(Cases.ContainsKey).SelectMany(id => Cases[id].Homes).Select(h => new HomeReached(h.Chat, h.Chat == Chat.Chat && Chat.IsReachable, h.Chat == Chat.Chat ? Chat.TouchedAt : default))] : [],
+        Interests = needs.Interests is { } wanted ? new([.. Cases.Values.Where(c => c is { Interest: not null, Stage: Stage.InVerification } && c.Programme == wanted).Select(c => c.Id)], Batch is { Of: BatchOf.Interests } frozen && frozen.Programme == wanted ? [frozen] : []) : Interested.Nobody,
         Figures = needs.Figures && needs.Officer is { } counting && Officers.GetValueOrDefault(counting) is { WorksHere: true } counts
             ? [.. from k in counts.Kecamatan() from s in OpenWork.Counted let there = Cases.Values.Count(c => c.Stage == s && c.Kelurahan.Kecamatan == k) select new Figure(k, s, there, there, there)] : [],
         BeforeIt = needs.BeforeIt is { } turn && Cases.GetValueOrDefault(turn.Case) is { Stage: Stage.Submitted } asked

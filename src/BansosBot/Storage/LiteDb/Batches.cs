@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Proposals;
 using LiteDB;
@@ -38,8 +39,11 @@ internal sealed class Batches(ILiteDatabase db)
             }
         }
 
-        return new([.. endorsed], ahead, quotaUsed, prefix, [.. Reads.Where(db, Rows.Batches, "prog = @0", programme).OrderBy(d => d["at"].AsInt64).Select(Of)]);
+        return new([.. endorsed], ahead, quotaUsed, prefix, All(programme));
     }
+
+    /// <summary>Lists of a programme so far, the newest last.</summary>
+    public ImmutableArray<Batch> All(string programme) => [.. Reads.Where(db, Rows.Batches, "prog = @0", programme).OrderBy(d => d["at"].AsInt64).Select(Of)];
 
     private static Batch Of(BsonDocument doc) => JsonSerializer.Deserialize(doc["s"].AsString, StoredJson.Batch)! with { Revision = doc["rev"].AsInt64 };
 }

@@ -35,6 +35,7 @@ internal static class Collections
         db.GetCollection(Rows.Cases).EnsureIndex(Queues.First);
         db.GetCollection(Rows.Cases).EnsureIndex(Queues.HeldAt);
         db.GetCollection(Rows.Cases).EnsureIndex(Queues.Call);
+        db.GetCollection(Rows.Cases).EnsureIndex(Queues.Interest);
         db.GetCollection(Rows.Dues).EnsureIndex("at");
         db.GetCollection(Rows.Work).EnsureIndex("chat");
         db.GetCollection(Rows.Tickets).EnsureIndex("chat");

@@ -11,11 +11,11 @@ namespace BansosBot.Storage.LiteDb;
 /// <remarks>
 /// A case that waits for somebody bears <c>turn</c>, <c>kecamatan:stage:queue number</c>, and one with a promised day <c>late</c>,
 /// <c>kecamatan:stage:day:queue number</c>, of the day that was promised first: a list is the beginning of a few ranges of an index. One that is to be taken up bears <c>first</c>,
-/// <c>programme:kecamatan:queue number</c>: whose turn it is must not hang on what else fits a page. One whose family is called bears <c>call</c>, <c>kecamatan:ticks:id</c> of its last call.
+/// <c>programme:kecamatan:queue number</c>: whose turn it is must not hang on what else fits a page. One whose family is called bears <c>call</c>, <c>kecamatan:ticks:id</c> of its last call; an interest that is followed up <c>interest</c>, as <c>first</c>.
 /// </remarks>
 internal sealed class Queues(ILiteDatabase db)
 {
-    public const string Turn = "turn", Late = "late", First = "first", Call = "call", HeldBy = "held", HeldAt = "heldat";
+    public const string Turn = "turn", Late = "late", First = "first", Call = "call", Interest = "interest", HeldBy = "held", HeldAt = "heldat";
 
     // Behind every number and every day.
     private const string Last = "~";
@@ -33,6 +33,7 @@ internal sealed class Queues(ILiteDatabase db)
         }
 
         if (a.ToCall is { } call) doc[Call] = string.Create(CultureInfo.InvariantCulture, $"{kecamatan}:{call.Order.UtcTicks:D20}:{a.Id}");
+        if (a is { Interest: not null, Stage: Stage.InVerification }) doc[Interest] = FirstOf(a.Programme, kecamatan, a.QueueNumber);
         if (a.Held is not { } held) return;
         doc[HeldBy] = held.Officer;
         doc[HeldAt] = held.Since.UtcTicks;
@@ -58,6 +59,11 @@ internal sealed class Queues(ILiteDatabase db)
         var longest = ByDay(ranges.SelectMany(r => db.GetCollection(Rows.Cases).Query().Where($"{Late} between @0 and @1", r.Range.First, r.Range.Last).OrderBy(Late).Limit(LateCases.LongestMax).ToList()));
         return new([.. counts], [.. longest.Take(LateCases.LongestMax).Select(d => d["no"].AsString)]);
     }
+
+    /// <summary>Ids of interests whose families were spoken with, in the order in which they came.</summary>
+    public ImmutableArray<string> Interested(string programme, IEnumerable<Kecamatan> area) =>
+        [.. area.SelectMany(k => db.GetCollection(Rows.Cases).Query().Where($"{Interest} between @0 and @1", $"{programme}:{k.Code}:", $"{programme}:{k.Code}:{Last}").Limit(Domain.Proposals.Proposable.Most).ToList())
+            .OrderBy(d => d["q"].AsInt64).Take(Domain.Proposals.Proposable.Most).Select(d => d["_id"].AsString)];
 
     /// <summary>How many cases each officer has in hand.</summary>
     public ImmutableDictionary<string, int> Loads(DateTimeOffset now) => InHand(now).GroupBy(d => d[HeldBy].AsString).ToImmutableDictionary(g => g.Key, g => g.Count());

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Proposals;
 using BansosBot.Domain.Registry;
 using BansosBot.Domain.Schedules;
 using BansosBot.Domain.Staff;
@@ -119,6 +120,7 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
             Report = needs.Report is { } report ? new Reports(db, rows).Find(report) : null,
             Batch = batch,
             Proposable = needs.Proposable is { } programme ? new Batches(db).Proposable(programme, line.LineOf(programme), QuotaUsed()) : Domain.Proposals.Proposable.Nothing,
+            Interests = needs.Interests is { } wanted && officer is { WorksHere: true } ? new(new Queues(db).Interested(wanted, officer.Kecamatan()), new Batches(db).All(wanted)) : Interested.Nobody,
             QuotaUsed = needs.Places ? QuotaUsed() : 0,
             Random = needs.RandomBytes == 0 ? [] : ImmutableArray.Create(RandomNumberGenerator.GetBytes(needs.RandomBytes)),
         };

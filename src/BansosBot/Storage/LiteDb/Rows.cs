@@ -93,7 +93,7 @@ internal sealed partial class Rows(KeyFolder keys)
             : StoredNames.Present(Decrypt(doc, StoredJson.Conversation, Chats)) with { Revision = rev, KeySlot = slot, Seen = seen };
     }
 
-    // ---- a case: { _id, rev, slot, prog, stage, kel, at, q, wait, no, turn, by, late, first, call, held, heldat, child, code, proof, b }
+    // ---- a case: { _id, rev, slot, prog, stage, kel, at, q, wait, no, turn, by, late, first, call, interest, held, heldat, child, code, proof, b }
     public BsonDocument Case(Application a)
     {
         var doc = new BsonDocument
