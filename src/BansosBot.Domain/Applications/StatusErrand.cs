@@ -5,6 +5,7 @@ using BansosBot.Domain.Conversations.Kinds;
 using BansosBot.Domain.Programmes;
 using BansosBot.Domain.Staff;
 using BansosBot.Domain.Surveys;
+using BansosBot.Domain.Tickets;
 
 namespace BansosBot.Domain.Applications;
 
@@ -37,12 +38,12 @@ public sealed class StatusErrand : Errand
 
     public override Say MenuLabel(Conversation now) => new("Menu.Button.Status");
 
-    public override Needs NeedsToOpen(Conversation before) => new() { Cases = before.Cases, Places = true, RandomBytes = Scene.RandomIdBytes };
+    public override Needs NeedsToOpen(Conversation before) => new() { Cases = before.Cases, Places = true, Tickets = true, RandomBytes = Scene.RandomIdBytes };
 
     public override void Open(Scene scene, string argument)
     {
         if (scene.Known.NotOpened > 0) scene.Note(new Say("Status.NotOpened"));
-        if (argument.Length == 0 && !scene.Known.Cases.IsEmpty)
+        if (argument.Length == 0 && (!scene.Known.Cases.IsEmpty || Pledges(scene).Any()))
         {
             Show(scene, scene.Known.Cases);
             return;
@@ -130,6 +131,9 @@ public sealed class StatusErrand : Errand
         rows.Add([new(Everywhere.Officer, new Say("Anywhere.Button.Officer"))]);
         // Who has just read that nothing comes of it is not asked whether it helped.
         rows.Add([new(cases.All(c => IsOnItsWay(c.Stage)) ? RatingErrand.ThenMenu(Name) : Everywhere.Menu, new Say("Anywhere.Button.Menu"))]);
-        scene.Ask([.. parts], rows.ToImmutable());
+        scene.Ask([.. parts, .. Pledges(scene)], rows.ToImmutable());
     }
+
+    // What became of what a company offered in this chat.
+    private static IEnumerable<Say> Pledges(Scene scene) => scene.Known.Tickets.Where(t => t.Pledge is not null).Select(t => PledgeDeskErrand.Told(t, scene.Talk.Office));
 }

@@ -92,6 +92,10 @@ public enum Act
     ReferralAnswered,
     InterestClosed,
     InterestsListed,
+    PledgeNoted,
+    PledgeAgreed,
+    PledgeHandedOver,
+    PledgeCalledOff,
 }
 
 /// <summary>One entry of the hash chain.</summary>

@@ -45,6 +45,9 @@ public sealed record Ticket(string Id, ChatKey Chat, string Place, string Text, 
     /// <summary>What whoever wrote it said in the end; null: they did not say.</summary>
     public Helped? Helped { get; init; }
 
+    /// <summary>It is a company's offer, and what became of it; null: it is none, or nobody has said so far that it is.</summary>
+    public Pledge? Pledge { get; init; }
+
     /// <summary>It tells that somebody asked for money: who reads it, says <see cref="TicketPermissions"/>.</summary>
     public bool Sealed { get; init; }
 

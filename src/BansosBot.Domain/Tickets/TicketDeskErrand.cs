@@ -178,6 +178,7 @@ public sealed class TicketDeskErrand : StaffErrand
         }
 
         if (ticket is { ToCall: true, Case: { } its } && TicketPermissions.WhoseIs(ticket, officer, scene.At) == Whose.Theirs && !Turns.Of(officer.Role).IsEmpty) rows.Add([new(CaseDeskErrand.Opens(its), new Say("Message.Button.Case"))]);
+        rows.AddRange(PledgeDeskErrand.Rows(ticket, officer, scene.At));
         if (isBrief) rows.Add([new(Opens(ticket.Id), new Say("Message.Button.All"))]);
         scene.Ask([.. isBrief ? TicketSheet.Head(ticket, scene) : TicketSheet.Of(ticket, scene)], [.. rows, [TicketListErrand.Back(ticket)], DeskErrand.Row]);
     }

@@ -15,6 +15,9 @@ public enum TicketListOf
     /// <summary>Those whose people are called, in the order in which they wrote.</summary>
     ToCall,
 
+    /// <summary>Companies' offers of which something is still to be done, the oldest on top, also where the talk is closed.</summary>
+    Pledges,
+
     /// <summary>Open ones that tell of money that was asked for: of these only what the officer may read.</summary>
     Sealed,
 }

@@ -13,7 +13,7 @@ public sealed class TicketListErrand : StaffErrand
 
     /// <summary>The rows that lead to them from the desk.</summary>
     internal static IEnumerable<ImmutableArray<Choice>> Rows(Officer officer) =>
-        TicketPermissions.Lists(officer.Role).Where(of => of is TicketListOf.Waiting or TicketListOf.Sealed).Select(of => ImmutableArray.Create(new Choice(Of(of), new Say($"Messages.Button.{of}"))));
+        TicketPermissions.Lists(officer.Role).Where(of => of is TicketListOf.Waiting or TicketListOf.Pledges or TicketListOf.Sealed).Select(of => ImmutableArray.Create(new Choice(Of(of), new Say($"Messages.Button.{of}"))));
 
     /// <summary>Back to the list that a message stands in while it waits.</summary>
     internal static Choice Back(Ticket ticket) => ticket.Sealed ? new(Of(TicketListOf.Sealed), new Say("Messages.Button.Sealed")) : new(Of(TicketListOf.Waiting), new Say("Messages.Button.Waiting"));
@@ -38,13 +38,13 @@ public sealed class TicketListErrand : StaffErrand
         var page = scene.Known.TicketPage;
         if (page.Lines.IsEmpty)
         {
-            scene.Ask([new Say($"Messages.None.{of}")], [Others(lists, of), DeskErrand.Row]);
+            scene.Ask([new Say($"Messages.None.{of}")], [.. Others(lists, of), DeskErrand.Row]);
             return;
         }
 
         scene.Ask(
             [new Say($"Messages.{of}", ("isi", new SayValue.Lines([.. page.Lines.Select(l => Line(scene, l))], Numbered: true))), .. page.HasMore ? [new Say("Queue.More")] : (ReadOnlySpan<Say>)[], new Say("Queue.Which")],
-            [.. page.Lines.Select((l, i) => new Choice(TicketDeskErrand.Opens(l.Id), new Say("Messages.Button.One", ("ke", i + 1)))).Chunk(2).Select(pair => pair.ToImmutableArray()), Others(lists, of), DeskErrand.Row]);
+            [.. page.Lines.Select((l, i) => new Choice(TicketDeskErrand.Opens(l.Id), new Say("Messages.Button.One", ("ke", i + 1)))).Chunk(2).Select(pair => pair.ToImmutableArray()), .. Others(lists, of), DeskErrand.Row]);
     }
 
     private static Say Line(Scene scene, ListedTicket line)
@@ -55,8 +55,8 @@ public sealed class TicketListErrand : StaffErrand
             : new("Messages.Line", ("kapan", left), ("lama", ago), ("keadaan", new Say($"Messages.State.{line.State}")));
     }
 
-    private static ImmutableArray<Choice> Others(ImmutableArray<TicketListOf> lists, TicketListOf of) =>
-        [.. lists.Where(o => o != of).Select(o => new Choice(Of(o), new Say($"Messages.Button.{o}")))];
+    private static IEnumerable<ImmutableArray<Choice>> Others(ImmutableArray<TicketListOf> lists, TicketListOf of) =>
+        lists.Where(o => o != of).Select(o => new Choice(Of(o), new Say($"Messages.Button.{o}"))).Chunk(2).Select(pair => pair.ToImmutableArray());
 
     private static TicketListOf ListOf(string argument) => Enum.TryParse<TicketListOf>(argument, out var of) ? of : TicketListOf.Waiting;
 }

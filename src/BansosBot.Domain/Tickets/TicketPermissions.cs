@@ -17,6 +17,18 @@ public enum TicketAct
 
     /// <summary>Whoever wrote it cannot be reached in their chat, and was called.</summary>
     RecordCall,
+
+    /// <summary>It is a company's offer: who says so follows it up.</summary>
+    NotePledge,
+
+    /// <summary>What, for whom and when is agreed with the company.</summary>
+    AgreePledge,
+
+    /// <summary>It was handed over, with a BAST.</summary>
+    HandOverPledge,
+
+    /// <summary>Nothing comes of the offer.</summary>
+    CallOffPledge,
 }
 
 /// <summary>Who may do what to which message: one table, and what does not stand in it is not allowed.</summary>
@@ -31,6 +43,9 @@ public static class TicketPermissions
         Any = [TicketKind.Message, TicketKind.Report],
         OfPeople = [TicketKind.Message],
         Levies = [TicketKind.Levy];
+
+    // Theirs is an offer that they follow up, whoever answers the message.
+    private static readonly ImmutableArray<TicketAct> OfPledges = [TicketAct.AgreePledge, TicketAct.HandOverPledge, TicketAct.CallOffPledge];
 
     private static readonly ImmutableArray<Whose>
         NotOwn = [Whose.Theirs, Whose.Anothers, Whose.Nobodys],
@@ -51,6 +66,8 @@ public static class TicketPermissions
         new(TicketAct.Answer, Trusted, Levies, Held),
         new(TicketAct.Close, Trusted, Levies, Held),
         new(TicketAct.RecordCall, Trusted, Levies, Held),
+        new(TicketAct.NotePledge, Desk, OfPeople, Held),
+        .. OfPledges.SelectMany(act => (Rule[])[new(act, Desk, OfPeople, Held), new(act, [Role.KepalaBidang], OfPeople, [Whose.Anothers])]),      // whose owner is ill
     ];
 
     /// <summary>Whether the table has it.</summary>
@@ -67,8 +84,8 @@ public static class TicketPermissions
         bool Sees(TicketKind kind) => Allows(role, TicketAct.See, kind, Whose.Nobodys);
         return (Sees(TicketKind.Message), Sees(TicketKind.Levy)) switch
         {
-            (true, true) => [TicketListOf.Waiting, TicketListOf.Theirs, TicketListOf.ToCall, TicketListOf.Sealed],
-            (true, false) => [TicketListOf.Waiting, TicketListOf.Theirs, TicketListOf.ToCall],
+            (true, true) => [TicketListOf.Waiting, TicketListOf.Theirs, TicketListOf.ToCall, TicketListOf.Pledges, TicketListOf.Sealed],
+            (true, false) => [TicketListOf.Waiting, TicketListOf.Theirs, TicketListOf.ToCall, TicketListOf.Pledges],
             (false, true) => [TicketListOf.Sealed, TicketListOf.Theirs],
             _ => [],
         };
@@ -87,17 +104,20 @@ public static class TicketPermissions
             : holder == officer.Id ? Whose.Theirs : Whose.Anothers;
     }
 
+    private static Whose WhosePledge(Ticket ticket, Officer officer) =>
+        ticket.Chat == officer.Chat ? Whose.OwnHousehold : ticket.Pledge is not { Owner: var owner } ? Whose.Nobodys : owner == officer.Id ? Whose.Theirs : Whose.Anothers;
+
     /// <summary>Null: the officer may. The reason names what stands in the way first.</summary>
     public static MayNot? Why(Officer officer, TicketAct act, Ticket ticket, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(officer);
         ArgumentNullException.ThrowIfNull(ticket);
-        var whose = WhoseIs(ticket, officer, now);
+        var whose = OfPledges.Contains(act) ? WhosePledge(ticket, officer) : WhoseIs(ticket, officer, now);
         if (!officer.WorksHere) return new MayNot.NotHere();
         if (whose == Whose.OwnHousehold) return new MayNot.OwnMessage();
         if (ticket.Sealed && (!Trusted.Contains(officer.Role) || ticket.Named.Any(n => n.Bars(officer)))) return new MayNot.SealedMessage();
         if (!Table.Any(r => r.Act == act && r.Roles.Contains(officer.Role) && r.Kinds.Contains(ticket.Kind))) return new MayNot.NotTheirRole(officer.Role);
-        if (act != TicketAct.See && ticket.Closed is not null) return new MayNot.MessageIsClosed();
+        if (act != TicketAct.See && !OfPledges.Contains(act) && ticket.Closed is not null) return new MayNot.MessageIsClosed();
         if (Allows(officer.Role, act, ticket.Kind, whose)) return null;
         return whose switch { Whose.Anothers => new MayNot.AnotherHoldsIt(), Whose.Theirs => new MayNot.MessageIsTheirs(), _ => new MayNot.MessageNotTaken() };
     }

@@ -18,6 +18,7 @@ internal static class TicketSheet
         if (ticket.HeldBy(scene.At) is { } holder && holder != scene.ActsAs?.Id) yield return new("Message.HeldBy", ("nama", scene.Known.NameOf(holder)));
         if (ticket is { ToCall: true, Closed: null }) yield return new(ticket.Case is null ? "Message.ToCallNoCase" : "Message.ToCall");
         if (ticket.Closed is { } end) yield return new(end.ByTelephone ? "Message.ClosedByTelephone" : "Message.Closed", ("nama", scene.Known.NameOf(end.By)), ("tanggal", scene.Talk.Office.DayOf(end.At)));
+        foreach (var line in PledgeDeskErrand.InWords(ticket, scene)) yield return line;
         if (ticket.Helped is { } helped) yield return new($"Message.Helped.{helped}");
     }
 

@@ -84,6 +84,7 @@ public static class Reception
                 new LevyErrand(),
                 new TicketListErrand(),
                 new TicketDeskErrand(),
+                new PledgeDeskErrand(),
                 new HelpedErrand(),
                 new OwnDataErrand(aids),
                 new EraseErrand(),

@@ -18,6 +18,13 @@ public sealed class TicketPermissionsTests
         Petugas Verifikator KepalaBidang KepalaDinas | Answer     | m   | t
         Petugas Verifikator KepalaBidang KepalaDinas | Close      | m r | t
         Petugas Verifikator KepalaBidang KepalaDinas | RecordCall | m   | t
+        Petugas Verifikator KepalaBidang KepalaDinas | NotePledge | m   | t
+        Petugas Verifikator KepalaDinas              | AgreePledge | m   | t
+        Petugas Verifikator KepalaDinas              | HandOverPledge | m   | t
+        Petugas Verifikator KepalaDinas              | CallOffPledge | m   | t
+        KepalaBidang                                 | AgreePledge | m   | ta
+        KepalaBidang                                 | HandOverPledge | m   | ta
+        KepalaBidang                                 | CallOffPledge | m   | ta
         KepalaBidang KepalaDinas Auditor             | See        | l   | tan
         KepalaBidang KepalaDinas Auditor             | Take       | l   | n
         KepalaBidang KepalaDinas Auditor             | LetGo      | l   | t

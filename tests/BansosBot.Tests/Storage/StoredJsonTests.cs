@@ -292,6 +292,7 @@ public sealed class StoredJsonTests
             ToCall = true,
             Closed = new(Tuesday, "o1", ByTelephone: true),
             Helped = Helped.Partly,
+            Pledge = new("o1", [new(PledgeState.Noted, Tuesday, "o1"), new(PledgeState.HandedOver, Tuesday, "o1")]) { Bast = "460/12" },
             Sealed = true,
             Named = [new("o2", Role.KepalaBidang)],
             OwesSorry = true,

@@ -25,6 +25,7 @@ internal static class WalkedMessages
     public static void Explore(Explorer walk, World inForm, string except)
     {
         AtDesk(walk, except);
+        walk.Explore(Offers(Asked, "o2").Select(t => With(World.Empty with { Officers = Office, Chat = World.Empty.Chat with { Question = 1, Choices = [$"{Everywhere.Go}status", Everywhere.Menu] } }, t)), Sending.WhatLeads, except: except);
         var told = Told(walk, World.Empty, Answered);
         walk.Explore([told], except: except);
 
@@ -71,19 +72,20 @@ internal static class WalkedMessages
 
     private static void AtDesk(Explorer walk, string except)
     {
-        string[] lists = [TicketListErrand.Of(TicketListOf.Waiting), TicketListErrand.Of(TicketListOf.Theirs), TicketListErrand.Of(TicketListOf.ToCall), TicketListErrand.Of(TicketListOf.Sealed)];
+        string[] lists = [TicketListErrand.Of(TicketListOf.Waiting), TicketListErrand.Of(TicketListOf.Theirs), TicketListErrand.Of(TicketListOf.ToCall), TicketListErrand.Of(TicketListOf.Pledges), TicketListErrand.Of(TicketListOf.Sealed)];
         Ticket of = Asked with { Chat = Someone, Place = "yapi/guardian_ktp", Case = "case1" }, mine = of with { Held = new("o1", World.Start) }, tells = of with { Sealed = true, Text = "Pak RT minta 50 ribu" }, over = of with { Closed = new(World.Start, "o2", ByTelephone: false) };
         Ticket[] standing =
         [
             of, of with { LateSince = World.Start }, mine, mine.With(Says("o1", "Sudah.")) with { Held = new("o1", World.Start) }, of with { Held = new("o2", World.Start) }, of with { Held = new("gone", World.Start) }, of.With(Says("o2", "Sudah.")),
             of.With(Says("o2", "a")).With(Says(null, "b")).With(Says("o2", "c")), over, over with { Helped = Helped.Yes }, over with { Helped = Helped.Partly, Closed = new(World.Start, "o1", ByTelephone: true) }, over with { Helped = Helped.No },
             tells, tells with { Named = [new("o9", Role.Petugas)] }, tells with { Held = new("o1", World.Start) }, tells with { Held = new("o2", World.Start) }, tells with { LateSince = World.Start, AnswerBy = null },
+            .. Offers(mine, "o1"), .. Offers(over, "o1"), .. Offers(of, "o2"),
             of with { ToCall = true }, mine with { ToCall = true }, mine with { ToCall = true, Case = null }, Asked, Asked with { Chat = ChatKey.Office, Report = new("LookUp.ReportMany", ("jumlah", 2_000), ("saluran", "telegram")) },
         ];
         foreach (var role in Enum.GetValues<Role>())
         {
             var desk = World.Empty with { Officers = Office.SetItem("o1", Office["o1"] with { Role = role }), Chat = World.Empty.Chat with { Officer = "o1", AtDesk = true, Question = 1 } };
-            World Offers(World w) => w with { Chat = w.Chat with { Choices = [.. lists, .. ((string[])["see", "take", "write", "letgo", "close", "called"]).Select(act => $"{Everywhere.Go}{TicketDeskErrand.Called}:{act}:t1"), Everywhere.Menu] } };
+            World Offers(World w) => w with { Chat = w.Chat with { Choices = [.. lists, .. ((string[])["see", "take", "write", "letgo", "close", "called"]).Select(act => $"{Everywhere.Go}{TicketDeskErrand.Called}:{act}:t1"), .. ((string[])["NotePledge", "AgreePledge", "HandOverPledge", "CallOffPledge"]).Select(act => $"{Everywhere.Go}{PledgeDeskErrand.Called}:{act}:t1"), $"{Everywhere.Go}{PledgeDeskErrand.Called}:CallOffPledge:t1:!", Everywhere.Menu] } };
             walk.Explore(standing.Select(t => Offers(With(desk, t))), Sending.WhatLeads, except: except);
             walk.Explore([Offers(desk), Offers(desk with { Kept = Enumerable.Range(1, 10).Select(n => of with { Id = $"t{n}" }).ToImmutableDictionary(t => t.Id) })], Sending.WhatLeads, except: except);
         }
@@ -95,6 +97,13 @@ internal static class WalkedMessages
         Says(walk, asked with { Kept = asked.Kept.Clear() }, "Silakan datang.");
         Says(walk, With(asked, of with { Revision = 2 }), "Silakan datang.");
         Says(walk, With(asked, mine with { ToCall = true }), "Silakan datang.");
+    }
+
+    // A company's offer at each point.
+    private static IEnumerable<Ticket> Offers(Ticket ticket, string owner)
+    {
+        var noted = new Pledge(owner, [new(PledgeState.Noted, World.Start, owner)]);
+        return Enum.GetValues<PledgeState>().Select(s => ticket with { Pledge = s == PledgeState.Noted ? noted : noted with { Steps = noted.Steps.Add(new(s, World.Start, owner)), Bast = s == PledgeState.HandedOver ? "460/12" : null } });
     }
 
     private static World Told(Explorer walk, World world, Ticket ticket, DueKind kind = DueKind.TicketNews)

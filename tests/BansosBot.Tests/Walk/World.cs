@@ -134,10 +134,11 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
 
     private TicketPage Messages(TicketQuery query)
     {
-        var lines = Kept.Values.Where(t => t.Closed is null && (query.Of switch
+        var lines = Kept.Values.Where(t => (t.Closed is null || query.Of == TicketListOf.Pledges) && (query.Of switch
         {
             TicketListOf.Theirs => t.HeldBy(Now) == query.By.Id,
             TicketListOf.ToCall => t is { Sealed: false, ToCall: true },
+            TicketListOf.Pledges => t.Pledge is { IsOpen: true },
             TicketListOf.Sealed => t.Sealed && TicketPermissions.MaySee(query.By, t, Now),
             _ => t is { Sealed: false, ToCall: false } && t.HeldBy(Now) is null,
         })).OrderBy(t => t.Id, StringComparer.Ordinal).Select(t => new ListedTicket(t.Id, t.LeftAt, ListedTicket.StateOf(t), t.HeldBy(Now))).ToList();

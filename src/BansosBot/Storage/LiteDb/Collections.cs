@@ -41,6 +41,7 @@ internal static class Collections
         db.GetCollection(Rows.Tickets).EnsureIndex("chat");
         db.GetCollection(Rows.Tickets).EnsureIndex(TicketLists.Turn);
         db.GetCollection(Rows.Tickets).EnsureIndex(TicketLists.HeldBy);
+        db.GetCollection(Rows.Tickets).EnsureIndex(TicketLists.Pledge);
         db.GetCollection(Rows.Joinings).EnsureIndex("chat");
         db.GetCollection(Rows.Cases).EnsureIndex(LookUps.Proof);
         db.GetCollection(Rows.Recipients).EnsureIndex(LookUps.Proof);

@@ -6,14 +6,14 @@ using LiteDB;
 namespace BansosBot.Storage.LiteDb;
 
 /// <summary>Officers' lists of messages, read from what stands in the clear: when each was left, how it stands, who answers it.</summary>
-/// <remarks>An open one bears <c>turn</c>, <c>list:rank:ticks:id</c>: a list is the beginning of one range of an index. A closed one bears none.</remarks>
+/// <remarks>An open one bears <c>turn</c>, <c>list:rank:ticks:id</c>: a list is the beginning of one range of an index. A closed one bears none; a company's offer bears <c>pledge</c> while something is to be done, closed or not.</remarks>
 internal sealed class TicketLists(ILiteDatabase db, Rows rows)
 {
-    public const string Turn = "turn", HeldBy = "held", HeldAt = "heldat", State = "state";
+    public const string Turn = "turn", HeldBy = "held", HeldAt = "heldat", State = "state", Pledge = "pledge";
 
     private const string Waiting = "wait", ToCall = "call", Sealed = "seal";
 
-    /// <summary>A message as it is kept: { _id, rev, chat, slot, at, turn, state, held, heldat, b }.</summary>
+    /// <summary>A message as it is kept: { _id, rev, chat, slot, at, turn, state, pledge, held, heldat, b }.</summary>
     public static BsonDocument Row(Rows rows, Ticket ticket, string chat, int slot)
     {
         var doc = new BsonDocument
@@ -37,8 +37,14 @@ internal sealed class TicketLists(ILiteDatabase db, Rows rows)
     /// <summary>Writes what the lists are found by into a message's document.</summary>
     public static void Mark(BsonDocument doc, Ticket ticket)
     {
-        if (ticket.Closed is not null) return;
         var state = ListedTicket.StateOf(ticket);
+        if (ticket.Pledge is { IsOpen: true })
+        {
+            doc[Pledge] = ticket.LeftAt.UtcTicks;
+            doc[State] = state.ToString();
+        }
+
+        if (ticket.Closed is not null) return;
         var rank = state switch { TicketState.Late => 0, TicketState.Answered => 2, _ => 1 };
         doc[Turn] = string.Create(CultureInfo.InvariantCulture, $"{(ticket.Sealed ? Sealed : ticket.ToCall ? ToCall : Waiting)}:{rank}:{ticket.LeftAt.UtcTicks:D20}:{ticket.Id}");
         doc[State] = state.ToString();
@@ -56,6 +62,7 @@ internal sealed class TicketLists(ILiteDatabase db, Rows rows)
         {
             TicketListOf.Theirs => db.GetCollection(Rows.Tickets).Query().Where($"{HeldBy} = @0", query.By.Id).ToList().Where(d => IsHeld(d, now)).OrderByDescending(d => d[HeldAt].AsInt64),
             TicketListOf.ToCall => Range(ToCall, _ => true),
+            TicketListOf.Pledges => db.GetCollection(Rows.Tickets).Query().Where($"{Pledge} > @0", 0L).OrderBy(Pledge).Limit(TicketQuery.LinesMax + 1).ToList(),
             TicketListOf.Sealed => Range(Sealed, d => TryOpen(rows, d) is { } ticket && TicketPermissions.MaySee(query.By, ticket, now)),        // whom it names stands inside
             _ => Range(Waiting, d => !IsHeld(d, now)),
         }).Take(TicketQuery.LinesMax + 1).ToList();
