@@ -8,6 +8,7 @@ using BansosBot.Domain;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Programmes;
 using BansosBot.Figures;
+using BansosBot.Lists;
 using BansosBot.Ministry;
 using BansosBot.Proposals;
 using BansosBot.Registry;
@@ -35,6 +36,7 @@ public sealed partial class Bot : IAsyncDisposable
     private readonly PhotoWorker photos;
     private readonly ProposalWorker drawing;
     private readonly RecapWorker counting;
+    private readonly ListWorker brought;
     private readonly ILogger<Bot> log;
 
     private Bot(LiteDbStore store, Talk talk, Letters letters, DocumentKeeper documents, Doors doors, SendingLimits limits, FreeSpace space, string? programmes, TimeProvider clock, ILoggerFactory logs)
@@ -50,6 +52,7 @@ public sealed partial class Bot : IAsyncDisposable
         CaseLists = new(store, talk, turn, clock);
         drawing = new(Proposals, store, Intake, documents, logs.CreateLogger<ProposalWorker>());
         counting = new(store, Intake, documents, say => letters.Word(say, Language.Indonesian).Text);
+        brought = new(store, Intake, doors.Files, documents, Lists, CaseLists, say => letters.Word(say, Language.Indonesian).Text, clock);
         Failed = Task.WhenAny(store.Failed, failed.Task).Unwrap();      // one for all who ask: each new one hangs on the two for ever
     }
 
@@ -74,6 +77,9 @@ public sealed partial class Bot : IAsyncDisposable
 
     /// <summary>Files of batches, and figures, that wait to be drawn.</summary>
     public int DrawingBacklog => drawing.Backlog + counting.Backlog;
+
+    /// <summary>Lists that officers sent and that wait to be fetched, read or taken in.</summary>
+    public int ListBacklog => brought.Backlog;
 
     /// <summary>Takes in lists that move cases.</summary>
     internal CaseListImport CaseLists { get; }
@@ -117,11 +123,12 @@ public sealed partial class Bot : IAsyncDisposable
         bot.photos.Resume(unfinished.Orders);
         bot.drawing.Resume(unfinished.Orders);
         bot.counting.Resume(unfinished.Orders);
+        bot.brought.Resume(unfinished.Orders);
         bot.Run(bot.clockwork.RunAsync);
         bot.Run(bot.photos.RunAsync);
         bot.Run(bot.drawing.RunAsync);
         bot.Run(bot.counting.RunAsync);
-        bot.Run(bot.Lists.ClearAsync);
+        bot.Run(bot.brought.RunAsync);
         bot.Run(new DocumentSweep(bot.Documents, store, clock, logs.CreateLogger<DocumentSweep>()).RunAsync);
         return bot;
     }
@@ -167,6 +174,7 @@ public sealed partial class Bot : IAsyncDisposable
         photos.Dispose();
         drawing.Dispose();
         counting.Dispose();
+        brought.Dispose();
         await Store.DisposeAsync();
         clockwork.Dispose();
         Sender.Dispose();

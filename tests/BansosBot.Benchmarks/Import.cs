@@ -45,7 +45,7 @@ internal static class Import
         var writing = WriteAsync(store, enough.Token);
 
         var since = Stopwatch.StartNew();
-        if (await import.ReadAsync(path, new("yapi", new(2025, null), ImmutableDictionary<string, Holds>.Empty), CancellationToken.None) is not Outcome<ListPlan>.Ok { Value: var plan }) throw new InvalidOperationException("not read");
+        if (await import.ReadAsync(new ListSource.OnDisk(path), new("yapi", new(2025, null), ImmutableDictionary<string, Holds>.Empty), CancellationToken.None) is not Outcome<ListPlan>.Ok { Value: var plan }) throw new InvalidOperationException("not read");
         var read = since.Elapsed.TotalSeconds;
         if (await import.TakeInAsync(plan, "", _ => Task.CompletedTask, CancellationToken.None) is not Outcome<RecipientList>.Ok { Value: var list }) throw new InvalidOperationException("not taken in");
         var all = since.Elapsed.TotalSeconds;

@@ -64,7 +64,7 @@ internal sealed class ImportKills(int kills, int seed, TextWriter output) : IAsy
     {
         await using var store = Open(folder);
         var import = new ListImport(store, Office, TimeProvider.System);
-        var plan = await import.ReadAsync(file, Choice, CancellationToken.None) is Outcome<ListPlan>.Ok { Value: var read } ? read : throw new InvalidOperationException("not read");
+        var plan = await import.ReadAsync(new ListSource.OnDisk(file), Choice, CancellationToken.None) is Outcome<ListPlan>.Ok { Value: var read } ? read : throw new InvalidOperationException("not read");
         Console.WriteLine(Began);
         if (await import.TakeInAsync(plan, "", _ => Task.CompletedTask, CancellationToken.None) is not Outcome<RecipientList>.Ok) throw new InvalidOperationException("not taken in");
     }

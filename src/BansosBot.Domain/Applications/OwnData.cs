@@ -4,6 +4,7 @@ using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Registry;
 using BansosBot.Domain.Schedules;
+using BansosBot.Domain.Staff;
 
 namespace BansosBot.Domain.Applications;
 
@@ -191,6 +192,7 @@ public sealed class EraseErrand : Errand
 
         DropPapers(scene, running);
         foreach (var draft in scene.Now.Drafts.Values) Papers.Drop(scene, draft);
+        ListComes.Forget(scene);
         if (scene.Known.Officer is { WorksHere: true } officer)
         {
             scene.Write(new Write.PutOfficer(officer with { LeftAt = scene.At }));      // the chat forgets that it is theirs

@@ -95,6 +95,9 @@ public sealed record Conversation
     /// <summary>Id of the message of this chat that an officer has answered and not closed; null: there is none.</summary>
     public string? Ticket { get; init; }
 
+    /// <summary>A list that an officer sent here, and that is neither taken in nor dropped yet; null: there is none.</summary>
+    public Registry.Lists.BroughtList? List { get; init; }
+
     /// <summary>When it was asked last whether a service helped; null: never. What was answered is not kept here.</summary>
     public DateTimeOffset? AskedToRateAt { get; init; }
 

@@ -163,8 +163,8 @@ public abstract record Write
 public sealed record DueChange(DueKind Kind, string About, DateTimeOffset? At, bool OfOffice = false, ChatKey? For = null);
 
 /// <summary>Work for a worker: a file to fetch, check, re-encode and keep, which comes back as <see cref="Incoming.FileKept"/> or <see cref="Incoming.FileRefused"/>;
-/// or one to draw.</summary>
-/// <param name="File">What is to be fetched; null: nothing, it is to be drawn.</param>
+/// or one to draw, or a list.</summary>
+/// <param name="File">What is to be fetched; null: nothing, it is to be drawn or is kept already.</param>
 public sealed record WorkOrder(string Id, ChatKey Chat, FileRef? File)
 {
     /// <summary>Number of the batch whose file is to be drawn; it comes back as <see cref="Incoming.ProposalsDrawn"/> or <see cref="Incoming.NotDrawn"/>. Null: none.</summary>
@@ -172,6 +172,10 @@ public sealed record WorkOrder(string Id, ChatKey Chat, FileRef? File)
 
     /// <summary>The figures that are to be drawn; it comes back as <see cref="Incoming.RecapDrawn"/>. Null: none.</summary>
     public Figures.Recap? Recap { get; init; }
+
+    /// <summary>A list that an officer sent: where <see cref="File"/> stands it is to be fetched, else read, or taken in. It comes back as
+    /// <see cref="Incoming.ListKept"/> or <see cref="Incoming.ListTold"/>. Null: none.</summary>
+    public BroughtList? List { get; init; }
 }
 
 /// <summary>What can be held by one only.</summary>

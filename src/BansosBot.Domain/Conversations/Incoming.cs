@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BansosBot.Domain.Registry.Lists;
 
 namespace BansosBot.Domain.Conversations;
 
@@ -8,7 +9,7 @@ namespace BansosBot.Domain.Conversations;
 public abstract record Incoming(ChatKey Chat, string Id)
 {
     /// <summary>Somebody is there just now, and waits for an answer. Not so of what the clock or a worker brings, and in a group.</summary>
-    public bool IsByPerson => this is not (Due or FileKept or FileDelayed or FileRefused or ProposalsDrawn or RecapDrawn or NotDrawn or CasesListed or InGroup or Reachable);
+    public bool IsByPerson => this is not (Due or FileKept or FileDelayed or FileRefused or ProposalsDrawn or RecapDrawn or NotDrawn or CasesListed or ListKept or ListGoesOn or ListTold or InGroup or Reachable);
 
     /// <summary>Kind and channel only; what people write is not printed.</summary>
     public sealed override string ToString() => $"{GetType().Name} in {Chat}";
@@ -72,6 +73,22 @@ public abstract record Incoming(ChatKey Chat, string Id)
 
     /// <summary>A worker could not draw a file that an officer asked for.</summary>
     public sealed record NotDrawn(ChatKey Chat, string Id, string Work, Refusal Why) : Incoming(Chat, Id);
+
+    /// <summary>A worker fetched a list that an officer sent, and kept it, encrypted.</summary>
+    /// <param name="Document">Name of the kept file.</param>
+    public sealed record ListKept(ChatKey Chat, string Id, string Work, string Document) : Incoming(Chat, Id);
+
+    /// <summary>A list that takes long to be taken in goes on.</summary>
+    /// <param name="Text">A sentence.</param>
+    public sealed record ListGoesOn(ChatKey Chat, string Id, string Work, string Text) : Incoming(Chat, Id);
+
+    /// <summary>A worker read a list, or took it in, or could not.</summary>
+    /// <param name="Text">What is said of it, masked; it fits into one message.</param>
+    /// <param name="Report">Name of a kept file with all that there is to say of it; null: it is all in the text.</param>
+    /// <param name="Columns">As they were read.</param>
+    /// <param name="File">SHA-256 of the list; null: it could not be read.</param>
+    /// <param name="Before">What would become of it: what is shown must still be so when it is taken in.</param>
+    public sealed record ListTold(ChatKey Chat, string Id, string Work, ListFate Fate, string Text, string? Report, ImmutableArray<ListColumn> Columns, string? File, string? Before) : Incoming(Chat, Id);
 }
 
 /// <summary>Where a channel keeps a file that was sent.</summary>
@@ -79,7 +96,11 @@ public abstract record Incoming(ChatKey Chat, string Id)
 /// <param name="Bytes">Its size as the channel says; 0 where it does not.</param>
 /// <param name="SentAs">As a picture, or as a file with a declared type.</param>
 /// <param name="DeclaredType">The MIME type the sender declared: a hint for a quick answer, never trusted.</param>
-public sealed record FileRef(string At, long Bytes, SentAs SentAs, string? DeclaredType);
+public sealed record FileRef(string At, long Bytes, SentAs SentAs, string? DeclaredType)
+{
+    /// <summary>As the sender calls a file; null: the channel does not say, or it is a picture.</summary>
+    public string? Name { get; init; }
+}
 
 public enum SentAs
 {

@@ -61,6 +61,7 @@ public sealed class Talk
         if (message is Incoming.CasesListed listed) return Ministry.CasesMoved.Needs(listed);
         if (message is Incoming.ProposalsDrawn or Incoming.NotDrawn) return Proposals.ProposalFileErrand.NeedsOfDrawn(before, (message as Incoming.ProposalsDrawn)?.Batch);
         if (message is Incoming.RecapDrawn) return Figures.RecapErrand.NeedsOfDrawn(before);
+        if (message is Incoming.ListKept or Incoming.ListGoesOn or Incoming.ListTold) return ListComes.Needs(before);
         if (!message.IsByPerson) return Conversations.Needs.Nothing;
         if (before.LeftAt is not null || Leaving.IsMeant(this, message)) return Conversations.Needs.Nothing;
         if (Locking.Holds(this, before, now)) return Locking.Needs(before);
@@ -113,6 +114,15 @@ public sealed class Talk
                 break;
             case Incoming.RecapDrawn recap:
                 Figures.RecapErrand.Drawn(scene, recap);
+                break;
+            case Incoming.ListKept list:
+                ListComes.Kept(scene, list);
+                break;
+            case Incoming.ListGoesOn list:
+                ListComes.GoesOn(scene, list);
+                break;
+            case Incoming.ListTold list:
+                ListComes.Told(scene, list);
                 break;
             case Incoming.NotDrawn notDrawn:
                 Proposals.ProposalFileErrand.NotDrawn(scene, notDrawn);

@@ -25,6 +25,7 @@ internal static class Desk
     {
         Rise(scene);
         scene.Now = scene.Now with { Officer = null };
+        ListComes.Forget(scene);
         Walking.Leave(scene);
         if (scene.Now.Place != StepMap.Idle) scene.Move(Move.Menu);
         scene.Note(new Say("Desk.NoLonger"));
@@ -40,6 +41,7 @@ internal static class Desk
         return heard switch
         {
             _ when message is Incoming.Command(_, _, "petugas", _) => new Heard.Chosen(DeskErrand.Opens),
+            Heard.Picture(var file, _) when (before.AtDesk || before.Place == StepMap.Idle) && ListDeskErrand.MayBe(file) => new Heard.Chosen($"{Everywhere.Go}{ListDeskErrand.Called}:{ListDeskErrand.Sent}"),
             Heard.Chosen(Everywhere.Menu or Everywhere.Officer) when before.AtDesk => new Heard.Chosen(DeskErrand.Opens),
             Heard.Chosen(Everywhere.Back or Everywhere.Help or Everywhere.Again) when before.AtDesk && before.Place == StepMap.Idle => new Heard.Chosen(DeskErrand.Opens),
             Heard.Text(var typed) when before.AtDesk && before.Place == StepMap.Idle && Everywhere.Plain(typed) is "antrean" or "antrian" or "queue" => new Heard.Chosen(QueueErrand.Of(QueueOf.Nobodys)),

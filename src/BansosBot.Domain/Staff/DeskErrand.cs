@@ -36,6 +36,7 @@ public sealed class DeskErrand : StaffErrand
         if (Figures.RecapErrand.IsFor(officer)) rows.Add([new(Figures.RecapErrand.Opens(Figures.RecapFor.Staff), new Say("Desk.Button.Recap"))]);
         if (Proposals.BatchDeskErrand.IsFor(officer)) rows.Add([new(Everywhere.Go + Proposals.BatchDeskErrand.Called, new Say("Desk.Button.Batch"))]);
         if (Proposals.InterestListErrand.IsFor(officer)) rows.Add([new(Everywhere.Go + Proposals.InterestListErrand.Called, new Say("Desk.Button.Interests"))]);
+        if (ListDeskErrand.Row(officer) is { } lists) rows.Add([lists]);
         if (officer.Role == Role.Admin) rows.Add([new(Everywhere.Go + InviteErrand.Called, new Say("Desk.Button.Invite"))]);
         if (officer.Role == Role.Admin) rows.Add([new(Everywhere.Go + ColleaguesErrand.Called, new Say("Desk.Button.Colleagues"))]);
         rows.Add([new($"{Opens}:{OwnLife}", new Say("Desk.Button.OwnLife"))]);

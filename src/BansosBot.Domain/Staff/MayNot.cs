@@ -28,6 +28,9 @@ public abstract record MayNot : Refusal
         public override Say Sentence => new("Refusal.NotTheirArea", ("kecamatan", Kecamatan));
     }
 
+    /// <summary>Their area is a part of the city, and it is about all of it.</summary>
+    public sealed record NotAllTheCity : MayNot;
+
     public sealed record NotAtThisStage(Stage Stage) : MayNot
     {
         public override Say Sentence => new("Refusal.NotAtThisStage", ("tahap", new Say($"Stage.{Stage}.Name")));

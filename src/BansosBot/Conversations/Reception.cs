@@ -75,6 +75,7 @@ public static class Reception
                 new ProposalFileErrand(),
                 new InterestListErrand(programmes),
                 new RecapErrand(),
+                new ListDeskErrand(programmes),
                 new CorrectionDeskErrand(caseDesk),
                 new InterestDeskErrand(caseDesk),
                 new FindCaseErrand(),

@@ -53,7 +53,7 @@ public sealed partial class PhotoWorker : IDisposable
     {
         (this.store, this.intake, this.keeper, this.clock, this.log) = (store, intake, keeper, clock, log);
         this.sources = sources.ToDictionary(s => s.Channel);
-        orders = new(store, order => order.File is not null && this.sources.ContainsKey(order.Chat.Channel), TakeAsync);
+        orders = new(store, order => order is { File: not null, List: null } && this.sources.ContainsKey(order.Chat.Channel), TakeAsync);
         store.Committed += EraseGone;
     }
 

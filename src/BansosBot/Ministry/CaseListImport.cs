@@ -26,11 +26,11 @@ internal sealed class CaseListImport(IStore store, Talk talk, Turn turn, TimePro
     private int busy;
 
     /// <summary>Reads a list and finds its cases. Nothing changes by it.</summary>
-    public async Task<Outcome<ReadCaseList>> ReadAsync(string path, CaseListChoice choice, CancellationToken stop)
+    public async Task<Outcome<ReadCaseList>> ReadAsync(ListSource source, CaseListChoice choice, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(choice);
         var today = talk.Office.DayOf(clock.GetUtcNow());
-        switch (await ListInFile.ReadAsync(store.Registry, path, choice.Columns, choice.Use, today, stop))
+        switch (await ListInFile.ReadAsync(store.Registry, source, choice.Columns, choice.Use, today, stop))
         {
             case Outcome<ListInFile>.No { Why: var unread }:
                 return unread;

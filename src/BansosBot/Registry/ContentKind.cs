@@ -33,7 +33,7 @@ internal abstract record ContentKind
     private static readonly SearchValues<byte> Controls = SearchValues.Create([0, 1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25]);
 
     /// <summary>Leaves the stream at its beginning.</summary>
-    public static ContentKind Of(FileStream file)
+    public static ContentKind Of(Stream file)
     {
         Span<byte> head = stackalloc byte[HeadBytes];
         head = head[..file.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false)];
@@ -54,7 +54,7 @@ internal abstract record ContentKind
         return start64.StartsWith("<"u8) ? new No(new ListOfWrongKind(NoList.WebPage)) : new Text();
     }
 
-    private static ContentKind OfZip(FileStream file)
+    private static ContentKind OfZip(Stream file)
     {
         try
         {
@@ -72,7 +72,7 @@ internal abstract record ContentKind
     /// <summary>No text has them; a text of 16-bit letters has, and begins with a mark.</summary>
     private static bool HasControls(ReadOnlySpan<byte> head) => head.ContainsAny(Controls);
 
-    private static bool Contains(FileStream file, string streamName)
+    private static bool Contains(Stream file, string streamName)
     {
         var name = System.Text.Encoding.Unicode.GetBytes(streamName);
         var block = new byte[128 * 1024];

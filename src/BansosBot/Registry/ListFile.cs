@@ -10,24 +10,24 @@ internal static class ListFile
     // A million rows as text are 200 MB; a workbook of them is 100.
     private const int MebibytesMax = 512;
 
-    /// <param name="name">As people call the file; a text's one sheet is named so.</param>
     /// <param name="today">The day in Serang.</param>
     /// <param name="meanings">What people have confirmed of columns; null: nothing.</param>
-    public static Outcome<ListInFile> Read(string path, string name, DateOnly today, ColumnMeanings? meanings = null, ListUse use = ListUse.Recipients)
+    public static Outcome<ListInFile> Read(ListSource source, DateOnly today, ColumnMeanings? meanings = null, ListUse use = ListUse.Recipients)
     {
         try
         {
-            using var file = new FileStream(path, new FileStreamOptions { Options = FileOptions.RandomAccess, BufferSize = 128 * 1024 });
+            using var open = source.Open();
+            var file = open.Stream;
             if (file.Length == 0) return new ListEmpty();
             if (file.Length > MebibytesMax * 1024L * 1024) return new ListTooLarge(MebibytesMax);
             ISheets sheets;
             switch (ContentKind.Of(file))
             {
                 case ContentKind.Workbook:
-                    sheets = new Workbook(file);
+                    sheets = new Workbook(open);
                     break;
                 case ContentKind.Text:
-                    sheets = new TextTable(file, name);
+                    sheets = new TextTable(file, source.Name);
                     break;
                 case ContentKind.No no:
                     return no.Why;

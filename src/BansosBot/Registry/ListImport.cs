@@ -23,10 +23,10 @@ public sealed class ListImport(IStore store, Office office, TimeProvider clock)
     private int busy;
 
     /// <summary>Reads a file and compares it with the list that holds. It may take a minute, on another thread.</summary>
-    public async Task<Outcome<ListPlan>> ReadAsync(string path, ListChoice choice, CancellationToken stop)
+    public async Task<Outcome<ListPlan>> ReadAsync(ListSource source, ListChoice choice, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(choice);
-        return await ListInFile.ReadAsync(store.Registry, path, choice.Columns, ListUse.Recipients, office.DayOf(clock.GetUtcNow()), stop) switch
+        return await ListInFile.ReadAsync(store.Registry, source, choice.Columns, ListUse.Recipients, office.DayOf(clock.GetUtcNow()), stop) switch
         {
             Outcome<ListInFile>.No { Why: var why } => why,
             Outcome<ListInFile>.Ok { Value: var file } => await Task.Run(() => CompareAsync(file, choice, stop), stop),

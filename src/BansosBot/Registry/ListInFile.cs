@@ -11,7 +11,7 @@ internal sealed record ListInFile(ReadList List, string Sha256)
 {
     /// <param name="columns">What is said of columns besides; by <see cref="ColumnMeanings.KeyOf"/>.</param>
     /// <param name="today">The day in Serang.</param>
-    public static Task<Outcome<ListInFile>> ReadAsync(IRegistryReads registry, string path, ImmutableDictionary<string, Holds> columns, ListUse use, DateOnly today, CancellationToken stop) => Task.Run(
-        async () => ListFile.Read(path, Path.GetFileName(path), today, new((await registry.ColumnsAsync(stop)).SetItems(columns)), use),
+    public static Task<Outcome<ListInFile>> ReadAsync(IRegistryReads registry, ListSource source, ImmutableDictionary<string, Holds> columns, ListUse use, DateOnly today, CancellationToken stop) => Task.Run(
+        async () => ListFile.Read(source, today, new((await registry.ColumnsAsync(stop)).SetItems(columns)), use),
         stop);
 }

@@ -6,7 +6,7 @@ using Sylvan.Data.Csv;
 namespace BansosBot.Registry;
 
 /// <summary>A list as text: CSV with whatever separates its columns, in whatever letters it is written.</summary>
-internal sealed class TextTable(FileStream file, string name) : ISheets
+internal sealed class TextTable(Stream file, string name) : ISheets
 {
     public const int ColumnsMax = 256, RowsMax = 2_000_000;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Xml;
 using BansosBot.Domain.Registry.Lists;
-using Microsoft.Win32.SafeHandles;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;
 
@@ -18,9 +17,9 @@ internal sealed class Workbook : ISheets
     // them there. In memory they are bounded by Unpacking.
     private static readonly OpenXmlConfiguration SharedTextsInMemory = new() { EnableSharedStringCache = false };
 
-    private readonly FileStream file;
+    private readonly OpenList file;
 
-    public Workbook(FileStream file) => this.file = file;
+    public Workbook(OpenList file) => this.file = file;
 
     public bool HasAnything { get; private set; }
 
@@ -28,7 +27,7 @@ internal sealed class Workbook : ISheets
     {
         get
         {
-            using var zip = Asked(null, () => new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true));
+            using var zip = Asked(null, () => new ZipArchive(file.Stream, ZipArchiveMode.Read, leaveOpen: true));
             Asked(null, () => Unpacking.Check(zip));
             foreach (var (name, path, isHidden) in Asked(null, () => WorkbookParts.Sheets(zip)))
             {
@@ -48,9 +47,7 @@ internal sealed class Workbook : ISheets
 
     private IEnumerable<SheetRow> Rows(string sheet, SheetShape shape)
     {
-        // A stream of its own, for the library closes what it is given; over the same handle, for another file may have the name by now.
-        using var handle = new SafeFileHandle(file.SafeFileHandle.DangerousGetHandle(), ownsHandle: false);
-        using var own = new FileStream(handle, FileAccess.Read) { Position = 0 };
+        using var own = file.Another();
         using var rows = Asked(sheet, () => own.Query(useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX, configuration: SharedTextsInMemory).GetEnumerator());
         for (var number = 1; number <= shape.LastRow && Asked(sheet, rows.MoveNext); number++) yield return Row((IDictionary<string, object?>)rows.Current, number, shape);
     }

@@ -91,7 +91,7 @@ internal static class StoredJson
         public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>
             StartsAtSomething(type) ? atRunTime.GetTypeInfo(type, options) : ((IJsonTypeInfoResolver)StoredContext.Default).GetTypeInfo(type, options);
 
-        private static bool StartsAtSomething(Type type) => type == typeof(Conversation) || type == typeof(Draft) || type == typeof(Application) || type == typeof(Outgoing) || type == typeof(Officer) || type == typeof(Batch);
+        private static bool StartsAtSomething(Type type) => type == typeof(Conversation) || type == typeof(Draft) || type == typeof(Application) || type == typeof(Outgoing) || type == typeof(Officer) || type == typeof(Batch) || type == typeof(BroughtList);
     }
 
     // Names in the stored text, once given, stay.
@@ -110,7 +110,8 @@ internal static class StoredJson
             (typeof(Incoming.Words), "words"), (typeof(Incoming.Command), "command"), (typeof(Incoming.Press), "press"), (typeof(Incoming.Picture), "picture"),
             (typeof(Incoming.Odd), "odd"), (typeof(Incoming.InGroup), "group"), (typeof(Incoming.Reachable), "reach"), (typeof(Incoming.Due), "due"),
             (typeof(Incoming.FileKept), "kept"), (typeof(Incoming.FileDelayed), "delayed"), (typeof(Incoming.FileRefused), "refused"),
-            (typeof(Incoming.ProposalsDrawn), "drawn"), (typeof(Incoming.NotDrawn), "notdrawn"), (typeof(Incoming.RecapDrawn), "recap"), (typeof(Incoming.CasesListed), "listed"));
+            (typeof(Incoming.ProposalsDrawn), "drawn"), (typeof(Incoming.NotDrawn), "notdrawn"), (typeof(Incoming.RecapDrawn), "recap"), (typeof(Incoming.CasesListed), "listed"),
+            (typeof(Incoming.ListKept), "listkept"), (typeof(Incoming.ListGoesOn), "listgoes"), (typeof(Incoming.ListTold), "listtold"));
     }
 
     private static string Hour(TimeOnly hour) => hour.ToString("HH:mm", CultureInfo.InvariantCulture);
@@ -211,6 +212,9 @@ internal static class StoredJson
 [JsonSerializable(typeof(Incoming.NotDrawn))]
 [JsonSerializable(typeof(Incoming.RecapDrawn))]
 [JsonSerializable(typeof(Incoming.CasesListed))]
+[JsonSerializable(typeof(Incoming.ListKept))]
+[JsonSerializable(typeof(Incoming.ListGoesOn))]
+[JsonSerializable(typeof(Incoming.ListTold))]
 [JsonSerializable(typeof(Answer.Chosen))]
 [JsonSerializable(typeof(Answer.Day))]
 [JsonSerializable(typeof(Answer.OwnNik))]

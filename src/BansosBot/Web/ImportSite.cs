@@ -1,5 +1,5 @@
-using BansosBot.Commands.Import;
 using BansosBot.Domain;
+using BansosBot.Lists;
 
 namespace BansosBot.Web;
 

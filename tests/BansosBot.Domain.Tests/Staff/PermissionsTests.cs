@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using BansosBot.Domain.Applications;
+using BansosBot.Domain.Registry.Lists;
 using BansosBot.Domain.Staff;
 using BansosBot.Domain.Tickets;
 
@@ -141,6 +142,9 @@ public sealed class PermissionsTests
         text.Append("\n# Who may do what to which sealed report\n\nSomebody tells that money was asked for. Who is named in it does not read it, nor do their colleagues of the same role; where it is the head of the office, nor do the heads of division.\n");
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\n| act | {string.Join(" | ", Roles)} |\n|---|{string.Concat(Roles.Select(_ => "---|"))}\n");
         foreach (var act in Enum.GetValues<TicketAct>()) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {act} | {string.Join(" | ", Roles.Select(r => Letters(r, act, TicketKind.Levy)))} |\n");
+        text.Append("\n# Who takes which lists in by chat\n\nWhose area is all the city. The verb is for whoever has the machine.\n");
+        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\n| list | {string.Join(" | ", Roles)} |\n|---|{string.Concat(Roles.Select(_ => "---|"))}\n");
+        foreach (var use in Enum.GetValues<ListUse>()) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {use} | {string.Join(" | ", Roles.Select(r => ListPermissions.Allows(r, use) ? "yes" : ""))} |\n");
         return text.ToString();
     }
 

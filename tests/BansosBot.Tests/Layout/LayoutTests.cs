@@ -29,7 +29,8 @@ public sealed class LayoutTests
         new("BansosBot.Registry", D, $"{S}.IStore", $"{S}.IRegistryReads", $"{S}.Applied"),
         new("BansosBot.Proposals", D, "BansosBot.Programmes", $"{S}.IStore", $"{S}.CommittedGroup", $"{S}.Applied", "BansosBot.Conversations.Intake", "BansosBot.Conversations.OrderLine", "BansosBot.Documents.DocumentKeeper"),
         new("BansosBot.Figures", D, $"{S}.IStore", $"{S}.CommittedGroup", "BansosBot.Conversations.Intake", "BansosBot.Conversations.OrderLine", "BansosBot.Documents.DocumentKeeper"),
-        new("BansosBot.Ministry", D, $"{S}.IStore", $"{S}.IRegistryReads", $"{S}.Applied", $"{S}.StoreBrokenException", "BansosBot.Conversations.Turn", "BansosBot.Registry.ListInFile"),
+        new("BansosBot.Ministry", D, $"{S}.IStore", $"{S}.IRegistryReads", $"{S}.Applied", $"{S}.StoreBrokenException", "BansosBot.Conversations.Turn", "BansosBot.Registry.ListInFile", "BansosBot.Registry.ListSource"),
+        new("BansosBot.Lists", D, $"{S}.IStore", $"{S}.IRegistryReads", "BansosBot.Conversations.Intake", "BansosBot.Conversations.OrderLine", "BansosBot.Documents", "BansosBot.Registry", "BansosBot.Ministry"),
         new("BansosBot.Web", "BansosBot"),
         new("BansosBot.Commands", "BansosBot"),
         new("BansosBot", "BansosBot"),                                                   // Program, Bot, Composition put all of it together

@@ -116,7 +116,7 @@ public sealed class AnswerTests : IDisposable
         await SignedAsync(60);
         await VerbCall.RunAsync(office.Path, ["export", "proposals", office["usulan.xlsx"]]);
         List<string?[]> rows;
-        using (var file = File.OpenRead(office["usulan.xlsx"]))
+        using (var file = new ListSource.OnDisk(office["usulan.xlsx"]).Open())
             rows = [.. new Workbook(file).All.First().Rows.Select((r, i) => (string?[])[.. r.Cells.Select(c => c.AsText), i == 0 ? "Hasil Kemensos" : i % 2 == 0 ? "DITOLAK" : "SETUJU"])];
         new XlsxFile().Sheet("Usulan", rows).Save(office["kembali.xlsx"]);
         var (page, operations) = (BotProcess.FreePort(), BotProcess.FreePort());

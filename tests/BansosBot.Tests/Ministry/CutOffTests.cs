@@ -32,6 +32,6 @@ public sealed class CutOffTests : AtTheDesk
         Assert.Equal((10, 50), ((await ReadAsync()).Plan.Moves.Length, (await ReadAsync()).Plan.Already));
 
         async Task<ReadCaseList> ReadAsync() =>
-            Ok(await Hall.Bot.CaseLists.ReadAsync(folder["jawaban.csv"], new(ListUse.Answer, "yapi", null, new(2025, null), ImmutableDictionary<string, Holds>.Empty), Stop));
+            Ok(await Hall.Bot.CaseLists.ReadAsync(new BansosBot.Registry.ListSource.OnDisk(folder["jawaban.csv"]), new(ListUse.Answer, "yapi", null, new(2025, null), ImmutableDictionary<string, Holds>.Empty), Stop));
     }
 }

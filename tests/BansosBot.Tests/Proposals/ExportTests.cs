@@ -170,7 +170,7 @@ public sealed class ExportTests : IDisposable
 
     private List<List<string>> Cells(string file, string sheet)
     {
-        using var open = File.OpenRead(office[file]);
+        using var open = new ListSource.OnDisk(office[file]).Open();
         return [.. new Workbook(open).All.First(s => s.Name == sheet).Rows.Select(r => r.Cells.Select(c => c.AsText).ToList())];
     }
 

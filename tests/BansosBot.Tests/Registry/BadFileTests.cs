@@ -161,7 +161,7 @@ public sealed class BadFileTests : IDisposable
             foreach (var (at, value) in torn) bytes[at] = value;
             var path = folder[Guid.NewGuid().ToString("N")];
             File.WriteAllBytes(path, bytes);
-            Assert.NotNull(ListFile.Read(path, "daftar.xlsx", ListReport.Today));
+            Assert.NotNull(ListFile.Read(new ListSource.OnDisk(path), ListReport.Today));
             File.Delete(path);
         }, iter: 150, threads: 1);
     }
@@ -171,7 +171,7 @@ public sealed class BadFileTests : IDisposable
     {
         var path = folder[Guid.NewGuid().ToString("N")];
         File.WriteAllBytes(path, [.. "NIK;NAMA\n"u8, .. bytes.Select(b => b is < 32 and not 10 ? (byte)'"' : b)]);
-        Assert.NotNull(ListFile.Read(path, "daftar.csv", ListReport.Today));
+        Assert.NotNull(ListFile.Read(new ListSource.OnDisk(path), ListReport.Today));
         File.Delete(path);
     }, iter: 300, threads: 1);
 
@@ -188,7 +188,7 @@ public sealed class BadFileTests : IDisposable
         return Refused(folder[name]);
     }
 
-    private static Refusal Refused(string path) => Assert.IsType<Outcome<ListInFile>.No>(ListFile.Read(path, Path.GetFileName(path), ListReport.Today)).Why;
+    private static Refusal Refused(string path) => Assert.IsType<Outcome<ListInFile>.No>(ListFile.Read(new ListSource.OnDisk(path), ListReport.Today)).Why;
 
     private byte[] Workbook()
     {

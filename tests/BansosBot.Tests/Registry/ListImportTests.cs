@@ -139,10 +139,10 @@ public sealed class ListImportTests : IAsyncLifetime
     {
         var text = "NO INDUK ANAK;NAMA\n" + MadePerson.Of(1)[MadePerson.Nik] + ";SITI\n";
         await File.WriteAllTextAsync(folder["a.csv"], text, Stop);
-        Assert.IsType<Outcome<ListPlan>.No>(await import.ReadAsync(folder["a.csv"], Choice, Stop));
+        Assert.IsType<Outcome<ListPlan>.No>(await import.ReadAsync(new ListSource.OnDisk(folder["a.csv"]), Choice, Stop));
 
         var said = Choice with { Columns = ImmutableDictionary<string, Holds>.Empty.Add(ColumnMeanings.KeyOf("NO INDUK ANAK"), Holds.Nik) };
-        Ok(await import.TakeInAsync(Ok(await import.ReadAsync(folder["a.csv"], said, Stop)), "", _ => Task.CompletedTask, Stop));
+        Ok(await import.TakeInAsync(Ok(await import.ReadAsync(new ListSource.OnDisk(folder["a.csv"]), said, Stop)), "", _ => Task.CompletedTask, Stop));
         await File.WriteAllTextAsync(folder["b.csv"], text + MadePerson.Of(2)[MadePerson.Nik] + ";DEWI\n", Stop);
 
         var plan = await ReadAsync(folder["b.csv"]);
@@ -218,7 +218,7 @@ public sealed class ListImportTests : IAsyncLifetime
 
     private async Task<RecipientList> TakeInAsync(string path, string by = "") => Ok(await import.TakeInAsync(await ReadAsync(path), by, _ => Task.CompletedTask, Stop));
 
-    private async Task<ListPlan> ReadAsync(string path) => Ok(await import.ReadAsync(path, Choice, Stop));
+    private async Task<ListPlan> ReadAsync(string path) => Ok(await import.ReadAsync(new ListSource.OnDisk(path), Choice, Stop));
 
     private async Task<ImmutableArray<Found>> FoundAsync(MadePerson person) => (await store.LookUpAsync(Chat(1), new() { Proof = person.Proof }, Stop)).LookUp!.Found;
 

@@ -1,5 +1,5 @@
+using BansosBot.Lists;
 using System.Text;
-using BansosBot.Commands.Import;
 using BansosBot.Domain;
 using BansosBot.Domain.Registry.Lists;
 using BansosBot.Registry;
@@ -17,7 +17,7 @@ internal static class ListReport
 
     private static readonly string Approved = Path.Combine(Repository.Root, "tests", "BansosBot.Tests", "Registry", "Reports");
 
-    public static ReadList Read(string path) => ListFile.Read(path, Path.GetFileName(path), Today) switch
+    public static ReadList Read(string path) => ListFile.Read(new ListSource.OnDisk(path), Today) switch
     {
         Outcome<ListInFile>.Ok ok => ok.Value.List,
         Outcome<ListInFile>.No no => throw new InvalidOperationException(Word(no.Why.Sentence)),

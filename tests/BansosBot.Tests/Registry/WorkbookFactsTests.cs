@@ -39,7 +39,7 @@ public sealed class WorkbookFactsTests : IDisposable
             Assert.True(IsInTemp());
         }
 
-        using var file = File.OpenRead(folder["a.xlsx"]);
+        using var file = new ListSource.OnDisk(folder["a.xlsx"]).Open();
         using var ours = new Workbook(file).All.First().Rows.GetEnumerator();
         Assert.True(ours.MoveNext());
         Assert.StartsWith(secret, ours.Current.Cells[1].AsText, StringComparison.Ordinal);

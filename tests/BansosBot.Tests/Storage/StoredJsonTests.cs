@@ -170,6 +170,8 @@ public sealed class StoredJsonTests
             new Incoming.FileDelayed(Chat(1), "11", "work"), new Incoming.FileRefused(Chat(1), "10", "work", new PhotoRefusal.PhotoCutOff()),
             new Incoming.RecapDrawn(Chat(1), "14", "work", "doc1", "doc2", Domain.Figures.RecapFor.Public, Tuesday), new Incoming.ProposalsDrawn(Chat(1), "12", "work", "doc", "YAPI-U-2026-001", 3, new string('a', 64)), new Incoming.NotDrawn(Chat(1), "13", "work", new PhotoRefusal.PhotoCutOff()),
             new Incoming.CasesListed(Chat(1), "14", "o1", new string('a', 64), [new("case1") { Ruling = Ruling.Refused, Why = "x" }, new("case2") { Payment = new(new(2025, 2), Payment.Paid) }]),
+            new Incoming.ListKept(Chat(1), "15", "work", "doc"), new Incoming.ListGoesOn(Chat(1), "16", "work", "5 dari 9"),
+            new Incoming.ListTold(Chat(1), "17", "work", ListFate.CanCome, "Baru: 3", "doc", [new(0, "NIK", Holds.Nik) { IsConfirmed = true }], new string('a', 64), "l1"),
         ];
         Assert.Equal(typeof(Incoming).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(Incoming))).OrderBy(t => t.Name), all.Select(m => m.GetType()).OrderBy(t => t.Name));
 
@@ -179,8 +181,23 @@ public sealed class StoredJsonTests
             if (message is Incoming.FileRefused refused) Assert.Equal((refused.Work, refused.Why.Sentence), (((Incoming.FileRefused)back).Work, ((Incoming.FileRefused)back).Why.Sentence));
             else if (message is Incoming.NotDrawn notDrawn) Assert.Equal((notDrawn.Work, notDrawn.Why.Sentence), (((Incoming.NotDrawn)back).Work, ((Incoming.NotDrawn)back).Why.Sentence));
             else if (message is Incoming.CasesListed listed) Assert.Equal(listed.Rows, ((Incoming.CasesListed)back).Rows);
+            else if (message is Incoming.ListTold told) Assert.Equal((told with { Columns = [] }, told.Columns[0]), (((Incoming.ListTold)back) with { Columns = [] }, ((Incoming.ListTold)back).Columns[0]));
             else Assert.Equal(message, back);
         }
+    }
+
+    [Fact]
+    public void A_list_that_was_sent_comes_back_with_its_order_and_an_order_of_before_has_none()
+    {
+        var order = new WorkOrder("w1", Chat(1), new("file", 3, SentAs.File, "text/csv") { Name = "daftar.csv" }) { List = List };
+
+        var back = Back(order, StoredJson.WorkOrder);
+
+        Assert.Equal((order.File, order.Id), (back.File, back.Id));
+        Assert.Equal((List.Name, List.Use, List.Period, List.File, List.Columns["noinduk"], List.Shown[0]), (back.List!.Name, back.List.Use, back.List.Period, back.List.File, back.List.Columns["noinduk"], back.List.Shown[0]));
+        Assert.Null(Back(order with { List = null }, StoredJson.WorkOrder).List);
+        var bare = Back(order with { List = new BroughtList { Work = "w1", By = "o1", Name = "x" } }, StoredJson.WorkOrder).List!;
+        Assert.Equal((0, true), (bare.Columns.Count, bare.Shown.IsEmpty));
     }
 
     [Fact]
@@ -307,6 +324,7 @@ public sealed class StoredJsonTests
             (typeof(ListDecision), new ListDecision("list1", 1, Undecided.Lookalike, new("Kasemen", 7), ListRule.MaybeSamePerson) { Row = 3, OtherList = "list0", OtherRow = 4 }, StoredJson.ListDecision),
             (typeof(Officer), new Officer { Id = "o1", Revision = 2, KeySlot = 5, Chat = Chat(1), CalledAs = "Bu Rina", Role = Role.Petugas, Area = [Invented.Kelurahan.Kecamatan], Since = Tuesday, LeftAt = Tuesday }, StoredJson.Officer),
             (typeof(Batch), new Batch { Number = "YAPI-U-2025-001", Revision = 2, Programme = "yapi", SignedAt = Tuesday, By = "o1", Cases = ["case1", "case2"], Moved = 1, Left = ["case1"] }, StoredJson.Batch),
+            (typeof(BroughtList), List, StoredJson.WorkOrder.Options.GetTypeInfo(typeof(BroughtList))),
             (typeof(Schedule), Schedule(1, new(2025, 9, 23)) with { Revision = 2 }, StoredJson.Schedule),
             (typeof(Button), said.Buttons[0][0], StoredJson.Conversation.Options.GetTypeInfo(typeof(Button))),
         ];
@@ -355,12 +373,19 @@ public sealed class StoredJsonTests
         Officer = "o1",
         AtDesk = true,
         Ticket = "t1",
+        List = List,
         AskedToRateAt = Tuesday,
         Seen = [new("1.5", Tuesday), new("web-a b", Tuesday)],
         IsReachable = false,
         LeftAt = Tuesday,
         SessionName = "web-a b",
         TouchedAt = Tuesday,
+    };
+
+    private static readonly BroughtList List = new()
+    {
+        Work = "w1", IsUnderWay = true, By = "o1", Name = "daftar.xlsx", Document = "doc", Use = ListUse.Payments, Programme = "yapi", Period = new(2025, 2), IsConfirmed = true, File = new string('a', 64), Before = "l1",
+        Columns = ImmutableDictionary<string, Holds>.Empty.Add("noinduk", Holds.Nik), Shown = [new(0, "NO INDUK", Holds.Nik)],
     };
 
     private static T Back<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(value, type), type)!;

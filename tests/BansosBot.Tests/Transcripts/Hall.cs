@@ -89,13 +89,13 @@ public sealed class Hall : IAsyncDisposable
     // What is held back a moment needs the clock to go on.
     private async Task SettleAsync()
     {
-        for (var i = 0; i < 4_000 && (await IsDueAsync() || Bot.Intake.Backlog > 0 || Bot.PhotoBacklog > 0 || Bot.DrawingBacklog > 0 || Bot.Sender.Backlog > 0); i++)
+        for (var i = 0; i < 4_000 && (await IsDueAsync() || Bot.Intake.Backlog > 0 || Bot.PhotoBacklog > 0 || Bot.DrawingBacklog > 0 || Bot.ListBacklog > 0 || Bot.Sender.Backlog > 0); i++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, TestContext.Current.CancellationToken);
             if (Bot.PhotoBacklog == 0 && i % 5 == 4) Clock.Advance(TimeSpan.FromMilliseconds(100));
         }
 
-        Assert.Equal(0, Bot.PhotoBacklog + Bot.Sender.Backlog);
+        Assert.Equal(0, Bot.PhotoBacklog + Bot.ListBacklog + Bot.Sender.Backlog);
     }
 
     // What the clock asked for has not been taken in yet.

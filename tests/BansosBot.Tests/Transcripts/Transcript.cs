@@ -18,7 +18,7 @@ namespace BansosBot.Tests.Transcripts;
 /// <remarks>
 /// Lines: <c># why</c> · <c>jam: 2025-09-23 09.00</c> (first) · <c>HP bersama</c> (a channel whose devices are shared) · <c>jadwal contoh</c> (the demo's schedules are there) · <c>di kantor: Name Role</c> (works there, invited before; called otherwise: <c>di kantor: Name Role Bu Name</c>) · <c>Name &gt; words</c> · <c>Name &gt; [Button]</c> ·
 /// <c>Name &gt; (foto)</c>, <c>(foto kecil)</c>, <c>(album 3 foto)</c>, <c>(stiker)</c> and the other odd kinds ·
-/// <c>+ 1.00:00</c> (time passes) · <c>~ mulai ulang</c> (restart). Everything else is what came back.
+/// <c>(daftar name.csv)</c> (a file beside the transcripts) · <c>+ 1.00:00</c> (time passes) · <c>~ mulai ulang</c> (restart). Everything else is what came back.
 /// </remarks>
 public static partial class Transcript
 {
@@ -170,6 +170,12 @@ public static partial class Transcript
                 "(PDF)" => hall.Picture("%PDF-1.4"u8.ToArray(), SentAs.File, "application/pdf"),
                 _ => hall.Picture(Pictures.Readable),
             };
+            yield return (chat, id) => new Incoming.Picture(chat, id, file, null);
+        }
+        else if (said.StartsWith("(daftar ", StringComparison.Ordinal))
+        {
+            var name = said["(daftar ".Length..^1];
+            var file = hall.Picture(File.ReadAllBytes(Path.Combine(Folder(), name)), SentAs.File, "text/csv") with { Name = name };
             yield return (chat, id) => new Incoming.Picture(chat, id, file, null);
         }
         else if (said.StartsWith('(') && Odd(said) is { } odd) yield return (chat, id) => new Incoming.Odd(chat, id, odd);

@@ -123,6 +123,17 @@ public sealed class WalkTests
     }
 
     [Fact]
+    public void Everything_that_can_be_told_of_lists_that_officers_send_is_told()
+    {
+        // By the worker that fetches and reads them, and where the disk is nearly full: ListsInChatTests.
+        string[] elsewhere = ["ListChat.NoRoom", "ListChat.NotFetched", "ListChat.NotReached", "ListChat.AfterStop", "ListChat.GaveUp", "ListChat.FileGone"];
+        var texts = Walked.Texts.Keys.Where(k => k.Split('.')[0] is "ListChat").Except(elsewhere).ToList();
+
+        Assert.NotEmpty(texts);
+        Assert.Empty(texts.Except(Walk.Said).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Every_step_is_asked_helped_with_and_asked_in_other_words()
     {
         var texts = Walked.Talk.Errands.Select(e => e.Flow).OfType<Flow>().SelectMany(f => f.Steps)

@@ -220,6 +220,7 @@ internal static class Walked
                 walk.Send(new(With(head, paper with { Stage = stage }), null, ""), new("(daftar kembali)", new Incoming.CasesListed(head.Chat.Chat, head.NextId, "", new('a', 64), [row])));
         }
 
+        WalkedLists.Explore(walk, flow.Name);
         WalkedMessages.Explore(walk, walk.Places.First(p => p.World.Chat.Place == "yapi/guardian_ktp" && p.World.Draft is { Misses: 0, Children: 1 } && !p.World.Orders.Any()).World, flow.Name);
         var invited = World.Empty with { Invitation = new(Role.Petugas, "Bu Rina", [], "", World.Start.AddHours(1)) };
         World[] invitedTo = [invited, invited with { Invitation = invited.Invitation! with { Until = World.Start } }, invited with { Chat = invited.Chat with { Chat = shared } }, atDesk with { Invitation = invited.Invitation, Officers = atDesk.Officers.Add("o1", Works("o1", Role.Petugas, World.Empty.Chat.Chat)) }];

@@ -37,7 +37,7 @@ public sealed class UpdateReader(long botId, string botName)
             MessageType.Photo when message.Photo is { Length: > 0 } sizes => new Incoming.Picture(
                 chat, id, Largest(sizes), message.MediaGroupId),
             MessageType.Document when message.Document is { } document => new Incoming.Picture(
-                chat, id, new(document.FileId, document.FileSize ?? 0, SentAs.File, document.MimeType), message.MediaGroupId),
+                chat, id, new(document.FileId, document.FileSize ?? 0, SentAs.File, document.MimeType) { Name = document.FileName }, message.MediaGroupId),
             MessageType.Sticker => new Incoming.Odd(chat, id, OddKind.Sticker),
             MessageType.Voice or MessageType.Audio => new Incoming.Odd(chat, id, OddKind.Voice),
             MessageType.Video or MessageType.VideoNote or MessageType.Animation => new Incoming.Odd(chat, id, OddKind.Video),

@@ -1,3 +1,4 @@
+using BansosBot.Lists;
 using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text;
@@ -81,7 +82,7 @@ internal static class BnbaCommand
 
         string Word(Say say) => wording.Render(say, Language.Indonesian, now).Text;
         string Hash(string use, string value) => Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{use}\n{value}")));
-        ReadList Read(string path) => ListFile.Read(path, Path.GetFileName(path), today, meanings) switch
+        ReadList Read(string path) => ListFile.Read(new ListSource.OnDisk(path), today, meanings) switch
         {
             Outcome<ListInFile>.Ok ok => ok.Value.List,
             Outcome<ListInFile>.No no => throw new FailedException($"{Path.GetFileName(path)}: {Word(no.Why.Sentence)}"),

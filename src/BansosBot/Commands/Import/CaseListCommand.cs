@@ -1,3 +1,4 @@
+using BansosBot.Lists;
 using System.CommandLine;
 using BansosBot.Conversations;
 using BansosBot.Domain.Conversations;

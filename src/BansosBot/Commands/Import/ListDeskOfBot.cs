@@ -1,3 +1,4 @@
+using BansosBot.Lists;
 using BansosBot.Web;
 
 namespace BansosBot.Commands.Import;

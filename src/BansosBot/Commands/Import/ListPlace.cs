@@ -1,5 +1,6 @@
 using BansosBot.Domain;
 using BansosBot.Domain.Conversations;
+using BansosBot.Lists;
 using BansosBot.Registry;
 
 namespace BansosBot.Commands.Import;

@@ -1,4 +1,6 @@
 using BansosBot.Domain;
+using BansosBot.Domain.Registry.Lists;
+using BansosBot.Lists;
 
 namespace BansosBot.Commands.Import;
 

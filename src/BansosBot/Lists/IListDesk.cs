@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using BansosBot.Domain.Registry.Lists;
+using BansosBot.Registry;
 
-namespace BansosBot.Commands.Import;
+namespace BansosBot.Lists;
 
 /// <summary>Where a list is shown and taken in: in this process, or by the bot that runs.</summary>
 internal interface IListDesk
@@ -16,23 +19,16 @@ internal interface IListDesk
 }
 
 /// <summary>A list, as it is asked for.</summary>
-/// <param name="Path">The whole path.</param>
+/// <param name="Path">The whole path; of one that was sent, as whoever sent it calls it.</param>
 /// <param name="Columns">By <see cref="ColumnMeanings.KeyOf"/>.</param>
-internal sealed record ListAsk(string Path, string Programme, int Year, int? Round, IReadOnlyDictionary<string, Holds> Columns);
-
-/// <summary>What became of it.</summary>
-internal enum ListFate
+internal sealed record ListAsk(string Path, string Programme, int Year, int? Round, IReadOnlyDictionary<string, Holds> Columns)
 {
-    /// <summary>It cannot be read, or not be taken in; <see cref="ListShown.Closing"/> says why.</summary>
-    Refused,
+    /// <summary>Of one that was sent; null: it lies at <see cref="Path"/>.</summary>
+    [JsonIgnore]
+    public byte[]? Content { get; init; }
 
-    /// <summary>The very file of the list that holds: nothing changes.</summary>
-    SameAgain,
-
-    /// <summary>It can be taken in.</summary>
-    CanCome,
-
-    TakenIn,
+    [JsonIgnore]
+    public ListSource Source => Content is { } sent ? new ListSource.Sent(Path, sent) : new ListSource.OnDisk(Path);
 }
 
 /// <summary>A list, as it is shown.</summary>
@@ -41,4 +37,11 @@ internal enum ListFate
 /// <param name="Json">For scripts; empty where there is none.</param>
 /// <param name="File">SHA-256 of the file; null: it could not be read.</param>
 /// <param name="Before">Id of the list that holds; null: none.</param>
-internal sealed record ListShown(ListFate Fate, IReadOnlyList<string> Lines, string Closing, string Json, string? File, string? Before);
+internal sealed record ListShown(ListFate Fate, IReadOnlyList<string> Lines, string Closing, string Json, string? File, string? Before)
+{
+    /// <summary>Its columns, each heading once; none where it could not be read.</summary>
+    [JsonIgnore]
+    public ImmutableArray<ListColumn> Columns { get; init; } = [];
+
+    internal static ImmutableArray<ListColumn> ColumnsOf(ReadList list) => [.. list.Sheets.SelectMany(s => s.Columns).DistinctBy(c => ColumnMeanings.KeyOf(c.Header))];
+}

@@ -4,13 +4,13 @@ using System.Text.Json;
 using BansosBot.Domain;
 using BansosBot.Domain.Registry.Lists;
 
-namespace BansosBot.Commands.Import;
+namespace BansosBot.Lists;
 
 /// <summary>What reading a list gave, for people and for scripts. Values are shown masked, scripts get none.</summary>
 internal static class ListPreview
 {
     // A screen or two; a list that went wrong as a whole has a note for every row.
-    private const int LinesMax = 40;
+    public const int LinesOfScreen = 40;
 
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -31,7 +31,8 @@ internal static class ListPreview
 
     /// <summary>A line each.</summary>
     /// <param name="showsColumns">Also those that a person has confirmed before.</param>
-    public static IEnumerable<Say> Lines(ReadList list, Comparison compared, bool showsColumns = false)
+    /// <param name="linesMax">So many notes on rows.</param>
+    public static IEnumerable<Say> Lines(ReadList list, Comparison compared, bool showsColumns = false, int linesMax = LinesOfScreen)
     {
         foreach (var sheet in list.Sheets)
         {
@@ -47,8 +48,8 @@ internal static class ListPreview
         yield return new("ListPreview.Refused", ("jumlah", list.Refused));
         yield return new("ListPreview.Lookalike", ("jumlah", Lookalikes(list, compared)));
         // What keeps somebody out comes first.
-        foreach (var line in list.Lines.Select((Line, At) => (Line, At)).OrderByDescending(l => l.Line.Done).ThenBy(l => l.At).Take(LinesMax)) yield return Line(line.Line);
-        if (list.Lines.Length > LinesMax) yield return new("ListPreview.More", ("jumlah", list.Lines.Length - LinesMax));
+        foreach (var line in list.Lines.Select((Line, At) => (Line, At)).OrderByDescending(l => l.Line.Done).ThenBy(l => l.At).Take(linesMax)) yield return Line(line.Line);
+        if (list.Lines.Length > linesMax) yield return new("ListPreview.More", ("jumlah", list.Lines.Length - linesMax));
     }
 
     // Of a KK or a guardian's NIK; of the person's own they keep the row out.

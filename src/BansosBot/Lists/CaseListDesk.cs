@@ -1,24 +1,30 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using BansosBot.Domain;
 using BansosBot.Domain.Ministry;
 using BansosBot.Domain.Registry.Lists;
 using BansosBot.Ministry;
+using BansosBot.Registry;
 
-namespace BansosBot.Commands.Import;
+namespace BansosBot.Lists;
 
 /// <summary>A list that moves cases, as it is asked for.</summary>
-/// <param name="Path">The whole path.</param>
+/// <param name="Path">As in <see cref="ListAsk"/>.</param>
 /// <param name="Batch">Null: whichever its children are of.</param>
 /// <param name="Columns">By <see cref="ColumnMeanings.KeyOf"/>.</param>
-internal sealed record CaseListAsk(ListUse Use, string Path, string Programme, string? Batch, int Year, int? Round, IReadOnlyDictionary<string, Holds> Columns);
+internal sealed record CaseListAsk(ListUse Use, string Path, string Programme, string? Batch, int Year, int? Round, IReadOnlyDictionary<string, Holds> Columns)
+{
+    /// <summary>Of one that was sent; null: it lies at <see cref="Path"/>.</summary>
+    [JsonIgnore]
+    public byte[]? Content { get; init; }
+}
 
 /// <summary>Lists that move cases are shown and taken in here, in the process that has the store.</summary>
 /// <param name="word">A sentence in words.</param>
-internal sealed class CaseListDesk(CaseListImport import, Func<Say, string> word)
+/// <param name="by">Id of the officer; empty: whoever has the machine.</param>
+/// <param name="linesMax">So many rows of each kind are shown that move nobody.</param>
+internal sealed class CaseListDesk(CaseListImport import, Func<Say, string> word, string by = "", int linesMax = ListPreview.LinesOfScreen)
 {
-    // A screen or two.
-    private const int LinesMax = 40;
-
     public async Task<ListShown> ShowAsync(CaseListAsk ask, CancellationToken stop) => await ReadAsync(ask, stop) switch
     {
         Outcome<ReadCaseList>.No(var why) => NotRead(why),
@@ -47,7 +53,7 @@ internal sealed class CaseListDesk(CaseListImport import, Func<Say, string> word
         if (now.Fate != ListFate.CanCome) return now;
         if (shown is not null && (shown.File != now.File || shown.Before != now.Before)) return now with { Fate = ListFate.Refused, Closing = word(new("CaseList.ChangedMeanwhile")) };
         var all = list.Plan.Moves.Length;
-        return await import.TakeInAsync(list, by: "", through => note(word(new("CaseList.Progress", ("jumlah", through), ("semua", all)))), stop) switch
+        return await import.TakeInAsync(list, by, through => note(word(new("CaseList.Progress", ("jumlah", through), ("semua", all)))), stop) switch
         {
             Outcome<CaseListPlan>.Ok(var left) => now with { Fate = ListFate.TakenIn, Closing = word(new(left.Moves.IsEmpty ? "CaseList.TakenIn" : "CaseList.TakenInPartly", ("jumlah", all - left.Moves.Length), ("sisa", left.Moves.Length))) },
             Outcome<CaseListPlan>.No(var why) => now with { Fate = ListFate.Refused, Closing = word(why.Sentence) },
@@ -56,7 +62,7 @@ internal sealed class CaseListDesk(CaseListImport import, Func<Say, string> word
     }
 
     private Task<Outcome<ReadCaseList>> ReadAsync(CaseListAsk ask, CancellationToken stop) =>
-        import.ReadAsync(ask.Path, new(ask.Use, ask.Programme, ask.Batch, new(ask.Year, ask.Round), ask.Columns.ToImmutableDictionary()), stop);
+        import.ReadAsync(ask.Content is { } sent ? new ListSource.Sent(ask.Path, sent) : new ListSource.OnDisk(ask.Path), new(ask.Use, ask.Programme, ask.Batch, new(ask.Year, ask.Round), ask.Columns.ToImmutableDictionary()), stop);
 
     private ListShown NotRead(Refusal why) => new(ListFate.Refused, [], word(why.Sentence), "", null, null);
 
@@ -67,9 +73,10 @@ internal sealed class CaseListDesk(CaseListImport import, Func<Say, string> word
         list.Plan.Moves.IsEmpty ? word(new("CaseList.NothingToDo")) : "",
         "",
         list.File,
-        FormattableString.Invariant($"{list.Plan.Moves.Length} {list.Plan.Already} {list.Plan.Unmatched.Length}"));
+        FormattableString.Invariant($"{list.Plan.Moves.Length} {list.Plan.Already} {list.Plan.Unmatched.Length}"))
+    { Columns = ListShown.ColumnsOf(list.List) };
 
-    private static IEnumerable<Say> Lines(ReadCaseList list)
+    private IEnumerable<Say> Lines(ReadCaseList list)
     {
         var plan = list.Plan;
         foreach (var sheet in list.List.Sheets)
@@ -82,13 +89,13 @@ internal sealed class CaseListDesk(CaseListImport import, Func<Say, string> word
         else yield return new("CaseList.Answer", ("setuju", plan.Moves.Count(m => m.Ruling == Ruling.Approved)), ("tolak", plan.Moves.Count(m => m.Ruling == Ruling.Refused)));
         yield return new("CaseList.Already", ("jumlah", plan.Already));
         yield return new("CaseList.Unmatched", ("jumlah", plan.Unmatched.Length));
-        foreach (var row in plan.Unmatched.Take(LinesMax)) yield return Line(row);
+        foreach (var row in plan.Unmatched.Take(linesMax)) yield return Line(row);
 
         // What keeps a row out altogether.
         var outside = list.List.Lines.Where(l => l.Done >= Done.HeldBack).ToList();
         yield return new("CaseList.NotRead", ("jumlah", list.List.HeldBack + list.List.Refused + list.List.Duplicates));
-        foreach (var line in outside.Take(LinesMax)) yield return ListPreview.Line(line);
-        if (plan.Unmatched.Length + outside.Count is var all && Math.Min(plan.Unmatched.Length, LinesMax) + Math.Min(outside.Count, LinesMax) is var told && all > told) yield return new("CaseList.More", ("jumlah", all - told));
+        foreach (var line in outside.Take(linesMax)) yield return ListPreview.Line(line);
+        if (plan.Unmatched.Length + outside.Count is var all && Math.Min(plan.Unmatched.Length, linesMax) + Math.Min(outside.Count, linesMax) is var told && all > told) yield return new("CaseList.More", ("jumlah", all - told));
     }
 
     private static Say Line(Unmatched row) => new(

@@ -5,11 +5,13 @@ using BansosBot.Domain.Registry.Lists;
 using BansosBot.Registry;
 using BansosBot.Storage;
 
-namespace BansosBot.Commands.Import;
+namespace BansosBot.Lists;
 
 /// <summary>Lists are shown and taken in here, in the process that has the store.</summary>
 /// <param name="word">A sentence in words.</param>
-internal sealed class ListDesk(ListImport import, IStore store, Func<Say, string> word) : IListDesk
+/// <param name="by">Id of the officer; empty: whoever has the machine.</param>
+/// <param name="linesMax">So many notes on rows are shown.</param>
+internal sealed class ListDesk(ListImport import, IStore store, Func<Say, string> word, string by = "", int linesMax = ListPreview.LinesOfScreen) : IListDesk
 {
     // A line of progress for so many rows.
     private const int ToldEach = 5_000;
@@ -19,7 +21,7 @@ internal sealed class ListDesk(ListImport import, IStore store, Func<Say, string
 
     public async Task<ListShown> ShowAsync(ListAsk ask, CancellationToken stop)
     {
-        switch (await import.ReadAsync(ask.Path, ChoiceOf(ask), stop))
+        switch (await import.ReadAsync(ask.Source, ChoiceOf(ask), stop))
         {
             case Outcome<ListPlan>.No { Why: var why }:
                 return NotRead(why);
@@ -40,7 +42,7 @@ internal sealed class ListDesk(ListImport import, IStore store, Func<Say, string
         if (shown is not null && (shown.File != plan.AsList.File || shown.Before != plan.Before?.Id)) return Shown(plan, ListFate.Refused, new ListChangedMeanwhile().Sentence);
         var told = 0;
         var taken = await import.TakeInAsync(
-            plan, by: "",
+            plan, by,
             async rows =>
             {
                 if (rows / ToldEach == told && rows < plan.List.Rows.Length) return;
@@ -63,8 +65,8 @@ internal sealed class ListDesk(ListImport import, IStore store, Func<Say, string
     private ListShown NotRead(Refusal why) => new(ListFate.Refused, [], word(why.Sentence), "", null, null);
 
     private ListShown Shown(ListPlan plan, ListFate fate, Say? closing) => new(
-        fate, [.. ListPreview.Lines(plan.List, plan.Compared, showsColumns: !plan.Choice.Columns.IsEmpty).Select(word)], closing is null ? "" : word(closing),
-        ListPreview.Json(plan.List, plan.Compared), plan.AsList.File, plan.Before?.Id);
+        fate, [.. ListPreview.Lines(plan.List, plan.Compared, showsColumns: !plan.Choice.Columns.IsEmpty, linesMax).Select(word)], closing is null ? "" : word(closing),
+        ListPreview.Json(plan.List, plan.Compared), plan.AsList.File, plan.Before?.Id) { Columns = ListShown.ColumnsOf(plan.List) };
 
     private static Say SameAgain(ListPlan plan) => new("ListImport.SameAgain", ("waktu", new SayValue.Moment(plan.Before!.ImportedAt)));
 }

@@ -3,7 +3,7 @@ using BansosBot.Domain.Registry;
 using BansosBot.Domain.Registry.Lists;
 using BansosBot.Storage;
 
-namespace BansosBot.Commands.Import;
+namespace BansosBot.Lists;
 
 /// <summary>The difference between the list that holds and the one before it: counts, why, and some rows, masked.</summary>
 internal sealed class DifferenceLines(IRegistryReads registry)
