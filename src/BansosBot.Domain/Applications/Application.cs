@@ -48,6 +48,12 @@ public sealed record Application
     /// <summary>One code for the sitting: siblings share it.</summary>
     public required ReceiptCode Receipt { get; init; }
 
+    /// <summary>Nobody gets in by <see cref="Receipt"/>: it was given to nobody, since the case comes from a list, or to the guardian before.</summary>
+    public bool ReceiptIsVoid { get; init; }
+
+    /// <summary>What an officer gave to the guardian last, and they have not used; null: nothing.</summary>
+    public HandedCode? Handed { get; init; }
+
     /// <summary>Answers of this child and of the family, by step name.</summary>
     public required ImmutableDictionary<string, Answer> Answers { get; init; }
 
@@ -72,7 +78,11 @@ public sealed record Application
     /// <summary>What an officer is to look at: rules of the pre-check that say so, and steps answered by "tidak tahu".</summary>
     public ImmutableArray<string> ForReview { get; init; } = [];
 
-    public required Consent Consent { get; init; }
+    /// <summary>Null: nobody applied here, it was taken over from a list (<see cref="FromList"/>), which the office keeps by its public task.</summary>
+    public Consent? Consent { get; init; }
+
+    /// <summary>The row of a list of recipients that it was taken over from: the aid ran already. Null: somebody applied here.</summary>
+    public ListedRow? FromList { get; init; }
 
     /// <summary>Who works on it; null: nobody. Of half an hour ago it is nobody's, too: <see cref="HeldBy"/>.</summary>
     public Holding? Held { get; init; }
@@ -88,6 +98,9 @@ public sealed record Application
 
     /// <summary>What officers wrote down, oldest first. The family reads it when it asks for what is kept on it.</summary>
     public ImmutableArray<CaseNote> Notes { get; init; } = [];
+
+    /// <summary>Changes of guardian, oldest first.</summary>
+    public ImmutableArray<GuardianChange> GuardianChanges { get; init; } = [];
 
     /// <summary>It goes before others; null: as the rule of its queue says.</summary>
     public Precedence? GoesFirst { get; init; }
@@ -139,6 +152,12 @@ public sealed record Application
     /// <summary>Names of the kept files among its answers.</summary>
     public IEnumerable<string> Documents() => Answers.Values.OfType<Answer.Papers>().SelectMany(p => p.Pages).Select(p => p.Document).OfType<string>();
 
+    /// <summary>Whether who has this code and the child's birth date sees it.</summary>
+    public bool OpensBy(ReceiptCode code, DateTimeOffset now) => (!ReceiptIsVoid && Receipt == code) || IsHanded(code, now);
+
+    /// <summary>Whether an officer gave this code to the guardian, and nobody has used it yet.</summary>
+    public bool IsHanded(ReceiptCode code, DateTimeOffset now) => Handed is { } handed && handed.Code == code && now < handed.Until;
+
     /// <summary>Whether this chat only filed it for others: it sees the stage, and the family acts on it.</summary>
     public bool IsFiledForOthersBy(ChatKey chat) => FiledForOthers && Homes.Any(h => h.Chat == chat && h.IsFiler);
 
@@ -164,8 +183,13 @@ public sealed record Application
     public override string ToString() => $"Application {Number?.ToString() ?? "(new)"} at {Stage}";
 }
 
+/// <summary>A row of a list.</summary>
+/// <param name="List">Id of the list.</param>
+/// <param name="Row">From 1.</param>
+public sealed record ListedRow(string List, int Row);
+
 /// <summary>A chat that sees a case.</summary>
-/// <param name="IsFiler">It filed the case.</param>
+/// <param name="IsFiler">It filed the case, or its guardian joined it by a code that the office gave them (<see cref="HandedCode"/>).</param>
 public sealed record Home(ChatKey Chat, DateTimeOffset Since, bool IsFiler);
 
 /// <summary>A stage and when it was reached.</summary>

@@ -15,5 +15,8 @@ internal static class CaseForm
     /// <summary>Null where its programme's file is gone.</summary>
     public static Programme? Programme(Talk talk, Application a) => Applying(talk, a)?.Programme;
 
-    private static ApplyErrand? Applying(Talk talk, Application a) => talk.Find(ApplyErrand.NameOf(a.Programme)) as ApplyErrand;
+    private static ApplyErrand? Applying(Talk talk, Application a) => Applying(talk, a.Programme);
+
+    /// <summary>Null where its file is gone, or it takes no cases.</summary>
+    public static ApplyErrand? Applying(Talk talk, string programme) => talk.Find(ApplyErrand.NameOf(programme)) as ApplyErrand;
 }

@@ -48,6 +48,7 @@ public static class Deciding
             return new Decided(a with { Payments = Paying.With(a.Payments, payment) }, Act.PaymentRecorded, Paying.Detail(payment));
 
         if (doing is Doing.Refer or Doing.RecordReferral) return Referred(a, doing, by!, standard, office, at);
+        if (doing is Doing.ChangeGuardian to) return new Decided(Guardians.Changed(a, to, by!, at) with { Held = Touched(a, by, at) }, Act.GuardianChanged, to.Why.ToString());
 
         var (move, act, detail) = Means(doing);
         if (ApplicationLife.Next(a.Stage, move) is not { } next) return new MayNot.NotAtThisStage(a.Stage);
@@ -129,6 +130,7 @@ public static class Deciding
         Doing.RecordMinistryRefusal => StaffAct.RecordMinistryRefusal,
         Doing.ProposeAgain => StaffAct.ProposeAgain,
         Doing.RecordPayment => StaffAct.RecordPayment,
+        Doing.ChangeGuardian => StaffAct.ChangeGuardian,
         Doing.End => StaffAct.End,
         Doing.TakeUpAppeal => StaffAct.TakeUpAppeal,
         Doing.RefuseAppeal => StaffAct.RefuseAppeal,

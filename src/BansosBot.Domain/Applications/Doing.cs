@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Registry;
 
 namespace BansosBot.Domain.Applications;
 
@@ -43,6 +44,11 @@ public abstract record Doing
     public sealed record RecordPayment(CasePayment Payment) : Doing;
 
     public sealed record End(EndReason Why) : Doing;
+
+    /// <summary>Somebody else cares for the child now; the case stays where it is.</summary>
+    /// <param name="On">Since when.</param>
+    /// <param name="Relation">What they are to the child, as the forms name it.</param>
+    public sealed record ChangeGuardian(GuardianReason Why, DateOnly On, PersonName Name, string Relation, PhoneNumber Phone) : Doing;
 
     public sealed record TakeUpAppeal : Doing;
 

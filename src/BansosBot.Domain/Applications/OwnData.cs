@@ -45,6 +45,7 @@ public sealed class OwnDataErrand(AidNames aids) : Errand
             facts.AddRange(Answers($"pengajuan {c.Number}", c.Answers));
             facts.AddRange(OfTheOffice(c));
             facts.AddRange(c.Mended.Where(m => m.Was is not null).Select(m => new Fact($"pengajuan {c.Number}", $"{m.Step} sebelum {Iso(m.At)}", Plain(m.Was!))));
+            if (c.ReceiptIsVoid) continue;
             facts.Add(new($"pengajuan {c.Number}", "kode tanda terima", c.Receipt.Reveal()));
             lines.Add(new("MyData.Code", ("nomor", c.Number!.ToString()), ("kode", c.Receipt.Reveal())));
         }
@@ -94,6 +95,7 @@ public sealed class OwnDataErrand(AidNames aids) : Errand
         .. c.Interest is { } interest ? [new Fact($"pengajuan {c.Number}", $"dihubungi {Iso(interest.ContactedAt)}", "ya")] : (ReadOnlySpan<Fact>)[],
         .. c.Interest?.Referral is { } referral ? [new Fact($"pengajuan {c.Number}", $"dirujuk {referral.On:yyyy-MM-dd}", referral.To)] : (ReadOnlySpan<Fact>)[],
         .. c.Notes.Select(n => new Fact($"pengajuan {c.Number}", $"catatan petugas {Iso(n.At)}", n.Text)),
+        .. c.GuardianChanges.Select(g => new Fact($"pengajuan {c.Number}", $"wali diganti {g.On:yyyy-MM-dd}", g.Why.ToString())),
         .. c.GoesFirst is { } first ? [new($"pengajuan {c.Number}", "didahulukan karena", first.Why.ToString())] : (ReadOnlySpan<Fact>)[],
         .. c.RefusedFor is { } why ? [new($"pengajuan {c.Number}", "belum disetujui karena", why.ToString())] : (ReadOnlySpan<Fact>)[],
         .. c.MinistryWhy is { } said ? [new($"pengajuan {c.Number}", "alasan kementerian", said)] : (ReadOnlySpan<Fact>)[],

@@ -3,6 +3,7 @@ using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Conversations.Kinds;
 using BansosBot.Domain.Programmes;
+using BansosBot.Domain.Registry;
 using BansosBot.Domain.Staff;
 using BansosBot.Domain.Surveys;
 using BansosBot.Domain.Tickets;
@@ -54,7 +55,7 @@ public sealed class StatusErrand : Errand
     }
 
     public override Needs NeedsToFinish(Conversation before, Draft draft, Incoming message) =>
-        draft.Answers.GetValueOrDefault(CodeStep) is Answer.Receipt(var code) ? new() { Receipt = code, Places = true }
+        draft.Answers.GetValueOrDefault(CodeStep) is Answer.Receipt(var code) ? new() { Receipt = code, Places = true, Cases = before.Cases }
         : new() { LookUps = true, RandomBytes = Scene.RandomIdBytes };          // for who has no code
 
     /// <summary>Who has no code is asked for other proofs, and told less.</summary>
@@ -82,7 +83,7 @@ public sealed class StatusErrand : Errand
             return;
         }
 
-        var found = scene.Known.ByReceipt.Where(c => c.Receipt == code).ToImmutableArray();
+        var found = scene.Known.ByReceipt.Where(c => c.OpensBy(code, scene.At)).ToImmutableArray();
         if (!found.Any(c => c.ChildBorn == born))
         {
             scene.Now = scene.Now.WithWrongProof(scene.At);
@@ -92,26 +93,40 @@ public sealed class StatusErrand : Errand
             return;
         }
 
-        Join(scene, found);
+        Join(scene, found, code);
         Show(scene, found);
     }
 
     // Whoever holds code and birth date sees the case from now on without them; the other homes are told.
-    private static void Join(Scene scene, ImmutableArray<Application> found)
+    private static void Join(Scene scene, ImmutableArray<Application> found, ReceiptCode code)
     {
         var chat = scene.Now.Chat;
-        var joined = found.Where(c => !c.Homes.Any(h => h.Chat == chat)).ToList();
+        var joined = found.Where(c => !c.Homes.Any(h => h.Chat == chat) || (c.IsHanded(code, scene.At) && !c.IsOwnOf(chat))).ToList();
         if (joined.Count == 0) return;
         foreach (var c in joined)
         {
-            scene.Write(new Write.PutCase(c with { Homes = c.Homes.Add(new(chat, scene.At, IsFiler: false)) }));
-            scene.Audit(Act.HomeJoined, c.Id);
+            var here = Here(scene, c, code);
+            scene.Write(new Write.PutCase(here));
+            if (ApplicationLife.IsRunning(c.Stage))
+                foreach (var claim in here.HeldClaims().Except(c.HeldClaims())) scene.Write(new Write.Take(claim, c.Id));
+            if (c.IsHanded(code, scene.At)) scene.Write(new Write.Free(new Claim.Receipt(code), c.Id));
+            scene.Audit(Act.HomeJoined, c.Id, c.IsHanded(code, scene.At) ? "handed" : "");
         }
 
-        scene.Now = scene.Now with { Cases = scene.Now.Cases.AddRange(joined.Select(c => c.Id)) };
+        scene.Now = scene.Now with { Cases = [.. scene.Now.Cases.Union(joined.Select(c => c.Id))] };
         scene.Note(new Say("Status.Joined"));
-        foreach (var home in joined.SelectMany(c => c.Homes).Select(h => h.Chat).Distinct())
+        foreach (var home in joined.SelectMany(c => c.Homes).Select(h => h.Chat).Distinct().Where(h => h != chat))
             scene.TellOther(home, new Say("Status.OtherJoined", ("nomor", joined[0].Number!.ToString())));
+    }
+
+    // By a code that the office gave to the guardian it is their own, as if they had filed it, and the code is used up. Where this chat has another one for the
+    // child under way, that one stays the one.
+    private static Application Here(Scene scene, Application c, ReceiptCode code)
+    {
+        var chat = scene.Now.Chat;
+        if (!c.IsHanded(code, scene.At)) return c with { Homes = c.Homes.Add(new(chat, scene.At, IsFiler: false)) };
+        var isElsewhere = scene.Known.NotOpened > 0 || scene.Known.Cases.Any(own => own.Id != c.Id && own.Programme == c.Programme && own.ChildNik is { } nik && nik == c.ChildNik && ApplicationLife.IsRunning(own.Stage));
+        return c with { Homes = [.. c.Homes.Where(h => h.Chat != chat), new(chat, scene.At, IsFiler: !c.FiledForOthers && !isElsewhere)], Handed = null };
     }
 
     private static bool IsOnItsWay(Stage stage) =>

@@ -26,6 +26,13 @@ public static class TooOld
         return near.Days == 0 || today >= ends || a.WasTold(near.Notice) ? null : near.Notice;
     }
 
+    /// <summary>Whether its end was told of already.</summary>
+    public static bool WasForetold(Application a)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        return Ahead.Any(n => a.WasTold(n.Notice));
+    }
+
     /// <summary>The next day on which something is to be told or done; in the past: it is due now.</summary>
     public static DateOnly Next(Application a, DateOnly ends, DateOnly today) =>
         ToTell(a, ends, today) is not null ? today : Ahead.Select(n => ends.AddDays(-n.Days)).Where(day => day > today).DefaultIfEmpty(ends).First();

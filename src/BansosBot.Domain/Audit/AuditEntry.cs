@@ -96,6 +96,16 @@ public enum Act
     PledgeAgreed,
     PledgeHandedOver,
     PledgeCalledOff,
+
+    /// <summary>Somebody for whom the aid runs already became a case: by which row of which list.</summary>
+    TakenOver,
+
+    /// <summary>All rows of a list that became valid were looked at: how many became cases, how many were known, ended or not clear.</summary>
+    ListTakenOver,
+
+    /// <summary>An officer gave a guardian a code by which their chat joins the case.</summary>
+    CodeHandedOut,
+    GuardianChanged,
 }
 
 /// <summary>One entry of the hash chain.</summary>

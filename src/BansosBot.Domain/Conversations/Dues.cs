@@ -12,6 +12,8 @@ internal static class Dues
     {
         DueKind.BatchGoesOn => BatchGoingOn.Needs(due.About),
         DueKind.HeadsMorning => HeadsMorning.Needs(due.About),
+        DueKind.ListGoesOn => TakingOver.Needs(due.About),
+        DueKind.HomeGone => Guardians.NeedsToLeave(due.About),
         DueKind.EraseCase => new() { Cases = [due.About], Siblings = true },
         DueKind.LookAtHomes => CallList.Needs(due.About),
         DueKind.NoteDue => new() { Cases = [NoteDeskErrand.CaseOf(due.About)], Officer = before.Officer },
@@ -33,6 +35,12 @@ internal static class Dues
         {
             case DueKind.BatchGoesOn:
                 BatchGoingOn.Come(scene, due.About);
+                break;
+            case DueKind.ListGoesOn:
+                TakingOver.Come(scene, due.About);
+                break;
+            case DueKind.HomeGone:
+                Guardians.Leaves(scene, due.About);
                 break;
             case DueKind.HeadsMorning:
                 HeadsMorning.Come(scene, due);

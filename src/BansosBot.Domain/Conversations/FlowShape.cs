@@ -26,6 +26,15 @@ public static class FlowShape
     /// <summary>The step that asks for the guardian's name.</summary>
     public const string GuardianName = "guardian_name";
 
+    /// <summary>The steps that ask for the guardian's NIK, phone, and what they are to the child.</summary>
+    public const string GuardianNik = "guardian_nik", Phone = "phone", Relation = "relation";
+
+    /// <summary>The step that asks for the family's KK number.</summary>
+    public const string Kk = "kk_number";
+
+    /// <summary>The step that asks which parent has died.</summary>
+    public const string ParentStatus = "parent_status";
+
     // The step that asks whether one applies for a child in one's own care, and the answer of who helps another family.
     private const string ForWhom = "for_whom", ForOthers = "orang_lain";
 

@@ -173,4 +173,10 @@ public enum DueKind
 
     /// <summary>The homes of a case were told something a while ago: whether it reached one is looked at.</summary>
     LookAtHomes,
+
+    /// <summary>A list of recipients that became valid goes on to become cases.</summary>
+    ListGoesOn,
+
+    /// <summary>A case is no longer this chat's.</summary>
+    HomeGone,
 }

@@ -90,6 +90,9 @@ public sealed record Needs
     /// <summary>A case by its number, for officers.</summary>
     public CaseNumber? Number { get; init; }
 
+    /// <summary>Whose cases an officer looks for; null: nobody's.</summary>
+    public Nik? OfChild { get; init; }
+
     /// <summary>A programme of which it is asked what could be proposed now; null: none.</summary>
     public string? Proposable { get; init; }
 
@@ -99,10 +102,13 @@ public sealed record Needs
     /// <summary>Number of a batch, with the cases that it leads on next and who signed it; null: none.</summary>
     public string? Batch { get; init; }
 
+    /// <summary>The next rows of a list of recipients; null: none.</summary>
+    public RowsQuery? ListRows { get; init; }
+
     /// <summary>Random bytes, for ids and codes.</summary>
     public int RandomBytes { get; init; }
 
-    public bool IsNothing => Cases.IsEmpty && Receipt is null && Proof is null && !LookUps && Joining is null && Children.IsEmpty && !Places && !Tickets && Ticket is null && TicketList is null && Schedules is null && !Wishes && Report is null && Officer is null && !Officers && !Loads && Invitation is null && Queue is null && !Late && !Figures && !AuditHead && BeforeIt is null && Number is null && Proposable is null && Interests is null && Batch is null && RandomBytes == 0;
+    public bool IsNothing => Cases.IsEmpty && Receipt is null && Proof is null && !LookUps && Joining is null && Children.IsEmpty && !Places && !Tickets && Ticket is null && TicketList is null && Schedules is null && !Wishes && Report is null && Officer is null && !Officers && !Loads && Invitation is null && Queue is null && !Late && !Figures && !AuditHead && BeforeIt is null && Number is null && OfChild is null && Proposable is null && Interests is null && Batch is null && ListRows is null && RandomBytes == 0;
 }
 
 /// <summary>What was looked up.</summary>
@@ -206,12 +212,18 @@ public sealed record Known
     /// <summary>The case with that number; null: there is none, or it does not open.</summary>
     public Application? ByNumber { get; init; }
 
+    /// <summary>Cases of the child asked for, in whatever stage, the latest first; one that does not open is left out.</summary>
+    public ImmutableArray<Application> OfChild { get; init; } = [];
+
     public Proposals.Proposable Proposable { get; init; } = Proposals.Proposable.Nothing;
 
     public Proposals.Interested Interests { get; init; } = Proposals.Interested.Nobody;
 
     /// <summary>The batch asked for; null: there is none.</summary>
     public Proposals.Batch? Batch { get; init; }
+
+    /// <summary>The rows asked for; null: none were, or there is no such list.</summary>
+    public RowsOfList? ListRows { get; init; }
 
     /// <summary>What the disk still has room for.</summary>
     public Room Room { get; init; }

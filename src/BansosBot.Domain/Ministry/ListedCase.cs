@@ -39,8 +39,11 @@ public enum Mismatch
     /// <summary>The row names the number of another case.</summary>
     OtherNumber,
 
-    /// <summary>The row names a batch that the child is not of.</summary>
+    /// <summary>The row names a batch that the child is not of, or not any more.</summary>
     OtherBatch,
+
+    /// <summary>The child was proposed twice, and the row names no batch.</summary>
+    WhichBatch,
 
     /// <summary>Nothing is decided yet, or not readably.</summary>
     NoResult,

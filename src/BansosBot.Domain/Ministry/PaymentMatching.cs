@@ -51,6 +51,7 @@ public static class PaymentMatching
 
     private static (Application? Case, Mismatch Why) Found(ListRow row, ImmutableArray<Application> of)
     {
+        if (row.IsCaseNumberUnread) return (null, Mismatch.OtherNumber);
         if (row.CaseNumber is { } number && !of.IsEmpty && (of = [.. of.Where(c => number.Equals(c.Number))]).IsEmpty) return (null, Mismatch.OtherNumber);
         if (of.Length > 1 && of.Where(c => c.Stage is Stage.ApprovedByMinistry or Stage.Active).ToImmutableArray() is [var paid]) of = [paid];
         return of switch

@@ -56,7 +56,7 @@ public sealed class CallDeskErrand : CaseErrand
                 .. new CaseSheet(programme, form).Head(a, scene),
                 whom.IsEmpty ? new Say("Call.NoNumber") : new Say("Call.Whom", ("isi", new SayValue.Lines(whom))),
                 new Say("Call.CheckFirst"),
-                new Say("Call.Say"), Status.StageOf(a, programme), .. CaseNews.Details(a, scene),
+                new Say("Call.Say"), Status.StageOf(a, programme), .. CaseNews.Details(a, scene), .. ClockNews.WhereItEndsSoon(scene, a),
                 .. call.Unanswered.Length >= ToCall.CallsMax ? [new Say("Call.BetterByLetter", ("kali", call.Unanswered.Length))] : (ReadOnlySpan<Say>)[],
             ],
             [

@@ -9,13 +9,13 @@ namespace BansosBot.Domain.Staff;
 
 /// <summary>One case at an officer's desk: what is written in it, and what they may do with it now.</summary>
 /// <param name="others">What else is done with a case, each with a button at it.</param>
-public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, ImmutableArray<Flow> forms, (PrecedenceDeskErrand First, HandOverErrand HandOver, PapersDeskErrand Papers, NoteDeskErrand Note) others) : StaffErrand
+public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, ImmutableArray<Flow> forms, (PrecedenceDeskErrand First, HandOverErrand HandOver, PapersDeskErrand Papers, NoteDeskErrand Note, CodeDeskErrand Code, GuardianDeskErrand Guardian) others) : StaffErrand
 {
     public const string Called = "deskcase";
 
     private const string CaseId = "case", FoundStep = "found";
 
-    private const string Hold = "hold", LetGo = "letgo", TakeUp = "takeup", VisitToday = "visit", Verify = "verify", Refuse = "refuse", Endorse = "endorse", Reopen = "reopen", TakeUpAppeal = "takeupappeal", RefuseAppeal = "refuseappeal", Surely = "!";
+    private const string Hold = "hold", LetGo = "letgo", TakeUp = "takeup", VisitToday = "visit", Verify = "verify", Refuse = "refuse", Endorse = "endorse", Reopen = "reopen", TakeUpAppeal = "takeupappeal", ProposeAgain = "proposeagain", RefuseAppeal = "refuseappeal", Surely = "!";
 
     private const int FoundLettersMax = 500;
 
@@ -89,6 +89,9 @@ public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, Immutab
             case TakeUpAppeal:
                 AskSurely(scene, officer, a, detail, TakeUpAppeal, StaffAct.TakeUpAppeal, new Doing.TakeUpAppeal());
                 break;
+            case ProposeAgain:
+                AskSurely(scene, officer, a, detail, ProposeAgain, StaffAct.ProposeAgain, new Doing.ProposeAgain());
+                break;
             case RefuseAppeal:
                 AskSurely(scene, officer, a, detail, RefuseAppeal, StaffAct.RefuseAppeal, new Doing.RefuseAppeal());
                 break;
@@ -125,7 +128,7 @@ public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, Immutab
         }
 
         var sheet = new CaseSheet(programmes.GetValueOrDefault(a.Programme), forms.GetValueOrDefault(a.Programme));
-        foreach (var row in (ReadOnlySpan<Choice?>)[others.First.Row(officer, a, scene.At), others.HandOver.Row(officer, a, scene.At), others.Papers.Row(officer, a, scene.At), others.Note.Row(officer, a, scene.At)])
+        foreach (var row in (ReadOnlySpan<Choice?>)[others.First.Row(officer, a, scene.At), others.HandOver.Row(officer, a, scene.At), others.Papers.Row(officer, a, scene.At), others.Note.Row(officer, a, scene.At), others.Code.Row(officer, a, scene.At), others.Guardian.Row(officer, a, scene.At)])
         {
             if (row is not null) buttons.Add([row]);
         }
@@ -140,7 +143,7 @@ public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, Immutab
     [
         (StaffAct.Hold, Here(Hold)), (StaffAct.TakeUp, Here(TakeUp)), (StaffAct.RecordVisit, Here(VisitToday)), (StaffAct.AskForCorrection, CorrectionDeskErrand.Opens),
         (StaffAct.Verify, Here(Verify)), (StaffAct.Endorse, Here(Endorse)), (StaffAct.Refuse, Here(Refuse)), (StaffAct.Reopen, Here(Reopen)),
-        (StaffAct.TakeUpAppeal, Here(TakeUpAppeal)), (StaffAct.RefuseAppeal, Here(RefuseAppeal)),
+        (StaffAct.TakeUpAppeal, Here(TakeUpAppeal)), (StaffAct.RefuseAppeal, Here(RefuseAppeal)), (StaffAct.ProposeAgain, Here(ProposeAgain)), (StaffAct.End, EndDeskErrand.Opens),
         .. OfInterests.Select(act => (act, InterestDeskErrand.Opens(act))), (StaffAct.LetGo, Here(LetGo)),
     ];
 
@@ -159,7 +162,7 @@ public sealed class CaseDeskErrand(ImmutableArray<Programme> programmes, Immutab
     private bool IsFor(Officer officer, Application a, StaffAct act) => act switch
     {
         StaffAct.LetGo => true,
-        StaffAct.Hold => Acts.Any(other => other.Act is not (StaffAct.Hold or StaffAct.LetGo) && IsFor(officer, a, other.Act) && Permissions.Allows(officer.Role, other.Act, a.Stage, Whose.Theirs)),
+        StaffAct.Hold => Permissions.Allows(officer.Role, StaffAct.ChangeGuardian, a.Stage, Whose.Theirs) || Acts.Any(other => other.Act is not (StaffAct.Hold or StaffAct.LetGo) && IsFor(officer, a, other.Act) && Permissions.Allows(officer.Role, other.Act, a.Stage, Whose.Theirs)),
         StaffAct.RecordReferral when a.Interest?.Referral is null => false,        // nobody was asked
         _ when OfInterests.Contains(act) => programmes.GetValueOrDefault(a.Programme) is { Service: Service.Interest },
         _ => programmes.GetValueOrDefault(a.Programme) is { Service: Service.Application },

@@ -13,7 +13,7 @@ internal static class CaseNews
     {
         var tellsOfPayment = decided.Act == Act.PaymentRecorded && decided.After.LastPayment != before.LastPayment;
         var moves = decided.After.Stage != before.Stage || decided.After.Interest != before.Interest;
-        var after = tellsOfPayment || moves ? CallList.Told(scene, decided.After) : decided.After;
+        var after = moves || (tellsOfPayment && decided.After.LastPayment is { Result: Registry.Lists.Payment.Failed }) ? CallList.Told(scene, decided.After) : decided.After;      // for what came nobody need be called
         scene.Write(new Write.PutCase(after));
         scene.Audit(decided.Act, after.Id, decided.Detail);
         var (held, holds) = (Held(before), Held(after));

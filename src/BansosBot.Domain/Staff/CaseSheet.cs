@@ -38,6 +38,8 @@ internal sealed class CaseSheet(Programme? programme, Flow? form)
         if (a.Visits is [.., var visit]) yield return new("CaseSheet.Visit", ("tanggal", visit.On), ("isi", visit.Found));
         if (a.Objection is { } objection) yield return new("CaseSheet.Objection", ("isi", objection), ("foto", a.Answers.GetValueOrDefault(AppealErrand.PapersStep) is Answer.Papers papers ? papers.Pages.Length : 0));
         if (!a.Notes.IsEmpty) yield return new("CaseSheet.Notes", ("isi", new SayValue.Lines([.. a.Notes.Select(n => new Say("CaseSheet.Note", ("tanggal", office.DayOf(n.At)), ("nama", scene.Known.NameOf(n.By)), ("isi", n.Text)))])));
+        if (a.GuardianChanges is [.., var change])
+            yield return change.Was is { } was ? new("CaseSheet.Guardian", ("tanggal", change.On), ("sebab", new Say($"GuardianReason.{change.Why}")), ("nama", was.Reveal())) : new("CaseSheet.GuardianOnly", ("tanggal", change.On), ("sebab", new Say($"GuardianReason.{change.Why}")));
         if (a.MinistryWhy is { } why) yield return new("CaseSheet.MinistryWhy", ("alasan", why));
         foreach (var line in PaymentWords.Of(a)) yield return line;
         yield return new("CaseSheet.History", ("isi", new SayValue.Lines([.. a.History.Select(h => new Say("CaseSheet.History.Line", ("tanggal", office.DayOf(h.At)), ("tahap", new Say($"Stage.{h.Stage}.Name"))))])));

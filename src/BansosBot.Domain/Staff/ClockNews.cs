@@ -27,9 +27,14 @@ internal static class ClockNews
     /// <summary>The child will be too old: from which day on nothing is paid, and what else there is.</summary>
     public static void EndsOn(Scene scene, Application a, DateOnly day)
     {
-        foreach (var home in Family(a))
-            scene.News(home.Chat, [CaseNews.Head(a, home.Chat), new("CaseNews.EndsOn", ("tanggal", day), ("sampai", day.AddDays(-1))), .. Afterwards(scene, a)], AskOfficer);
+        foreach (var home in Family(a)) scene.News(home.Chat, [CaseNews.Head(a, home.Chat), .. Ends(scene, a, day)], AskOfficer);
     }
+
+    /// <summary>The same where it was foretold, for who tells it by telephone.</summary>
+    public static IEnumerable<Say> WhereItEndsSoon(Scene scene, Application a) =>
+        a.Stage == Stage.Active && TooOld.EndsOn(a, CaseForm.Programme(scene.Talk, a)) is { } day && TooOld.WasForetold(a) ? Ends(scene, a, day) : [];
+
+    private static IEnumerable<Say> Ends(Scene scene, Application a, DateOnly day) => [new("CaseNews.EndsOn", ("tanggal", day), ("sampai", day.AddDays(-1))), .. Afterwards(scene, a)];
 
     /// <summary>What its programme's file names for afterwards; nothing where that is gone, or names nothing.</summary>
     public static IEnumerable<Say> Afterwards(Scene scene, Application a) =>

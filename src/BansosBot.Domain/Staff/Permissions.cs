@@ -33,6 +33,9 @@ public enum StaffAct
     ProposeAgain,
     RecordPayment,
     ChangeGuardian,
+
+    /// <summary>The guardian gets a code at the counter, by which their chat joins the case.</summary>
+    HandOutCode,
     End,
     TakeUpAppeal,
     RefuseAppeal,
@@ -116,6 +119,7 @@ public static class Permissions
         new(StaffAct.ProposeAgain, [Role.KepalaBidang], [Stage.RefusedByMinistry], Held),
         new(StaffAct.RecordPayment, [Role.Verifikator], [Stage.ApprovedByMinistry, Stage.Active], NotOwn),
         new(StaffAct.ChangeGuardian, Checkers, [Stage.Verified, Stage.Endorsed, Stage.Proposed, Stage.ApprovedByMinistry, Stage.Active], Held),
+        new(StaffAct.HandOutCode, Checkers, Worked, NotOwn),                            // whoever sits at the counter when they come
         new(StaffAct.End, [Role.KepalaBidang], [Stage.ApprovedByMinistry, Stage.Active], Held),
         new(StaffAct.TakeUpAppeal, Heads, [Stage.Appealed], Held),
         new(StaffAct.RefuseAppeal, Heads, [Stage.Appealed], Held),
@@ -171,7 +175,9 @@ public static class FourEyes
     public static bool Forbid(string officer, StaffAct act, ImmutableArray<StageReached> history) => act switch
     {
         StaffAct.Endorse => Last(history, Stage.Verified) == officer,
-        StaffAct.TakeUpAppeal or StaffAct.RefuseAppeal or StaffAct.Verify or StaffAct.Refuse => history.Any(h => h.Stage == Stage.Appealed) && Last(history, Stage.RefusedByOffice) == officer,
+        StaffAct.Propose => Last(history, Stage.Endorsed) == officer,
+        StaffAct.LeaveTheRule => Last(history, Stage.Verified) == officer || Last(history, Stage.Endorsed) == officer,
+        StaffAct.TakeUpAppeal or StaffAct.RefuseAppeal or StaffAct.Verify or StaffAct.Refuse or StaffAct.AskForCorrection => history.Any(h => h.Stage == Stage.Appealed) && Last(history, Stage.RefusedByOffice) == officer,
         _ => false,
     };
 

@@ -29,7 +29,7 @@ public static class Reception
         ArgumentNullException.ThrowIfNull(office);
         ImmutableArray<ApplyErrand> applying = [.. forms.Select(f => new ApplyErrand(f.Programme!, f))];
         var aids = new AidNames(programmes);
-        (PrecedenceDeskErrand First, HandOverErrand HandOver, PapersDeskErrand Papers, NoteDeskErrand Note) withCases = (new(), new(), new(forms), new());
+        (PrecedenceDeskErrand First, HandOverErrand HandOver, PapersDeskErrand Papers, NoteDeskErrand Note, CodeDeskErrand Code, GuardianDeskErrand Guardian) withCases = (new(), new(), new(forms), new(), new(), new());
         var caseDesk = new CaseDeskErrand(programmes, forms, withCases);
         return new Talk(
             new Office(office.Name, TimeZoneInfo.FindSystemTimeZoneById(office.TimeZone), office.QuietFrom, office.QuietUntil)
@@ -71,6 +71,8 @@ public static class Reception
                 withCases.Papers,
                 withCases.Note,
                 new CallDeskErrand(),
+                withCases.Code,
+                withCases.Guardian,
                 new BatchDeskErrand(programmes),
                 new ProposalFileErrand(),
                 new InterestListErrand(programmes),
@@ -78,6 +80,7 @@ public static class Reception
                 new ListDeskErrand(programmes),
                 new CorrectionDeskErrand(caseDesk),
                 new InterestDeskErrand(caseDesk),
+                new EndDeskErrand(caseDesk),
                 new FindCaseErrand(),
                 new InviteErrand(),
                 new InvitedErrand(shared),

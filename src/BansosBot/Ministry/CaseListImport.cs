@@ -115,13 +115,14 @@ internal sealed class CaseListImport(IStore store, Talk talk, Turn turn, TimePro
 
     private async Task<CaseListPlan> PlanAsync(ReadList list, CaseListChoice choice, CancellationToken stop) => choice.Use == ListUse.Payments
         ? PaymentMatching.Of(list.Rows, await RunningAsync(list.Rows, choice.Programme, stop), choice.Period)
-        : AnswerMatching.Of(list.Rows, await ProposedAsync(choice, stop));
+        : AnswerMatching.Of(list.Rows, await ProposedAsync(choice.Programme, stop), choice.Batch);
 
-    private async Task<List<(Application Case, string Batch)>> ProposedAsync(CaseListChoice choice, CancellationToken stop)
+    // Of complete batches. What one that is still being led on has come to is no longer of the one before.
+    private async Task<List<(Application Case, string Batch)>> ProposedAsync(string programme, CancellationToken stop)
     {
-        var found = new List<(Application, string)>();
-        foreach (var batch in await BatchesAsync(choice, stop))
-            found.AddRange((await CasesAsync(batch.Proposed(), stop)).Select(c => (c, batch.Number)));
+        var found = new List<(Application Case, string Batch)>();
+        foreach (var batch in (await store.LookUpAsync(ChatKey.Office, new() { Proposable = programme }, stop)).Proposable.Batches.OrderBy(b => b.SignedAt))
+            found.AddRange((await CasesAsync(batch.Proposed().Where(id => batch.IsComplete || found.Exists(f => f.Case.Id == id)), stop)).Select(c => (c, batch.Number)));
         return found;
     }
 

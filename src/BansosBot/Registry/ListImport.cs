@@ -1,5 +1,6 @@
 using System.Globalization;
 using BansosBot.Domain;
+using BansosBot.Domain.Applications;
 using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
 using BansosBot.Domain.Registry;
@@ -58,7 +59,9 @@ public sealed class ListImport(IStore store, Office office, TimeProvider clock)
                 if (rows is Write.PutRecipients put) await progress(written += put.Rows.Length);
             }
 
-            if (await CommitAsync([new Write.PutList(list), new Write.RememberColumns(plan.Columns)], [new(Act.ListTakenIn, list.Id, Detail(list), by)], stop)) return list;
+            // Whom it names become cases where they are none: by the clock, as a signed batch goes on.
+            var goesOn = new DueChange(DueKind.ListGoesOn, TakingOver.Begins(list.Id), clock.GetUtcNow(), OfOffice: true);
+            if (await CommitAsync([new Write.PutList(list), new Write.RememberColumns(plan.Columns)], [new(Act.ListTakenIn, list.Id, Detail(list), by)], stop, goesOn)) return list;
             await DropStagedAsync(stop);
             return new ListChangedMeanwhile();
         }
@@ -107,11 +110,11 @@ public sealed class ListImport(IStore store, Office office, TimeProvider clock)
     }
 
     /// <returns>False: somebody else was here meanwhile.</returns>
-    private async Task<bool> CommitAsync(Write[] writes, AuditAct[] audit, CancellationToken stop)
+    private async Task<bool> CommitAsync(Write[] writes, AuditAct[] audit, CancellationToken stop, params DueChange[] dues)
     {
         var before = await store.ConversationAsync(Desk, stop);
         var now = clock.GetUtcNow();
-        var effects = new Effects { After = before with { TouchedAt = now }, Writes = [.. writes], Audit = [.. audit] };
+        var effects = new Effects { After = before with { TouchedAt = now }, Writes = [.. writes], Audit = [.. audit], Dues = [.. dues] };
         return await store.ApplyAsync(new Incoming.Command(Desk, $"list:{Guid.NewGuid():N}", "import", ""), effects, now) == Applied.Done;
     }
 

@@ -20,6 +20,7 @@ public sealed class ApplicationLifeTests
         (Stage.ApprovedByMinistry, CaseAct.StartPaying, Stage.Active), (Stage.ApprovedByMinistry, CaseAct.End, Stage.Ended), (Stage.Active, CaseAct.End, Stage.Ended),
         (Stage.RefusedByOffice, CaseAct.Appeal, Stage.Appealed), (Stage.Appealed, CaseAct.TakeUpAppeal, Stage.InVerification),
         (Stage.Appealed, CaseAct.RefuseAppeal, Stage.RefusedByOffice),
+        (Stage.Submitted, CaseAct.Contact, Stage.InVerification), (Stage.Submitted, CaseAct.CloseInterest, Stage.Ended), (Stage.InVerification, CaseAct.CloseInterest, Stage.Ended),
     ];
 
     [Fact]

@@ -49,6 +49,7 @@ public sealed class PermissionsTests
         RecordApproval        | V       | Proposed                                                      | tan
         RecordMinistryRefusal | V       | Proposed                                                      | tan
         RecordPayment         | V       | ApprovedByMinistry Active                                     | tan
+        HandOutCode           | P V     | Submitted InVerification NeedsCorrection Lapsed Verified Endorsed Proposed ApprovedByMinistry Active Appealed RefusedByMinistry | tan
         ChangeGuardian        | P V     | Verified Endorsed Proposed ApprovedByMinistry Active          | t
         """;
 

@@ -64,7 +64,7 @@ public sealed class LayoutTests
     [
         "BansosBot.Commands.StartLines", "BansosBot.Demo.DemoData",        // invented people
         $"{D}.Applications.Application", $"{D}.Applications.ApplyErrand", $"{D}.Applications.Doubles", $"{D}.Applications.GoOnInTelegramErrand", $"{D}.Applications.OwnDataErrand", $"{D}.Applications.Receipt", $"{D}.Conversations.Called", $"{D}.Conversations.Kinds.KkKind", $"{D}.Conversations.Kinds.NikKind",
-        $"{D}.Conversations.Kinds.PersonNameKind", $"{D}.Conversations.Kinds.PhoneKind", $"{D}.Conversations.LineNamed", $"{D}.Proposals.ProposalRow", $"{D}.Registry.KkLastSix", $"{D}.Registry.Lists.Comparison", $"{D}.Registry.Lists.RowKeys", $"{D}.Registry.Lists.SheetReader", $"{D}.Registry.Nik", $"{D}.Registry.NomorKk", $"{D}.Staff.CaseSheet", $"{D}.Staff.InviteErrand", "BansosBot.Staff.Inviting", $"{S}.LiteDb.Reads", $"{S}.LiteDb.Rows", $"{S}.StoredJson",
+        $"{D}.Conversations.Kinds.PersonNameKind", $"{D}.Conversations.Kinds.PhoneKind", $"{D}.Conversations.LineNamed", $"{D}.Proposals.ProposalRow", $"{D}.Registry.KkLastSix", $"{D}.Registry.Lists.Comparison", $"{D}.Registry.Lists.RowKeys", $"{D}.Registry.Lists.SheetReader", $"{D}.Registry.Nik", $"{D}.Registry.NomorKk", $"{D}.Staff.CaseSheet", $"{D}.Staff.CodeDeskErrand", $"{D}.Staff.InviteErrand", "BansosBot.Staff.Inviting", $"{S}.LiteDb.Reads", $"{S}.LiteDb.Rows", $"{S}.StoredJson",
     ];
 
     // The cursors of the two maps: a move is synchronous, one thread, one cursor.

@@ -1,6 +1,8 @@
 using BansosBot.Channels.WebChat;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Audit;
+using BansosBot.Domain.Ministry;
+using BansosBot.Domain.Registry.Lists;
 using BansosBot.Registry;
 using BansosBot.Simulation.Lists;
 using BansosBot.Tests.Commands;
@@ -137,6 +139,18 @@ public sealed class AnswerTests : IDisposable
         }
 
         Assert.Equal(30, (await office.CasesAsync([.. Enumerable.Range(1, 60)])).Count(c => c.Stage == Stage.ApprovedByMinistry));
+    }
+
+    [Fact]
+    public void A_child_that_was_proposed_again_is_answered_for_the_new_batch_only()
+    {
+        var a = OfficeOnDisk.Proposed(1, Chat(1));
+        const string old = "YAPI-U-2025-001", anew = "YAPI-U-2025-002";
+        CaseListPlan Answered(string? batch, string? asked = null) => AnswerMatching.Of([new ListRow(new("jawaban", 2), Nik(1), a.ChildName) { Result = Ruling.Refused, Batch = batch }], [(a, old), (a, anew)], asked);
+
+        Assert.Equal(Mismatch.WhichBatch, Assert.Single(Answered(null).Unmatched).Why);
+        Assert.Equal([Mismatch.OtherBatch, Mismatch.OtherBatch], [Assert.Single(Answered(old).Unmatched).Why, Assert.Single(Answered(null, asked: old).Unmatched).Why]);
+        Assert.Equal(["case1", "case1"], [Assert.Single(Answered(anew).Moves).Case, Assert.Single(Answered(null, asked: anew).Moves).Case]);
     }
 
     private async Task SignedAsync(int count)

@@ -1,3 +1,4 @@
+using BansosBot.Delivery;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Audit;
 using BansosBot.Domain.Conversations;
@@ -93,6 +94,7 @@ public sealed class CallListTests : AtTheDesk
         await CommandsAsync("1", "menu");
         var late = (await CaseAsync()).PromisedBy!.Value.AddDays(1).ToDateTime(new(9, 0));
         await Hall.WaitsAsync("1", new DateTimeOffset(late, TimeSpan.FromHours(7)) - Hall.Clock.GetUtcNow());
+        await Hall.WaitsAsync("1", TimeSpan.FromHours(1));
         Assert.Null((await CaseAsync()).ToCall);
     }
 
@@ -135,7 +137,7 @@ public sealed class CallListTests : AtTheDesk
         return PutAsync(Own, Put(1) with { Answers = Put(1).Answers.SetItem(phone, new Answer.Phone(Ok(PhoneNumber.Parse("081234567890")))) });
     }
 
-    private Task BlocksAsync(string person) => Hall.SaysAsync(person, (chat, id) => new Incoming.Reachable(chat, id, false));
+    private Task<IReadOnlyList<Letter>> BlocksAsync(string person) => Hall.SaysAsync(person, (chat, id) => new Incoming.Reachable(chat, id, false));
 
     private async Task TakesUpAsync()
     {

@@ -81,6 +81,8 @@ public sealed class StoredJsonTests
 
         Same(a, Back(a, StoredJson.Application));
         Same(Case(2, Chat(1)), Back(Case(2, Chat(1)), StoredJson.Application));
+        var listed = Case(3, Chat(1), Stage.Active) with { Homes = [], Consent = null, FromList = new("l1", 7), ReceiptIsVoid = true };
+        Same(listed, Back(listed, StoredJson.Application));
     }
 
     [Fact]
@@ -279,7 +281,7 @@ public sealed class StoredJsonTests
             IsFarewell = true,
             IsNews = true,
         };
-        var filed = Case(1, Chat(1)) with { Revision = 2, KeySlot = 5, Number = CaseNumber.Of("YAPI", 2025, 7), QueueNumber = 9, MayBeDouble = true, ForReview = ["umur"] } with
+        var filed = Case(1, Chat(1)) with { Revision = 2, KeySlot = 5, Number = CaseNumber.Of("YAPI", 2025, 7), QueueNumber = 9, MayBeDouble = true, FromList = new("l1", 7), ReceiptIsVoid = true, Handed = new(Code(8), "o1", Tuesday), GuardianChanges = [new(GuardianReason.Died, new(2025, 9, 1), ((Answer.Name)Answers(1)["person_name"]).Called, "o1", Tuesday)], ForReview = ["umur"] } with
         {
             Held = new("o1", Tuesday),
             ToCorrect = [new("kk_photo", CorrectionReason.PhotoUnclear)],
@@ -384,8 +386,19 @@ public sealed class StoredJsonTests
 
     private static readonly BroughtList List = new()
     {
-        Work = "w1", IsUnderWay = true, By = "o1", Name = "daftar.xlsx", Document = "doc", Use = ListUse.Payments, Programme = "yapi", Period = new(2025, 2), IsConfirmed = true, File = new string('a', 64), Before = "l1",
-        Columns = ImmutableDictionary<string, Holds>.Empty.Add("noinduk", Holds.Nik), Shown = [new(0, "NO INDUK", Holds.Nik)],
+        Work = "w1",
+        IsUnderWay = true,
+        By = "o1",
+        Name = "daftar.xlsx",
+        Document = "doc",
+        Use = ListUse.Payments,
+        Programme = "yapi",
+        Period = new(2025, 2),
+        Columns = ImmutableDictionary<string, Holds>.Empty.Add("noinduk", Holds.Nik),
+        Shown = [new(0, "NO INDUK", Holds.Nik)],
+        File = new string('a', 64),
+        Before = "l1",
+        IsConfirmed = true,
     };
 
     private static T Back<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(value, type), type)!;

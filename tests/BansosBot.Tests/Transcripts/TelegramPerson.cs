@@ -23,6 +23,7 @@ internal sealed class TelegramPerson(Person person)
         "(pesan terusan)" => [person.Forwards("pencairan bansos, daftar sekarang", "Contoh")],
         "(lokasi)" => [person.SendsLocation(-6.11, 106.15)],
         "(pesan diubah)" => [person.Edits("lain lagi")],
+        _ when said.StartsWith("(daftar ", StringComparison.Ordinal) => [person.SendsFile(File.ReadAllBytes(Path.Combine(Transcript.Folder(), said["(daftar ".Length..^1])), said["(daftar ".Length..^1], "text/csv")],
         ['[', .. var label, ']'] => [person.Presses(label)],
         ['(', ..] => throw new NotSupportedException($"Nobody sends {said} over Telegram yet; write how."),
         _ => [person.Says(said.Replace("\\n", "\n", StringComparison.Ordinal))],

@@ -51,6 +51,7 @@ internal sealed class Explorer(Talk talk, Wording wording)
     private readonly Queue<(Node Node, Sending With)> waiting = new();
     private readonly HashSet<string> leads = [];
     private readonly HashSet<string> faces = [];
+    private readonly HashSet<string> wholes = [];
     private readonly HashSet<string> rendered = [];
 
     /// <summary>Places that got every input, in the order in which they were reached.</summary>
@@ -88,7 +89,7 @@ internal sealed class Explorer(Talk talk, Wording wording)
             if (next.With == Sending.Everything) Places.Add(from);
             foreach (var input in Sent(from.World, next.With))
             {
-                if (Send(from, input) is { } outcome && IsGoneInto(outcome.World.Chat)) Arrive(outcome.After, with);
+                if (Send(from, input) is { } outcome && IsGoneInto(outcome.World.Chat)) Arrive(outcome.After, with, within);
             }
         }
 
@@ -130,11 +131,13 @@ internal sealed class Explorer(Talk talk, Wording wording)
         _ => Inputs.ThatLead(w, Asked(w), Code),
     };
 
-    private void Arrive(Node node, Sending with)
+    private void Arrive(Node node, Sending with, string? within)
     {
         Stood.Add(node.World.Chat.Place);
         var face = Face(node.World);
-        if (faces.Add(face)) waiting.Enqueue((node, IsOddTwice(node.World) || IsPageBesideADraft(node.World) ? Sending.WhatLeads : with));
+        // It may have been come to before, by what leads only.
+        if (within is not null && StepMap.FlowOf(node.World.Chat.Place) == within && wholes.Add(face)) waiting.Enqueue((node, with));
+        else if (faces.Add(face)) waiting.Enqueue((node, IsOddTwice(node.World) || IsPageBesideADraft(node.World) ? Sending.WhatLeads : with));
         else if (node.World.Draft is not { Misses: > 0 } && leads.Add($"{face} {Open(node.World)}")) waiting.Enqueue((node, Sending.WhatLeads));
     }
 
@@ -207,6 +210,7 @@ internal sealed class Explorer(Talk talk, Wording wording)
         if (message is Incoming.Press press && before.Chat.LastPress == new Pressed(press.Question, press.Choice) && press.Question != before.Chat.Question)
             return own.Count == 0 ? null : "the second press on a button was answered";
         if (own.Count == 0 && before.Chat.Place == StepMap.WithOfficer && after.Chat.Place == StepMap.WithOfficer) return effects.Says.Length == 1 ? null : "said to an officer, and passed on to nobody";
+        if (own.Count > 0 && !effects.Orders.IsEmpty) return null;        // what is under way comes back with the question
         return own.Count == 0 ? "no answer" : after.Chat.Place == StepMap.Locked ? null : after.Chat.Choices.IsEmpty || own[^1].Buttons.IsEmpty ? "no question that can be answered" : null;
     }
 

@@ -182,6 +182,7 @@ internal static class Walked
         string[] follows = [CaseDeskErrand.Opens("waits"), .. ((string[])["contact", "refer", "answer", "answer:yes", "answer:no", "close", .. InterestDeskErrand.Reasons.Select(r => $"close:{r}")]).Select(act => $"go:deskinterest:waits:{act}"), "go:deskinterest:none:contact"];
         Application Interested(Interest? interest, Stage stage) => whole with { Id = "waits", Programme = "kejar-paket", Number = CaseNumber.Of("KJP", 2025, 1), Stage = stage, Interest = interest, Homes = [home], PromisedBy = new(2025, 9, 30), Held = new("o1", World.Start) };
         walk.Explore([.. from interest in followed from stage in (Stage[])[Stage.Submitted, Stage.InVerification, Stage.Ended] select At(With(holding, Interested(interest, stage)), follows)], Sending.WhatLeads, except: flow.Name);
+        walk.Explore([At(With(holding, Interested(followed[1], Stage.InVerification)), follows)], except: flow.Name, within: "deskrefer");
         walk.Explore(from interest in followed from stage in (Stage[])[Stage.InVerification, Stage.Ended] select With(World.Empty with { Chat = World.Empty.Chat with { Question = 1, Cases = ["waits"], Choices = [$"{Everywhere.Go}status", Everywhere.Menu] } }, Interested(interest, stage) with { Homes = [new(World.Empty.Chat.Chat, World.Start, IsFiler: true)] }), Sending.WhatLeads, except: flow.Name);
 
         // The list of interests: nobody, some, taken, asked for again, by who may not; drawn.
@@ -221,6 +222,7 @@ internal static class Walked
         }
 
         WalkedLists.Explore(walk, flow.Name);
+        WalkedRecipients.Explore(walk, whole, head);
         WalkedMessages.Explore(walk, walk.Places.First(p => p.World.Chat.Place == "yapi/guardian_ktp" && p.World.Draft is { Misses: 0, Children: 1 } && !p.World.Orders.Any()).World, flow.Name);
         var invited = World.Empty with { Invitation = new(Role.Petugas, "Bu Rina", [], "", World.Start.AddHours(1)) };
         World[] invitedTo = [invited, invited with { Invitation = invited.Invitation! with { Until = World.Start } }, invited with { Chat = invited.Chat with { Chat = shared } }, atDesk with { Invitation = invited.Invitation, Officers = atDesk.Officers.Add("o1", Works("o1", Role.Petugas, World.Empty.Chat.Chat)) }];

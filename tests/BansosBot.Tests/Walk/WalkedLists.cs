@@ -13,7 +13,11 @@ internal static class WalkedLists
 
     private static readonly BroughtList Shown = Kept with
     {
-        Use = ListUse.Recipients, Programme = "yapi", Period = new(2025, 2), File = new('a', 64), Shown = [new(0, "NIK", Holds.Nik), new(1, "NAMA", Holds.Name)],
+        Use = ListUse.Recipients,
+        Programme = "yapi",
+        Period = new(2025, 2),
+        File = new('a', 64),
+        Shown = [new(0, "NIK", Holds.Nik), new(1, "NAMA", Holds.Name)],
     };
 
     public static void Explore(Explorer walk, string except)

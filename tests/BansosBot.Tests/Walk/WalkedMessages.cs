@@ -82,11 +82,13 @@ internal static class WalkedMessages
             .. Offers(mine, "o1"), .. Offers(over, "o1"), .. Offers(of, "o2"),
             of with { ToCall = true }, mine with { ToCall = true }, mine with { ToCall = true, Case = null }, Asked, Asked with { Chat = ChatKey.Office, Report = new("LookUp.ReportMany", ("jumlah", 2_000), ("saluran", "telegram")) },
         ];
+        Ticket[] pledged = [.. Offers(mine, "o1")];
         foreach (var role in Enum.GetValues<Role>())
         {
             var desk = World.Empty with { Officers = Office.SetItem("o1", Office["o1"] with { Role = role }), Chat = World.Empty.Chat with { Officer = "o1", AtDesk = true, Question = 1 } };
             World Offers(World w) => w with { Chat = w.Chat with { Choices = [.. lists, .. ((string[])["see", "take", "write", "letgo", "close", "called"]).Select(act => $"{Everywhere.Go}{TicketDeskErrand.Called}:{act}:t1"), .. ((string[])["NotePledge", "AgreePledge", "HandOverPledge", "CallOffPledge"]).Select(act => $"{Everywhere.Go}{PledgeDeskErrand.Called}:{act}:t1"), $"{Everywhere.Go}{PledgeDeskErrand.Called}:CallOffPledge:t1:!", Everywhere.Menu] } };
             walk.Explore(standing.Select(t => Offers(With(desk, t))), Sending.WhatLeads, except: except);
+            if (role == Role.Petugas) walk.Explore(pledged.Select(t => Offers(With(desk, t))), except: except, within: "deskbast");
             walk.Explore([Offers(desk), Offers(desk with { Kept = Enumerable.Range(1, 10).Select(n => of with { Id = $"t{n}" }).ToImmutableDictionary(t => t.Id) })], Sending.WhatLeads, except: except);
         }
 

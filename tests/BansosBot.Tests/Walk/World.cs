@@ -65,6 +65,9 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
 
     public AuditHead AuditHead { get; init; } = AuditHead.Empty;
 
+    /// <summary>The next rows of a list that became valid.</summary>
+    public RowsOfList? ListRows { get; init; }
+
     /// <summary>Reports of children in danger, by id.</summary>
     public ImmutableDictionary<string, Report> Reports { get; init; } = ImmutableDictionary<string, Report>.Empty;
 
@@ -82,11 +85,13 @@ internal sealed record World(Conversation Chat, DateTimeOffset Now, int Turns = 
     public Known LookUp(Needs needs) => new()
     {
         Batch = needs.Batch is null ? null : Batch,
+        OfChild = needs.OfChild is { } child ? [.. Cases.Values.Where(c => c.ChildNik == child).OrderBy(c => c.Id, StringComparer.Ordinal)] : [],
+        ListRows = needs.ListRows is null ? null : ListRows,
         Late = needs.Late ? Late : LateCases.None,
         AuditHead = needs.AuditHead ? AuditHead : AuditHead.Empty,
         Proposable = needs.Proposable is null ? Proposable.Nothing : Proposable,
         Cases = [.. needs.Cases.Concat(needs.Batch is null ? [] : Batch?.Next() ?? []).Where(Cases.ContainsKey).Select(id => Cases[id])],
-        ByReceipt = needs.Receipt is { } code ? [.. Cases.Values.Where(c => c.Receipt == code).OrderBy(c => c.Id, StringComparer.Ordinal)] : [],
+        ByReceipt = needs.Receipt is { } code ? [.. Cases.Values.Where(c => c.Receipt == code || c.Handed?.Code == code).OrderBy(c => c.Id, StringComparer.Ordinal)] : [],
         WrongProofsForReceipt = needs.Receipt is { } tried ? WrongProofs.GetValueOrDefault(tried, []) : [],
         LookUpCounts = LookUpCounts,
         HasLists = !Lists.IsEmpty,

@@ -33,11 +33,15 @@ internal static class AnswerCells
     {
         Result = Read(cells(Holds.Result).AsText) ?? (cells(Holds.Result).IsEmpty ? Read(cells(Holds.ChildStatus).AsText) : null),
         CaseNumber = CaseNumber.Parse(cells(Holds.CaseNumber).AsText) is Outcome<CaseNumber>.Ok(var number) ? number : null,
+        IsCaseNumberUnread = LooksLikeOurs(cells(Holds.CaseNumber).AsText) && CaseNumber.Parse(cells(Holds.CaseNumber).AsText) is Outcome<CaseNumber>.No,
         Batch = text(Holds.Batch),
         Months = text(Holds.Months),
         FetchBy = cells(Holds.FetchBy).IsEmpty ? null : Day(cells(Holds.FetchBy), today),
         FetchAt = text(Holds.FetchAt),
     };
+
+    // "YAPI-U-2026-001", "YAPI-2026-00": the ministry's own numbers are digits, and say nothing of a case here.
+    private static bool LooksLikeOurs(string text) => text.Trim() is { Length: > 0 } number && char.IsLetter(number[0]) && number.Contains('-', StringComparison.Ordinal);
 
     // Short words are meant whole only: "y", "ok"; "yatim" is none of them.
     private static bool Said(string[] words, string key) => words.Any(w => w.Length < 5 ? key == w || (w is "tidak" or "tdk" && key.StartsWith(w, StringComparison.Ordinal)) : key.StartsWith(w, StringComparison.Ordinal));

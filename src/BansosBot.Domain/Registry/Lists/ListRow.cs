@@ -65,6 +65,9 @@ public sealed record ListRow(RowAt At, Nik Nik, PersonName Name)
 
     public CaseNumber? CaseNumber { get; init; }
 
+    /// <summary>What stands there looks like a number of ours, and is none.</summary>
+    public bool IsCaseNumberUnread { get; init; }
+
     /// <summary>Number of the batch, as written.</summary>
     public string? Batch { get; init; }
 
@@ -98,6 +101,7 @@ public sealed record ListRow(RowAt At, Nik Nik, PersonName Name)
         Remark = Remark ?? later.Remark,
         Result = Result ?? later.Result,
         CaseNumber = CaseNumber ?? later.CaseNumber,
+        IsCaseNumberUnread = IsCaseNumberUnread || later.IsCaseNumberUnread,
         Batch = Batch ?? later.Batch,
         Months = Months ?? later.Months,
         FetchBy = FetchBy ?? later.FetchBy,

@@ -28,6 +28,7 @@ internal static class Collections
         db.GetCollection(Rows.Cases).EnsureIndex("wait");
         db.GetCollection(Rows.Cases).EnsureIndex("child");
         db.GetCollection(Rows.Cases).EnsureIndex("code");
+        db.GetCollection(Rows.Cases).EnsureIndex("hand");
         db.GetCollection(Rows.Cases).EnsureIndex("stage");
         db.GetCollection(Rows.Cases).EnsureIndex("no");
         db.GetCollection(Rows.Cases).EnsureIndex(Queues.Turn);

@@ -16,7 +16,8 @@ namespace BansosBot.Storage.LiteDb;
 /// <summary>All reading of a turn. Short, with parameters, nothing lazy: a long read keeps the log from being taken in.</summary>
 internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, ProposingQueue line)
 {
-    private const int PortionMax = 200;
+    // A child has a case or two; of more, an officer needs the latest.
+    private const int PortionMax = 200, CasesOfChildMax = 6;
 
     /// <summary>For a conversation that is found by its name in the store: whose it is stands inside.</summary>
     public static readonly ChatKey Nobody = new("", "");
@@ -55,7 +56,9 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
         ImmutableArray<DateTimeOffset> wrong = [];
         if (needs.Receipt is { } code)
         {
-            byReceipt = [.. Opened(Where(db, Rows.Cases, "code = @0", rows.Of(code)), ref notOpened).OrderBy(c => c.QueueNumber)];
+            // Each by an index of its own; both are asked whatever is found.
+            var byCode = Where(db, Rows.Cases, "code = @0", rows.Of(code)).Concat(Where(db, Rows.Cases, "hand = @0", rows.Of(code)));
+            byReceipt = [.. Opened(byCode.DistinctBy(d => d["_id"].AsString), ref notOpened).OrderBy(c => c.QueueNumber)];
             wrong = WrongProofs.Of(db, rows.Of(code), now);
         }
 
@@ -122,6 +125,8 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
             Proposable = needs.Proposable is { } programme ? new Batches(db).Proposable(programme, line.LineOf(programme), QuotaUsed()) : Domain.Proposals.Proposable.Nothing,
             Interests = needs.Interests is { } wanted && officer is { WorksHere: true } ? new(new Queues(db).Interested(wanted, officer.Kecamatan()), new Batches(db).All(wanted)) : Interested.Nobody,
             QuotaUsed = needs.Places ? QuotaUsed() : 0,
+            OfChild = needs.OfChild is { } child ? [.. Where(db, Rows.Cases, "child = @0", rows.Of(child)).Where(d => !d["b"].IsNull).OrderByDescending(d => d["q"].AsInt64).Take(CasesOfChildMax).Select(rows.TryCase).OfType<Application>()] : [],
+            ListRows = needs.ListRows is { } next ? RowsOf(next) : null,
             Random = needs.RandomBytes == 0 ? [] : ImmutableArray.Create(RandomNumberGenerator.GetBytes(needs.RandomBytes)),
         };
     }
@@ -155,6 +160,21 @@ internal sealed class Reads(ILiteDatabase db, Rows rows, CheckingQueue queue, Pr
 
     private HomeReached HomeOf(ChatKey chat) =>
         Find(Rows.Chats, rows.Of(chat)) is { } doc && Rows.Try(() => rows.Chat(doc, chat)) is { } c ? new(chat, c is { IsErased: false, IsReachable: true, LeftAt: null }, c.TouchedAt) : new(chat, Is: false, default);
+
+    // Nothing of a case is decrypted: one that does not open still is one.
+    private RowsOfList? RowsOf(RowsQuery query)
+    {
+        if (Find(Rows.Lists, query.List) is not { } list) return null;
+        var found = db.GetCollection(Rows.Recipients).Query().Where("_id between @0 and @1", Rows.RowId(query.List, query.After + 1), query.List + ";").Limit(RowsQuery.Most).ToList();
+        return new(Rows.List(list), Rows.StateOf(list), [.. found.Select(d => PersonOf(d, list["prog"].AsString))]);
+    }
+
+    private PersonOfList PersonOf(BsonDocument row, string programme)
+    {
+        var person = Rows.Try(() => rows.Recipient(row));
+        return new(Rows.NumberOf(row), person, person?.Nik is not { } nik ? [] :
+            [.. Where(db, Rows.Cases, "child = @0", rows.Of(nik)).Where(d => !d["b"].IsNull && d["prog"].AsString == programme).Select(d => Enum.Parse<Stage>(d["stage"].AsString))]);
+    }
 
     private int QuotaUsed() => ApplicationLife.HoldingQuota
         .Select(stage => Find(Rows.Counters, $"stage:{stage}")).Sum(d => d is null ? 0 : checked((int)d["n"].AsInt64));

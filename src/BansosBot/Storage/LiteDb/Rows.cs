@@ -93,7 +93,7 @@ internal sealed partial class Rows(KeyFolder keys)
             : StoredNames.Present(Decrypt(doc, StoredJson.Conversation, Chats)) with { Revision = rev, KeySlot = slot, Seen = seen };
     }
 
-    // ---- a case: { _id, rev, slot, prog, stage, kel, at, q, wait, no, turn, by, late, first, call, interest, held, heldat, child, code, proof, b }
+    // ---- a case: { _id, rev, slot, prog, stage, kel, at, q, wait, no, turn, by, late, first, call, interest, held, heldat, child, code, hand, proof, b }
     public BsonDocument Case(Application a)
     {
         var doc = new BsonDocument
@@ -109,6 +109,7 @@ internal sealed partial class Rows(KeyFolder keys)
             ["no"] = a.Number!.ToString(),
             ["code"] = Of(a.Receipt),
         };
+        if (a.Handed is { } handed) doc["hand"] = Of(handed.Code);
         if (a.ChildNik is { } nik) doc["child"] = Of(nik);
         if (IsChecked(a.Stage)) doc["wait"] = a.QueueNumber;
         if (a.Proof is { } proof) doc[LookUps.Proof] = Of(proof);
