@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BansosBot.Domain.Audit;
 using BansosBot.Domain.Tickets;
 
@@ -128,7 +129,7 @@ internal static class Asides
     /// <summary>Keeps it for the officers, and says until when they answer. What tells of money that was asked for is not for every officer's eyes.</summary>
     public static void Leave(Scene scene, string text)
     {
-        if (LevyWords.AreIn(text)) LevyErrand.Kept(scene, text).ForEach(scene.Note);
+        if (LevyWords.AreIn(text, scene.Known.Officers)) LevyErrand.Kept(scene, text).ForEach(scene.Note);
         else scene.Note(new Say("Officer.Left", ("tanggal", Keep(scene, text))));
     }
 
@@ -136,11 +137,13 @@ internal static class Asides
     /// <param name="kept">Says so.</param>
     public static void LeaveForOfficer(Scene scene, string text, Say kept)
     {
-        Keep(scene, text);
+        ImmutableArray<Say> said = [kept];
+        if (LevyWords.AreIn(text, scene.Known.Officers)) said = [.. LevyErrand.Kept(scene, text)];
+        else Keep(scene, text);
         scene.Now = scene.Now with { CameFrom = scene.Now.Place };
         scene.Move(Move.Officer);
         scene.Ask(
-            [kept],
+            said,
             [[new(Everywhere.ChildInDanger, new Say("Officer.Button.ChildInDanger"))], [new(Everywhere.Back, new Say("Officer.Button.NoMore"))]]);
     }
 

@@ -39,7 +39,7 @@ internal static class OwnWords
             : Any("sktm") && getsOne ? PovertyLetter
             : Any("wartawan", "jurnalis", "reporter", "liputan", "peliputan") ? Officer
             : !now.Cases.IsEmpty && words.Length <= 3 && Any("perbaiki", "perbaikan", "perbaikin", "mend") ? NewsChoice.Correct
-            : !now.Cases.IsEmpty && words.Length <= 3 && Any("keberatan", "sanggah", "sanggahan", "object", "objection") ? NewsChoice.Appeal
+            : !now.Cases.IsEmpty && words.Length <= 4 && (Any("keberatan", "sanggah", "sanggahan", "banding", "protes", "object", "objection", "appeal") || (Any("setuju", "sepakat", "agree") && Any("tidak", "tdk", "gak", "ga", "nggak", "ngga", "enggak", "kurang", "ora", "henteu", "not", "disagree"))) ? NewsChoice.Appeal
             : Any("telegram") && (goesOn || Any("pindah", "sambung")) ? Telegram
             : goesOn && words.Length <= 3 ? Apply
             : null;

@@ -37,9 +37,9 @@ internal static class BatchGoingOn
     private static bool Proposes(Scene scene, Batch batch, string id)
     {
         if (scene.Known.Cases.FirstOrDefault(c => c.Id == id) is not { Stage: Stage.Endorsed } a || scene.Known.Officer is not { } signer) return false;
-        if (Permissions.WhoseIs(a, signer, scene.At) == Whose.OwnHousehold)
+        if (WhyNot(a, signer, scene.At) is { } why)
         {
-            scene.Audit(Act.NotAllowed, id, $"{StaffAct.Propose} {nameof(MayNot.OwnHousehold)}");
+            scene.Audit(Act.NotAllowed, id, $"{StaffAct.Propose} {why}");
             return false;
         }
 
@@ -47,4 +47,8 @@ internal static class BatchGoingOn
         CaseNews.Write(scene, a, decided);
         return true;
     }
+
+    private static string? WhyNot(Application a, Officer signer, DateTimeOffset now) =>
+        Permissions.WhoseIs(a, signer, now) == Whose.OwnHousehold ? nameof(MayNot.OwnHousehold)
+        : FourEyes.Forbid(signer.Id, StaffAct.Propose, a.History) ? nameof(MayNot.DidTheStepBefore) : null;
 }

@@ -22,7 +22,7 @@ public sealed class InvitedErrand(IReadOnlySet<string> shared) : Errand
         ArgumentNullException.ThrowIfNull(scene);
         if (shared.Contains(scene.Now.Chat.Channel)) End(scene, "Invited.OpenElsewhere");
         else if (scene.Known.Officer is { WorksHere: true }) End(scene, "Invited.WorksHereAlready");
-        else if (scene.Known.Invitation is not { } invited || invited.Until <= scene.At) End(scene, "Invited.Gone");
+        else if (scene.Known.Invitation is not { } invited || invited.Until <= scene.At || IsOfSomebodyGone(scene, invited)) End(scene, "Invited.Gone");
         else
         {
             // Who comes back in another role is the same person: what they did before stands against what they may do now.
@@ -39,6 +39,9 @@ public sealed class InvitedErrand(IReadOnlySet<string> shared) : Errand
             DeskErrand.Show(scene, officer);
         }
     }
+
+    // Who was put out prepared it before; or it was made at the machine, by nobody of the office.
+    private static bool IsOfSomebodyGone(Scene scene, Invitation invited) => invited.By.Length > 0 && scene.Known.OfficerOf(invited.By) is not { WorksHere: true };
 
     private static void End(Scene scene, string why)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BansosBot.Domain.Conversations;
+using BansosBot.Domain.Staff;
 
 namespace BansosBot.Domain.Tickets;
 
@@ -16,22 +17,24 @@ internal static class LevyWords
         Money = ["uang", "uangnya", "duit", "duitnya", "bayar", "bayaran", "setoran", "jatah", "biaya", "amplop", "pelicin", "imbalan", "rb", "ribu", "ratus", "juta", "mbayar", "mayar", "money", "pay", "cash", "fee", "bribe", "cut", "share"],
         OfOffice = ["oknum", "petugas", "pegawai", "staf", "rt", "rw", "lurah", "kader", "pendamping", "ketua", "perangkat", "aparat", "kelurahan", "kecamatan", "kepala", "bidang", "dinas", "calo", "verifikator", "pelaksana", "officer", "official", "staff", "neighbourhood"],
         Somebody = ["ada", "yang", "yg", "orang", "org", "seseorang", "aya", "nu", "ana", "ane", "sing", "somebody", "someone"],
-        DoubtsOrStrangers =
-        [
-            "apakah", "apa", "bolehkah", "boleh", "benarkah", "benar", "bener", "beneran", "asli", "wajar", "emang", "emangnya", "harus", "perlu", "really", "allowed", "true",
-            "transfer", "ditransfer", "tf", "rekening", "telepon", "telpon", "telfon", "nelpon", "nelepon", "ditelepon", "ditelpon", "wa", "whatsapp", "sms", "link", "tautan", "ngaku", "ngakunya", "mengaku", "facebook", "fb", "instagram", "otp", "pin", "called", "caller", "text", "message", "stranger",
-        ],
+        Doubts = ["apakah", "apa", "bolehkah", "boleh", "benarkah", "benar", "bener", "beneran", "asli", "wajar", "emang", "emangnya", "harus", "perlu", "really", "allowed", "true"],
+        Strangers = ["ngaku", "ngakunya", "mengaku", "link", "tautan", "facebook", "fb", "instagram", "otp", "pin", "called", "caller", "stranger"],
+        FromAfar = ["transfer", "ditransfer", "tf", "rekening", "telepon", "telpon", "telfon", "nelpon", "nelepon", "ditelepon", "ditelpon", "wa", "whatsapp", "sms", "text", "message"],
+        Pays = ["bayar", "mbayar", "mayar", "membayar", "setor", "nyetor", "kirim", "ngasih", "kasih", "transfer", "tf", "pay"],
+        InReturn = ["biar", "supaya", "agar", "ben", "ambeh", "supados", "dilancarkan", "dipercepat", "diloloskan"],
         Own = ["saya", "aku", "mau", "pengen", "ingin", "pingin", "bisa", "tolong", "i", "we", "want"];
 
     // "Diminta sama Pak RT uang lima puluh ribu": so many words may stand between.
     private const int Between = 6;
 
+    /// <summary>Whether it is told, whoever it is told of.</summary>
     public static bool AreIn(string typed)
     {
         var words = Everywhere.Plain(typed).Split(' ');
         if (words.Any(Plainly.Contains) || HasPair(words, "pungutan", "liar")) return true;
-        if (words.Any(DoubtsOrStrangers.Contains)) return false;
         var isOfOffice = words.Any(OfOffice.Contains);
+        if (isOfOffice && words.Any(Pays.Contains) && words.Any(IsSum) && words.Any(InReturn.Contains)) return true;
+        if (words.Any(w => Doubts.Contains(w) || Strangers.Contains(w) || (!isOfOffice && FromAfar.Contains(w)))) return false;
         for (var i = 0; i < words.Length; i++)
         {
             if ((AskedOf.Contains(words[i]) || (Asks.Contains(words[i]) && IsByAnother(words, i, isOfOffice))) && words.Skip(i + 1).Take(Between).Any(w => Money.Contains(w) || IsSum(w))) return true;
@@ -39,6 +42,15 @@ internal static class LevyWords
         }
 
         return false;
+    }
+
+    /// <summary>Also where somebody who works here, or did, is named beside money that is asked for or paid: of them it must not come into their own hands, doubtful or not.</summary>
+    public static bool AreIn(string typed, IEnumerable<Officer> officers)
+    {
+        if (AreIn(typed)) return true;
+        var words = Everywhere.Plain(typed).Split(' ');
+        var verb = Array.FindIndex(words, w => Asks.Contains(w) || AskedOf.Contains(w) || Pays.Contains(w) || Cuts.Contains(w));
+        return verb >= 0 && words.Where((w, i) => i != verb && (Money.Contains(w) || IsSum(w))).Any() && NamedOfficer.In(typed, officers).Any();
     }
 
     // "Saya minta uang" is a wish; "Pak RT minta uang", "ada yang minta uang" is none.

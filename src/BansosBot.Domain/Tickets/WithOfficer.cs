@@ -106,7 +106,7 @@ internal static class WithOfficer
             return;
         }
 
-        if (!ticket.Sealed && LevyWords.AreIn(text))
+        if (!ticket.Sealed && LevyWords.AreIn(text, scene.Known.Officers))
         {
             // Perhaps of the very officer who answers here.
             LevyErrand.Kept(scene, text).ForEach(scene.Note);

@@ -25,6 +25,10 @@ public sealed class DeskLimitsTests : AtTheDesk
         await OpensByNumberAsync("7", 10);
         Assert.Contains("Sudah dicatat", Last(await PressAsync("7", "go:deskcase:case10:hold")), StringComparison.Ordinal);
         await OpensByNumberAsync("7", 11);
+        Assert.Contains("Giliran sekarang: YAPI-2025-000010", Last(await PressAsync("7", "go:deskcase:case11:hold")), StringComparison.Ordinal);      // held, and not taken up
+        await OpensByNumberAsync("7", 10);
+        await PressAsync("7", "go:deskcase:case10:takeup");
+        await OpensByNumberAsync("7", 11);
         Assert.Contains("Sudah dicatat", Last(await PressAsync("7", "go:deskcase:case11:hold")), StringComparison.Ordinal);
     }
 

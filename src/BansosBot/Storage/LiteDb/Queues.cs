@@ -72,10 +72,10 @@ internal sealed class Queues(ILiteDatabase db)
     private IEnumerable<BsonDocument> InHand(DateTimeOffset now) =>
         db.GetCollection(Rows.Cases).Query().Where($"{HeldAt} > @0", (now - Holding.IdleMax).UtcTicks).ToList().Where(d => IsHeld(d, now));
 
-    /// <summary>The case that is taken up before this one; null: none is.</summary>
+    /// <summary>The case that is taken up before this one; null: none is. What others hold is in work; what this officer holds and has not taken up waits for them.</summary>
     public BsonDocument? Before(TurnQuery query, Officer officer, DateTimeOffset now) =>
         Reads.Find(db, Rows.Cases, query.Case) is not { } doc || doc[First].IsNull ? null
-        : Ranges(First, officer.Kecamatan().Select(k => (FirstOf(doc["prog"].AsString, k.Code, 0), FirstOf(doc["prog"].AsString, k.Code, doc["q"].AsInt64 - 1))), d => !IsHeld(d, now) && !query.NotThese.Contains(d["_id"].AsString))
+        : Ranges(First, officer.Kecamatan().Select(k => (FirstOf(doc["prog"].AsString, k.Code, 0), FirstOf(doc["prog"].AsString, k.Code, doc["q"].AsInt64 - 1))), d => (!IsHeld(d, now) || d[HeldBy] == officer.Id) && !query.NotThese.Contains(d["_id"].AsString))
             .MinBy(d => d["q"].AsInt64);
 
     private static (string First, string Last) LateOf(Kecamatan k, Stage stage, DateOnly today) => ($"{k.Code}:{stage}:", $"{k.Code}:{stage}:{Day(today.AddDays(-1))}:{Last}");
