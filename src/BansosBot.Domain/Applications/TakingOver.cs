@@ -119,7 +119,8 @@ public static class TakingOver
             Fate.Known => this with { Known = Known + 1 },
             Fate.Ended => this with { Ended = Ended + 1 },
             _ => this with { Unclear = Unclear + 1 },
-        }) with { After = row };
+        }) with
+        { After = row };
 
         public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{List}:{After}:{Taken}:{Known}:{Ended}:{Unclear}");
     }

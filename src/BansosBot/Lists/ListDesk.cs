@@ -66,7 +66,8 @@ internal sealed class ListDesk(ListImport import, IStore store, Func<Say, string
 
     private ListShown Shown(ListPlan plan, ListFate fate, Say? closing) => new(
         fate, [.. ListPreview.Lines(plan.List, plan.Compared, showsColumns: !plan.Choice.Columns.IsEmpty, linesMax).Select(word)], closing is null ? "" : word(closing),
-        ListPreview.Json(plan.List, plan.Compared), plan.AsList.File, plan.Before?.Id) { Columns = ListShown.ColumnsOf(plan.List) };
+        ListPreview.Json(plan.List, plan.Compared), plan.AsList.File, plan.Before?.Id)
+    { Columns = ListShown.ColumnsOf(plan.List) };
 
     private static Say SameAgain(ListPlan plan) => new("ListImport.SameAgain", ("waktu", new SayValue.Moment(plan.Before!.ImportedAt)));
 }

@@ -76,7 +76,8 @@ internal sealed class ChatMessage(int id, Chat chat, User from, DateTimeOffset d
 
     public SeenMessage Seen() => new(
         Id, Chat.Id, Kind, (Text ?? Caption ?? FormattedText.Empty).Text, (Text ?? Caption ?? FormattedText.Empty).Entities,
-        Keyboard?.Rows ?? [], Keyboard is { Inline: false }, Edits, Deleted, Date, FileId) { FileName = FileName() };
+        Keyboard?.Rows ?? [], Keyboard is { Inline: false }, Edits, Deleted, Date, FileId)
+    { FileName = FileName() };
 
     private string? FileName()
     {
