@@ -33,9 +33,9 @@ part "planted faults" dotnet test tests/BansosBot.Tests -c Release --no-build --
 part "power cuts" env BANSOSBOT_POWER_CUTS="${BANSOSBOT_POWER_CUTS:-500}" BANSOSBOT_STORE_POWER_CUTS="${BANSOSBOT_STORE_POWER_CUTS:-50}" \
     dotnet test tests/BansosBot.Tests -c Release --no-build --nologo --filter "FullyQualifiedName~PowerCutTests"
 part "kills of the real process" dotnet run -c Release --project tests/BansosBot.Simulation -- kills "${BANSOSBOT_KILLS:-50}"
-part "kills while lists are taken in" dotnet run -c Release --no-build --project tests/BansosBot.Simulation -- importkills "${BANSOSBOT_IMPORT_KILLS:-20}"
-part "kills while officers decide" dotnet run -c Release --no-build --project tests/BansosBot.Simulation -- officekills "${BANSOSBOT_OFFICE_KILLS:-12}"
-part "kills while lists move cases" dotnet run -c Release --no-build --project tests/BansosBot.Simulation -- caselistkills "${BANSOSBOT_CASE_LIST_KILLS:-4}"
+part "kills while lists are taken in" dotnet run -c Release --no-build --project tests/BansosBot.Simulation -- importkills "${BANSOSBOT_IMPORT_KILLS:-8}"
+part "kills while officers decide" dotnet run -c Release --no-build --project tests/BansosBot.Simulation -- officekills "${BANSOSBOT_OFFICE_KILLS:-6}"
+part "kills while lists move cases" dotnet run -c Release --no-build --project tests/BansosBot.Simulation -- caselistkills "${BANSOSBOT_CASE_LIST_KILLS:-3}"
 part "simulation" dotnet run -c Release --no-build --project tests/BansosBot.Simulation -- simulate --events "${BANSOSBOT_SIMULATION_EVENTS:-800}" ${BANSOSBOT_SEED:+--seed "$BANSOSBOT_SEED"}
 part "fairness" dotnet run -c Release --no-build --project tests/BansosBot.Simulation -- fairness "${BANSOSBOT_FAIRNESS:-120}" ${BANSOSBOT_SEED:+--seed "$BANSOSBOT_SEED"}
 part "published program" dotnet run -c Release --no-build --project tests/BansosBot.Simulation -- published

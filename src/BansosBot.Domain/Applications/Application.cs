@@ -146,8 +146,11 @@ public sealed record Application
     /// <summary>Id of the officer who works on it now; null: nobody.</summary>
     public string? HeldBy(DateTimeOffset now) => Held is { } held && held.Holds(now) ? held.Officer : null;
 
-    /// <summary>The family has objected to a refusal: they do so once.</summary>
-    public bool WasAppealed => History.Any(h => h.Stage == Stage.Appealed);
+    /// <summary>Reasons of refusals that the family objected to.</summary>
+    public ImmutableArray<RefusalReason> AppealedFor { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>The family has objected to this refusal: they do so once for each reason. Before the reasons were kept: once.</summary>
+    public bool WasAppealed => AppealedFor.IsEmpty ? History.Any(h => h.Stage == Stage.Appealed) : RefusedFor is { } why && AppealedFor.Contains(why);
 
     /// <summary>Names of the kept files among its answers.</summary>
     public IEnumerable<string> Documents() => Answers.Values.OfType<Answer.Papers>().SelectMany(p => p.Pages).Select(p => p.Document).OfType<string>();

@@ -68,6 +68,7 @@ public static class Deciding
             EndedFor = doing is Doing.End(var end) ? end : doing is Doing.CloseInterest(var closed) ? closed : null,
             Interest = doing is Doing.Contact ? new(at, by!) : a.Interest,
             Answers = doing is Doing.Appeal { Papers: { } sent } ? a.Answers.SetItem(AppealErrand.PapersStep, sent) : mended.Answers,
+            AppealedFor = doing is Doing.Appeal && a.RefusedFor is { } objected ? a.AppealedFor.Add(objected) : a.AppealedFor,
             Objection = doing is Doing.Appeal(var text) ? text : a.Objection,
             MinistryWhy = doing is Doing.RecordMinistryRefusal(var said) ? said.Length > 0 ? said : null : a.MinistryWhy,
             Payments = doing is Doing.RecordPayment(var first) ? Paying.With(a.Payments, first) : a.Payments,

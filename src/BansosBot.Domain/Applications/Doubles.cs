@@ -13,11 +13,15 @@ internal static class Doubles
         if (outcome is not Outcome<Decided>.Ok(var decided) || !ApplicationLife.IsRunning(decided.After.Stage)) return outcome;
         var (comesBack, isAnother) = (!ApplicationLife.IsRunning(before.Stage), before.ChildNik != decided.After.ChildNik);
         if (!comesBack && !isAnother) return outcome;
-        var others = decided.After.ChildNik is { } nik ? known.ByChild.GetValueOrDefault(nik.Reveal(), []).Where(k => k.Programme == before.Programme && k.CaseId != before.Id).ToList() : [];
+        var others = Others(known, decided.After).ToList();
         return others.Count > 0 && (comesBack || others.Exists(k => own.Contains(k.CaseId)))
             ? new AnotherRuns()
             : decided with { After = decided.After with { MayBeDouble = others.Count > 0 } };
     }
+
+    /// <summary>What else runs for the child in this programme.</summary>
+    public static IEnumerable<ChildCase> Others(Known known, Application a) =>
+        a.ChildNik is { } nik ? known.ByChild.GetValueOrDefault(nik.Reveal(), []).Where(k => k.Programme == a.Programme && k.CaseId != a.Id) : [];
 }
 
 /// <summary>Another application for the same child is under way: an officer may still be asked.</summary>

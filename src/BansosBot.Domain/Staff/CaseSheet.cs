@@ -29,7 +29,7 @@ internal sealed class CaseSheet(Programme? programme, Flow? form)
         var office = scene.Talk.Office;
         foreach (var line in Head(a, scene)) yield return line;
         if (form is not null && Answered(a, form).ToImmutableArray() is { IsEmpty: false } answers) yield return new("CaseSheet.Answers", ("isi", new SayValue.Lines(answers)));
-        if (Looks(a).ToImmutableArray() is { IsEmpty: false } looks) yield return new("CaseSheet.LookAt", ("isi", new SayValue.Lines(looks)));
+        if (Looks(a, scene).ToImmutableArray() is { IsEmpty: false } looks) yield return new("CaseSheet.LookAt", ("isi", new SayValue.Lines(looks)));
         if (Corrections.InWords(a, form) is { IsEmpty: false } asked) yield return new("CaseSheet.ToCorrect", ("isi", new SayValue.Lines(asked)));
         if (Mended(a).ToImmutableArray() is { IsEmpty: false } mended) yield return new("CaseSheet.Mended", ("isi", new SayValue.Lines(mended)));
         if (a.Interest is { } interest) yield return new("CaseSheet.Interest.Contacted", ("tanggal", office.DayOf(interest.ContactedAt)), ("nama", scene.Known.NameOf(interest.By)));
@@ -61,9 +61,9 @@ internal sealed class CaseSheet(Programme? programme, Flow? form)
         where step is not null && a.Answers.ContainsKey(step.Name)
         select new Say("CaseSheet.Mended.Line", ("nama", new Say($"{step.TextKey}.Name")), ("lama", mended.Was is { } was ? step.Kind.Shown(step, was) : new Say("CaseSheet.Nothing")), ("baru", step.Kind.Shown(step, a.Answers[step.Name])));
 
-    private IEnumerable<Say> Looks(Application a)
+    private IEnumerable<Say> Looks(Application a, Scene scene)
     {
-        if (a.MayBeDouble) yield return new("CaseSheet.Look.Double");
+        if (a.MayBeDouble || Doubles.Others(scene.Known, a).Any()) yield return new("CaseSheet.Look.Double");
         foreach (var name in a.ForReview)
         {
             if (name == ApplyErrand.NoNik) yield return new("CaseSheet.Look.NoNik");

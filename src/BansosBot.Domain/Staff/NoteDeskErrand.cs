@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using BansosBot.Domain.Applications;
 using BansosBot.Domain.Conversations;
@@ -5,10 +6,10 @@ using BansosBot.Domain.Conversations.Kinds;
 
 namespace BansosBot.Domain.Staff;
 
-/// <summary>A note in a case, with a day on which who wrote it is reminded, if they like.</summary>
+/// <summary>A note in a case, kept as soon as it is written; then a day on which who wrote it is reminded, if they like.</summary>
 public sealed class NoteDeskErrand : CaseErrand
 {
-    private const string CaseId = "case", TextStep = "note", DayStep = "remind", Never = "never";
+    private const string CaseId = "case", TextStep = "note";
     private const int LettersMax = 500;
 
     /// <summary>Working days from today.</summary>
@@ -21,11 +22,7 @@ public sealed class NoteDeskErrand : CaseErrand
         Name = "desknote",
         Version = 1,
         KeepsDraft = false,
-        Steps =
-        [
-            new() { Name = TextStep, Kind = new FreeTextKind(LettersMax), Part = Part.Form, TextKey = "DeskNote.Text" },
-            new() { Name = DayStep, Kind = new ChoiceKind([new(Never, new Say("DeskNote.Never"), "tidak usah", "tidak perlu"), .. Days.Select(d => new Choice(Named(d), new Say("DeskNote.In", ("hari", d))))]), Part = Part.Form, TextKey = "DeskNote.Day" },
-        ],
+        Steps = [new() { Name = TextStep, Kind = new FreeTextKind(LettersMax), Part = Part.Form, TextKey = "DeskNote.Text" }],
     };
 
     protected override StaffAct Act => StaffAct.Note;
@@ -53,7 +50,11 @@ public sealed class NoteDeskErrand : CaseErrand
     /// <summary>Which case a reminder is about.</summary>
     internal static string CaseOf(string about) => about.Split(':')[0];
 
-    private protected override void AtCase(Scene scene, Officer officer, Application a, string chosen) => Walking.Begin(scene, Flow, (CaseId, new Answer.Free(a.Id)));
+    private protected override void AtCase(Scene scene, Officer officer, Application a, string chosen)
+    {
+        if (Reminder(a, officer, chosen) is var (n, days)) Remind(scene, a, n, days);
+        else Walking.Begin(scene, Flow, (CaseId, new Answer.Free(a.Id)));
+    }
 
     protected override void End(Scene scene, Officer officer, Draft draft)
     {
@@ -72,15 +73,26 @@ public sealed class NoteDeskErrand : CaseErrand
             return;
         }
 
-        var office = scene.Talk.Office;
-        DateOnly? due = int.TryParse(((Answer.Chosen)draft.Answers[DayStep]).Choice, CultureInfo.InvariantCulture, out var days) ? office.WorkingDaysAfter(scene.Today, days) : null;
-        scene.Write(new Write.PutCase(a with { Notes = a.Notes.Add(new(((Answer.Free)draft.Answers[TextStep]).Text, officer.Id, scene.At, due)) }));
+        scene.Write(new Write.PutCase(a with { Notes = a.Notes.Add(new(((Answer.Free)draft.Answers[TextStep]).Text, officer.Id, scene.At, Due: null)) }));
         scene.Audit(Audit.Act.NoteWritten, a.Id);
-        if (due is { } day) scene.Due(DueKind.NoteDue, string.Create(CultureInfo.InvariantCulture, $"{a.Id}:{a.Notes.Length}"), office.MorningAfter(day.AddDays(-1)));
-        scene.Ask([due is { } on ? new Say("DeskNote.DoneUntil", ("nomor", a.Number!.ToString()), ("tanggal", on)) : new Say("DeskNote.Done", ("nomor", a.Number!.ToString()))], [Back(a), DeskErrand.Row]);
+        scene.Ask(
+            [new Say("DeskNote.Done", ("nomor", a.Number!.ToString())), new Say("DeskNote.Remind")],
+            [.. Days.Select(d => ImmutableArray.Create(new Choice(Opens(a, string.Create(CultureInfo.InvariantCulture, $"{a.Notes.Length}:{d}")), new Say("DeskNote.In", ("hari", d))))), Back(a), DeskErrand.Row]);
     }
 
-    private static string Named(int days) => days.ToString(CultureInfo.InvariantCulture);
+    private static void Remind(Scene scene, Application a, int n, int days)
+    {
+        var office = scene.Talk.Office;
+        var day = office.WorkingDaysAfter(scene.Today, days);
+        scene.Write(new Write.PutCase(a with { Notes = a.Notes.SetItem(n, a.Notes[n] with { Due = day }) }));
+        scene.Due(DueKind.NoteDue, string.Create(CultureInfo.InvariantCulture, $"{a.Id}:{n}"), office.MorningAfter(day.AddDays(-1)));
+        scene.Ask([new Say("DeskNote.Until", ("tanggal", day))], [Back(a), DeskErrand.Row]);
+    }
+
+    // Which of their notes, and in how many working days; null: nothing of that was chosen.
+    private static (int Note, int Days)? Reminder(Application a, Officer officer, string chosen) =>
+        chosen.Split(':') is [var note, var days] && int.TryParse(note, CultureInfo.InvariantCulture, out var n) && int.TryParse(days, CultureInfo.InvariantCulture, out var in1)
+        && n >= 0 && n < a.Notes.Length && a.Notes[n].By == officer.Id && Days.Contains(in1) ? (n, in1) : null;
 
     private static string IdIn(Draft draft) => ((Answer.Free)draft.Answers[CaseId]).Text;
 }

@@ -15,7 +15,7 @@ public sealed class NotesAtTheDeskTests : AtTheDesk
     [Fact]
     public async Task A_note_is_read_by_the_next_officer_and_by_the_family_that_asks_for_its_data()
     {
-        await WritesAsync("never");
+        await WritesAsync(days: null);
 
         await ComesInAsync("8", Role.Verifikator, "Pak Dedi");
         await CommandsAsync("8", "antrean");
@@ -32,7 +32,7 @@ public sealed class NotesAtTheDeskTests : AtTheDesk
     [Fact]
     public async Task On_its_day_the_writer_is_reminded_once_at_the_end_of_the_quiet_hours()
     {
-        Assert.Contains("Kami ingatkan Jumat, 26 September 2025", Last(await WritesAsync("3")), StringComparison.Ordinal);
+        Assert.Contains("Kami ingatkan Jumat, 26 September 2025", Last(await WritesAsync(3)), StringComparison.Ordinal);
 
         Assert.Empty(await Hall.WaitsAsync("7", TimeSpan.FromDays(2)));
         var reminded = Assert.Single(await Hall.WaitsAsync("7", TimeSpan.FromDays(1)));
@@ -43,10 +43,22 @@ public sealed class NotesAtTheDeskTests : AtTheDesk
     }
 
     [Fact]
+    public async Task A_note_is_kept_whatever_its_writer_does_next_and_nobody_else_is_reminded_of_it()
+    {
+        await WritesAsync(days: null);
+        await CommandsAsync("7", "antrean");
+
+        Assert.Equal(Written, Assert.Single((await CaseAsync()).Notes).Text);
+        await ComesInAsync("8", Role.Verifikator, "Pak Dedi");
+        Assert.DoesNotContain("Kami ingatkan", Last(await GoesAsync("8", "go:desknote:case1:0:1")), StringComparison.Ordinal);
+        Assert.Null((await CaseAsync()).Notes[0].Due);
+    }
+
+    [Fact]
     public async Task Who_left_meanwhile_is_not_reminded()
     {
         var rina = await ComesInAsync("7", Role.Petugas, "Bu Rina");
-        await WritesAsync("1", comesIn: false);
+        await WritesAsync(1, comesIn: false);
         await ComesInAsync("9", Role.Admin, "Bu Admin");
         var officer = (await Hall.Bot.Store.LookUpAsync(ChatKey.Office, new() { Officer = rina }, Stop)).Officer!;
         var office = await ConversationAsync(ChatKey.Office);
@@ -55,13 +67,13 @@ public sealed class NotesAtTheDeskTests : AtTheDesk
         Assert.Empty(await Hall.WaitsAsync("7", TimeSpan.FromDays(3)));
     }
 
-    private async Task<IReadOnlyList<Letter>> WritesAsync(string day, bool comesIn = true)
+    private async Task<IReadOnlyList<Letter>> WritesAsync(int? days, bool comesIn = true)
     {
         await PutAsync(Own, Filed(Own) with { Stage = Stage.InVerification });
         if (comesIn) await ComesInAsync("7", Role.Petugas, "Bu Rina");
         await OpensAsync("7", "case1");
         await PressAsync("7", "go:desknote:case1");
-        await SaysAsync("7", Written);
-        return await PressAsync("7", day);
+        var kept = await SaysAsync("7", Written);
+        return days is { } in1 ? await PressAsync("7", $"go:desknote:case1:0:{in1}") : kept;
     }
 }
